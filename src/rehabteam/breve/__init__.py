@@ -1,0 +1,29 @@
+"""What leaves on paper: a plain dict in, PDF bytes out (PDF/UA-1 and PDF/A-2a). No database.
+
+Each function's dict is described in `former`; dates are ISO strings, texts are plain text.
+All raise TegnFejl (a character cannot be shown; says which, in Danish), SkrifterMangler, BrevFejl.
+"""
+
+from rehabteam.breve.beregning import beregning
+from rehabteam.breve.bundt import bundt
+from rehabteam.breve.dokument import dokument
+from rehabteam.breve.indsatsplan import indsatsplan
+from rehabteam.breve.indstilling import indstilling
+from rehabteam.breve.resume import resume
+from rehabteam.breve.sundhedsnotat import sundhedsnotat
+from rehabteam.breve.tegn import TegnFejl
+from rehabteam.breve.trykkeri import BrevFejl, SkrifterMangler, skriftmappe
+
+__all__ = [
+    "BrevFejl",
+    "SkrifterMangler",
+    "TegnFejl",
+    "beregning",
+    "bundt",
+    "dokument",
+    "indsatsplan",
+    "indstilling",
+    "resume",
+    "skriftmappe",
+    "sundhedsnotat",
+]

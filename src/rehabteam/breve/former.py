@@ -1,0 +1,259 @@
+"""The shapes of the data that letters are made of. Plain dicts; dates are ISO strings ("2026-06-03").
+
+Texts are plain text: a blank line begins a new paragraph, nothing is read as markup.
+`demo: True` adds a line in the foot of each page saying that everything is made up.
+"""
+
+from __future__ import annotations
+
+from typing import NotRequired, TypedDict
+
+
+class Borger(TypedDict):
+    navn: str
+    cpr_maskeret: NotRequired[str | None]  # "070880-••••"; never the whole number
+
+
+class Afsender(TypedDict):
+    navn: str  # "Nordby Kommune"
+    linjer: NotRequired[list[str]]  # department, address
+
+
+class Modtager(TypedDict):
+    navn: str
+    linjer: NotRequired[list[str]]
+
+
+class Underskrift(TypedDict):
+    navn: str
+    rolle: NotRequired[str | None]
+    dato: NotRequired[str | None]  # ISO
+    organisation: NotRequired[str | None]
+
+
+class Tabel(TypedDict):
+    hoveder: list[str]
+    raekker: list[list[str]]
+    bredder: NotRequired[list[float]]  # relative widths, one per column
+
+
+class Afsnit(TypedDict):
+    """Heading and any of the contents, shown in this order."""
+
+    overskrift: NotRequired[str | None]
+    niveau: NotRequired[int]  # 1 (default) or 2 = under the one before
+    tekst: NotRequired[str]
+    punkter: NotRequired[list[str]]
+    tabel: NotRequired[Tabel]
+    citat: NotRequired[str]
+    hjemmel: NotRequired[str | None]  # label under the heading: "BEK 2408/2021 § 19, 1. pkt."
+
+
+class Dokument(TypedDict):
+    """Any paper: forberedende del, certificate, letter, journal note."""
+
+    titel: str
+    slags: str  # "Forberedende del", shown above the title
+    afsender: Afsender
+    dato: str
+    borger: Borger
+    afsnit: list[Afsnit]
+    modtager: NotRequired[Modtager | None]
+    sagsnummer: NotRequired[str | None]
+    underskrift: NotRequired[Underskrift | None]
+    demo: NotRequired[bool]
+
+
+class Deltager(TypedDict):
+    navn: str
+    rolle: str
+    til_stede: bool
+    grund: NotRequired[str | None]  # why absent
+
+
+class Indsats(TypedDict):
+    indsats: str
+    hjemmel: NotRequired[str | None]  # "LAB kap. 11"
+    formaal: NotRequired[str | None]
+    start: NotRequired[str | None]  # ISO date, or words ("inden 1. juli")
+    opfoelgning: NotRequired[str | None]
+    ansvarlig: NotRequired[str | None]
+
+
+class SeIgen(TypedDict):
+    svar: bool
+    begrundelse: NotRequired[str | None]
+
+
+class Indstilling(TypedDict):
+    """The team's recommendation in a re-treatment (§ 19)."""
+
+    afsender: Afsender  # the kommune whose team it is
+    sagsnummer: str
+    borger: Borger
+    forloeb_start: NotRequired[str | None]
+    moededato: str
+    deltagere: list[Deltager]
+    borgerens_ord: NotRequired[str | None]
+    aarsag: str  # § 19: why nothing began
+    indsatser: list[Indsats]  # § 19: which efforts now
+    indsatser_begrundelse: NotRequired[str | None]
+    opfoelgning: str  # § 19: how the kommune follows up
+    se_igen: SeIgen
+    afgivet_af: Underskrift  # with dato = the day it was given
+    udgave: str  # "BEK 2408/2021"
+    udgave_hvorfor: NotRequired[str | None]
+    hjemler: NotRequired[dict[str, str]]  # other labels for "aarsag", "indsatser", "opfoelgning", "se_igen"
+    demo: NotRequired[bool]
+
+
+class Delmaal(TypedDict):
+    omraade: str  # "Beskæftigelse", "Uddannelse", "Sundhed", "Socialt"
+    delmaal: str
+    begrundelse: NotRequired[str | None]
+
+
+class Mentor(TypedDict):
+    behov: bool
+    rolle: NotRequired[str | None]
+
+
+class Indsatsplan(TypedDict):
+    """The kommune's plan after the recommendation (§ 5)."""
+
+    afsender: Afsender
+    sagsnummer: str
+    borger: Borger
+    dato: str
+    maal: str
+    delmaal: NotRequired[list[Delmaal]]
+    indsatser: list[Indsats]
+    opfoelgning: NotRequired[str | None]
+    mentor: NotRequired[Mentor | None]
+    indstilling_afgivet: NotRequired[str | None]  # ISO: the recommendation it follows
+    udgave: NotRequired[str | None]
+    underskrift: NotRequired[Underskrift | None]
+    demo: NotRequired[bool]
+
+
+class Sundhedsnotat(TypedDict):
+    """The sundhedskoordinator's signed note."""
+
+    afsender: Afsender  # the region, Klinisk Funktion
+    sagsnummer: str
+    borger: Borger
+    dato: str
+    moededato: NotRequired[str | None]
+    afsnit: list[Afsnit]  # Funktionsniveau, Skånehensyn …
+    underskrift: Underskrift
+    demo: NotRequired[bool]
+
+
+class Resume(TypedDict):
+    """The koordinerende sagsbehandler's resumé since the last meeting."""
+
+    afsender: Afsender
+    sagsnummer: str
+    borger: Borger
+    dato: str
+    siden: NotRequired[str | None]  # ISO: the last meeting
+    afsnit: list[Afsnit]
+    dokumentation: NotRequired[list[str]]  # titles of the documents that bear it out
+    underskrift: Underskrift
+    demo: NotRequired[bool]
+
+
+class Grund(TypedDict):
+    tekst: str
+    hjemmel: NotRequired[str | None]
+
+
+class Segment(TypedDict):
+    fra: str
+    til: str | None
+    dage: int
+    talt: bool
+    i_alt: int
+    hjemler: NotRequired[list[str]]
+
+
+class IndsatsSvar(TypedDict):
+    navn: str
+    svar: str  # "Tæller", "Tæller ikke" …
+    grund: str
+    hjemmel: NotRequired[str | None]
+
+
+class Aendring(TypedDict):
+    overskrift: str
+    tekst: str
+    hjemmel: NotRequired[str | None]
+
+
+class Laesning(TypedDict):
+    spoergsmaal: str
+    vores: str
+    anden: str
+    frist: NotRequired[str | None]
+    anden_frist: NotRequired[str | None]
+
+
+class Udgave(TypedDict):
+    navn: str
+    hvorfor: str
+    forbehold: NotRequired[list[str]]
+
+
+class Beregning(TypedDict):
+    """The answer of § 17 as a sheet. Without `borger` and `sagsnummer` it names nobody."""
+
+    afsender: Afsender
+    pr: str  # assessed about this day
+    dom: str  # the verdict as a heading: "Seks måneder er gået"
+    forloeb_start: str
+    frist: NotRequired[str | None]
+    grunde: list[Grund]
+    segmenter: NotRequired[list[Segment]]
+    talte_dage: NotRequired[int | None]
+    undtagne_dage: NotRequired[int | None]
+    resterende_dage: NotRequired[int | None]
+    skal_vurderes: NotRequired[list[Grund]]
+    indsatser: NotRequired[list[IndsatsSvar]]
+    aendrer: NotRequired[list[Aendring]]
+    laesninger: NotRequired[list[Laesning]]
+    udgave: Udgave
+    borger: NotRequired[Borger | None]
+    sagsnummer: NotRequired[str | None]
+    demo: NotRequired[bool]
+
+
+class Bundtpost(TypedDict):
+    """One document in "Åbn alle dokumenter"."""
+
+    nr: int
+    titel: str
+    dato: str | None
+    kilde_tekst: str
+    sider: str  # "37–40"
+    nyt: bool
+    fulgte_med: bool
+    bemaerkning: NotRequired[str | None]  # why it cannot be shown
+
+
+class Bundtgruppe(TypedDict):
+    slags: str
+    poster: list[Bundtpost]
+
+
+class Bundt(TypedDict):
+    """The contents pages of the collected documents; each row links to rehabteam:bilag/<nr>."""
+
+    afsender: Afsender
+    sagsnummer: str
+    borger: Borger
+    dato: str  # made on
+    moededato: NotRequired[str | None]
+    dokumenter: int
+    sider: int
+    grupper: list[Bundtgruppe]
+    demo: NotRequired[bool]
