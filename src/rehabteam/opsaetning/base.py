@@ -1,0 +1,183 @@
+"""Django's configuration. Every value an operator may set comes from the environment (docs/drift.md)."""
+
+import os
+from datetime import date
+from pathlib import Path
+
+from csp.constants import NONE, SELF
+from psycopg.conninfo import conninfo_to_dict
+
+ROD = Path(__file__).resolve().parents[3]
+
+# --- The installation -----------------------------------------------------------------------------
+
+DEMO = os.environ.get("REHABTEAM_DEMO") == "1"
+# The demo's own day. Legal questions are asked about it; login and log use the real clock.
+DEMODAG = date.fromisoformat(os.environ.get("REHABTEAM_DEMODAG", "2026-05-27")) if DEMO else None
+SECRET_KEY = os.environ.get("REHABTEAM_HEMMELIG") or "kun-til-eftersyn-uden-database"
+ROLLEPRAEFIKS = os.environ.get("REHABTEAM_ROLLEPRAEFIKS", "rehabteam")
+DATA = Path(os.environ.get("REHABTEAM_DATA") or ROD / ".pg" / "data")
+SLAAET_FRA = [ord_ for ord_ in os.environ.get("REHABTEAM_SLAAET_FRA", "").split(",") if ord_]
+
+DEBUG = False
+ALLOWED_HOSTS = os.environ.get("REHABTEAM_VAERTER", "127.0.0.1,localhost,[::1],testserver").split(",")
+SIKKER = os.environ.get("REHABTEAM_HTTPS") == "1"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SIKKER
+SECURE_SSL_REDIRECT = SIKKER
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if SIKKER else None
+
+# --- The database: `default` is the site, `vedligehold` is for set-up only ------------------------------
+
+
+def _database(adresse: str) -> dict[str, object]:
+    """Django's settings for a libpq address; None of it is guessed."""
+    dele = conninfo_to_dict(adresse)
+    kendte = {"NAME": "dbname", "USER": "user", "PASSWORD": "password", "HOST": "host", "PORT": "port"}
+    andre = {k: v for k, v in dele.items() if k not in kendte.values()}
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        **{django: str(dele.get(libpq) or "") for django, libpq in kendte.items()},
+        "OPTIONS": andre,
+    }
+
+
+DATABASES = {
+    "default": _database(os.environ.get("REHABTEAM_DB_WEB", "postgresql:///rehabteam"))
+    | {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True},
+    "vedligehold": _database(os.environ.get("REHABTEAM_DB_VEDLIGEHOLD", "postgresql:///rehabteam")),
+}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# --- Parts -------------------------------------------------------------------------------------------
+
+INSTALLED_APPS = [
+    "django.contrib.contenttypes",
+    "django.contrib.auth",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.postgres",
+    "whitenoise.runserver_nostatic",
+    "django.contrib.staticfiles",
+    "csp",
+    "axes",
+    "django_htmx",
+    "rehabteam.sager",
+    "rehabteam.web",
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "rehabteam.web.vaern.EnTransaktion",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "rehabteam.web.sprog.Sprog",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "rehabteam.web.vaern.Adgang",
+    "axes.middleware.AxesMiddleware",
+]
+ROOT_URLCONF = "rehabteam.opsaetning.urls"
+WSGI_APPLICATION = "rehabteam.opsaetning.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.messages.context_processors.messages",
+                "csp.context_processors.nonce",
+                "rehabteam.web.ramme.ramme",
+            ],
+        },
+    }
+]
+
+# --- Login -------------------------------------------------------------------------------------------
+
+AUTH_USER_MODEL = "web.Konto"
+AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
+LOGIN_URL = "web:log_ind"
+LOGIN_REDIRECT_URL = "web:forside"
+LOGOUT_REDIRECT_URL = "web:log_ind"
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.ScryptPasswordHasher",
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 14}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+SESSION_COOKIE_AGE = 8 * 60 * 60
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+SESSION_COOKIE_NAME = "rehabteam_login"
+CSRF_FAILURE_VIEW = "rehabteam.web.fejlsider.csrf_fejl"
+CSRF_COOKIE_NAME = "rehabteam_csrf"
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+AXES_FAILURE_LIMIT = 10
+AXES_COOLOFF_TIME = 0.25  # hours
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_LOCKOUT_CALLABLE = "rehabteam.web.login.laast_ude"
+AXES_RESET_ON_SUCCESS = True
+AXES_ENABLE_ADMIN = False
+AXES_VERBOSE = False
+AXES_DISABLE_ACCESS_LOG = True  # the access log is ours (sager/adgang/log.py)
+
+# --- What a page may load: only from ourselves ----------------------------------------------------------
+
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [SELF],
+        "frame-ancestors": [SELF],
+        "frame-src": [SELF],
+        "object-src": [NONE],
+        "base-uri": [NONE],
+        "form-action": [SELF],
+        "img-src": [SELF, "data:"],
+    }
+}
+X_FRAME_OPTIONS = "SAMEORIGIN"
+SECURE_REFERRER_POLICY = "same-origin"
+
+# --- Language, time, files --------------------------------------------------------------------------------
+
+LANGUAGE_CODE = "da"
+LANGUAGES = [("da", "Dansk"), ("en", "English")]
+LOCALE_PATHS = [ROD / "src" / "rehabteam" / "locale"]
+USE_I18N = True
+TIME_ZONE = "Europe/Copenhagen"
+USE_TZ = True
+DATE_INPUT_FORMATS = ["%d.%m.%Y", "%d-%m-%Y", "%d/%m/%Y", "%Y-%m-%d", "%d%m%Y"]
+STATIC_URL = "/static/"
+STATIC_ROOT = Path(os.environ.get("REHABTEAM_STATISK") or ROD / "staticfiles")
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {
+        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+        if os.environ.get("REHABTEAM_STATISK") is None
+        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+    },
+}
+WHITENOISE_USE_FINDERS = os.environ.get("REHABTEAM_STATISK") is None
+FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.TemporaryFileUploadHandler"]
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
+MAX_FILSTOERRELSE = 50 * 1024 * 1024
+
+# --- Log lines: routes and outcomes, never people --------------------------------------------------------
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "filters": {"uden_cpr": {"()": "rehabteam.opsaetning.loglinjer.UdenCpr"}},
+    "formatters": {"linje": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
+    "handlers": {
+        "fejl": {"class": "logging.StreamHandler", "filters": ["uden_cpr"], "formatter": "linje"},
+    },
+    "root": {"handlers": ["fejl"], "level": "WARNING"},
+}
+SILENCED_SYSTEM_CHECKS = ["axes.W003"]

@@ -1,0 +1,18 @@
+"""The entry point of the site. It refuses to start on a database whose walls do not stand."""
+
+import os
+import sys
+
+from django.core.wsgi import get_wsgi_application
+from django.db import connection
+
+from rehabteam.sager.adgang.katalog import efterproev
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "rehabteam.opsaetning.base")
+application = get_wsgi_application()
+
+with connection.cursor() as cursor:
+    _fund = efterproev(cursor)
+connection.close()
+if _fund:
+    sys.exit("Databasens vægge holder ikke, så siden starter ikke:\n- " + "\n- ".join(_fund))

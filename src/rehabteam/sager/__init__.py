@@ -1,0 +1,1 @@
+"""What we know: rows about citizens, forløb, cases, documents, meetings. No rules live here."""

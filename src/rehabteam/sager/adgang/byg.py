@@ -1,0 +1,131 @@
+"""Build the walls: roles, key, policies, grants and triggers, as one idempotent step after the migrations."""
+
+import hashlib
+from collections.abc import Iterator
+
+from django.conf import settings
+from django.db import connections, transaction
+from django.db.backends.utils import CursorWrapper
+
+from .aktoer import Vaeg
+from .deling import FUNKTIONER, triggere
+from .kontekst import noegle, rollenavn
+from .vaegge import LUKKEDE, SAMMENSATTE, TABELLER, Dor
+
+KONTEKST_SQL = """
+CREATE SCHEMA IF NOT EXISTS adgang;
+REVOKE ALL ON SCHEMA adgang FROM PUBLIC;
+CREATE TABLE IF NOT EXISTS adgang.noegle (indre bytea NOT NULL, ydre bytea NOT NULL);
+REVOKE ALL ON adgang.noegle FROM PUBLIC;
+
+CREATE OR REPLACE FUNCTION adgang.ctx_felt(slags text, nr int) RETURNS uuid LANGUAGE plpgsql STABLE
+SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  d text[] := string_to_array(nullif(current_setting('app.ctx', true), ''), '|');
+  n adgang.noegle;
+BEGIN
+  IF array_length(d, 1) IS DISTINCT FROM 5 OR d[1] <> slags OR d[4] !~ '^[0-9]{1,12}$'
+     OR d[4]::bigint < extract(epoch FROM clock_timestamp()) THEN RETURN NULL; END IF;
+  SELECT * INTO n FROM adgang.noegle;
+  IF encode(sha256(n.ydre || sha256(n.indre || convert_to(array_to_string(d[1:4], '|'), 'UTF8'))), 'hex') <> d[5]
+  THEN RETURN NULL; END IF;
+  RETURN d[nr]::uuid;
+END $$;
+
+CREATE OR REPLACE FUNCTION adgang.ctx_org(slags text) RETURNS uuid LANGUAGE sql STABLE
+SET search_path = pg_catalog, pg_temp AS $$ SELECT adgang.ctx_felt(slags, 2) $$;
+CREATE OR REPLACE FUNCTION adgang.ctx_person(slags text) RETURNS uuid LANGUAGE sql STABLE
+SET search_path = pg_catalog, pg_temp AS $$ SELECT adgang.ctx_felt(slags, 3) $$;
+REVOKE ALL ON ALL FUNCTIONS IN SCHEMA adgang FROM PUBLIC;
+"""
+
+
+def hmac_halvdele(hemmelig: bytes) -> tuple[bytes, bytes]:
+    """The two padded keys of HMAC-SHA256: what PostgreSQL needs to check a signature with sha256() alone."""
+    if len(hemmelig) > 64:
+        hemmelig = hashlib.sha256(hemmelig).digest()
+    fyldt = hemmelig.ljust(64, b"\0")
+    return bytes(b ^ 0x36 for b in fyldt), bytes(b ^ 0x5C for b in fyldt)
+
+
+def _politikker(tabel: str, dor: Dor) -> Iterator[str]:
+    rolle = rollenavn(dor.vaeg)
+    skriver = dor.skriver or dor.ser
+    if dor.laeser:
+        yield f"CREATE POLICY {dor.vaeg}_se ON {tabel} FOR SELECT TO {rolle} USING ({dor.ser})"
+        yield f"GRANT SELECT ON {tabel} TO {rolle}"
+    if dor.indsaetter:
+        yield f"CREATE POLICY {dor.vaeg}_ny ON {tabel} FOR INSERT TO {rolle} WITH CHECK ({skriver})"
+        yield f"GRANT INSERT ON {tabel} TO {rolle}"
+    if dor.aendrer:
+        yield (
+            f"CREATE POLICY {dor.vaeg}_ret ON {tabel} FOR UPDATE TO {rolle} "
+            f"USING ({skriver}) WITH CHECK ({skriver})"
+        )
+        kolonner = f" ({', '.join(dor.kolonner)})" if dor.kolonner else ""
+        yield f"GRANT UPDATE{kolonner} ON {tabel} TO {rolle}"
+    if dor.sletter:
+        yield f"CREATE POLICY {dor.vaeg}_slet ON {tabel} FOR DELETE TO {rolle} USING ({dor.ser})"
+        yield f"GRANT DELETE ON {tabel} TO {rolle}"
+
+
+def byg_vaegge() -> None:
+    """Make the walls what the code says, in one transaction on the maintenance connection."""
+    alle = ", ".join(rollenavn(vaeg) for vaeg in Vaeg)
+    forbindelse = connections["vedligehold"]
+    with transaction.atomic(using="vedligehold"), forbindelse.cursor() as cursor:
+        cursor.execute("SELECT set_config('role', %s, true)", [f"{settings.ROLLEPRAEFIKS}_eje"])
+        cursor.execute(KONTEKST_SQL)
+        cursor.execute("DELETE FROM adgang.noegle")
+        cursor.execute("INSERT INTO adgang.noegle VALUES (%s, %s)", hmac_halvdele(noegle()))
+        cursor.execute(FUNKTIONER)
+        cursor.execute(f"REVOKE ALL ON SCHEMA adgang FROM {alle}")
+        cursor.execute(f"GRANT USAGE ON SCHEMA adgang, public TO {alle}")
+        cursor.execute(f"GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA adgang TO {alle}")
+        cursor.execute(f"REVOKE ALL ON ALL TABLES IN SCHEMA public FROM {alle}, PUBLIC")
+        cursor.execute(f"REVOKE ALL ON ALL SEQUENCES IN SCHEMA public FROM {alle}, PUBLIC")
+        cursor.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public'")
+        tabeller = {raekke[0] for raekke in cursor.fetchall()}
+        ukendte = tabeller - TABELLER.keys() - LUKKEDE
+        if ukendte:
+            raise RuntimeError(f"Tabeller uden væg: {', '.join(sorted(ukendte))}. Skriv dem i vaegge.py.")
+        cursor.execute("SELECT tablename, policyname FROM pg_policies WHERE schemaname = 'public'")
+        for tabel, politik in cursor.fetchall():
+            cursor.execute(f'DROP POLICY "{politik}" ON {tabel}')
+        for tabel in tabeller:
+            cursor.execute(f"ALTER TABLE {tabel} ENABLE ROW LEVEL SECURITY")
+            cursor.execute(f"ALTER TABLE {tabel} FORCE ROW LEVEL SECURITY")
+            for dor in TABELLER.get(tabel, ()):
+                for sql in _politikker(tabel, dor):
+                    cursor.execute(sql)
+        for sql in (*_sammensatte_noegler(), *_sekvenser(cursor), *triggere()):
+            cursor.execute(sql)
+
+
+def _sammensatte_noegler() -> Iterator[str]:
+    maal = {(tabel, kolonner) for _, _, tabel, kolonner in SAMMENSATTE}
+    for tabel, kolonner in sorted(maal):
+        navn = f"{tabel}_{'_'.join(kolonner)}_maal"
+        yield (
+            f"DO $$ BEGIN IF NOT EXISTS (SELECT 1 FROM pg_constraint WHERE conname = '{navn}') THEN "
+            f"ALTER TABLE {tabel} ADD CONSTRAINT {navn} UNIQUE ({', '.join(kolonner)}); END IF; END $$"
+        )
+    for fra, fra_kolonner, til, til_kolonner in SAMMENSATTE:
+        navn = f"{fra}_{fra_kolonner[1]}_inde"
+        yield (
+            f"DO $$ BEGIN IF NOT EXISTS (SELECT 1 FROM pg_constraint WHERE conname = '{navn}') THEN "
+            f"ALTER TABLE {fra} ADD CONSTRAINT {navn} FOREIGN KEY ({', '.join(fra_kolonner)}) "
+            f"REFERENCES {til} ({', '.join(til_kolonner)}) DEFERRABLE INITIALLY DEFERRED; END IF; END $$"
+        )
+
+
+def _sekvenser(cursor: CursorWrapper) -> Iterator[str]:
+    """Whoever may insert into a table with a running number may draw the number."""
+    cursor.execute(
+        "SELECT table_name, pg_get_serial_sequence(quote_ident(table_name), 'id') "
+        "FROM information_schema.columns WHERE table_schema = 'public' AND column_name = 'id'"
+    )
+    for tabel, sekvens in cursor.fetchall():
+        for dor in TABELLER.get(tabel, ()):
+            if sekvens and dor.indsaetter:
+                yield f"GRANT USAGE ON SEQUENCE {sekvens} TO {rollenavn(dor.vaeg)}"

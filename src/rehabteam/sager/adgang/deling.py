@@ -1,0 +1,99 @@
+"""What PostgreSQL itself keeps true: who a row is shared with, and what can never be rewritten."""
+
+# Tables whose rows belong to a case and follow its sharing.
+FOELGER_SAGEN = (
+    "sager_dokument",
+    "sager_resume",
+    "sager_sundhedsnotat",
+    "sager_deltager",
+    "sager_indstilling",
+    "sager_haendelse",
+)
+DELING = ("region_id", "koordinator_id")
+
+# table, the condition under which the row is frozen, the columns that may still change
+FROSNE = (
+    ("sager_haendelse", "true", DELING),
+    ("sager_adgangspost", "true", ()),
+    ("sager_resume", "true", DELING),
+    ("sager_dokument", "true", (*DELING, "trukket_tilbage_tid", "trukket_tilbage_grund")),
+    ("sager_sundhedsnotat", "OLD.underskrevet_tid IS NOT NULL", DELING),
+    ("sager_indstilling", "OLD.afgivet_tid IS NOT NULL", DELING),
+    ("sager_indsatsplan", "OLD.faerdig_tid IS NOT NULL", ()),
+    ("sager_sag", "OLD.tilstand = 'afsluttet'", DELING),
+)
+
+FUNKTIONER = """
+CREATE OR REPLACE FUNCTION adgang.arv_deling() RETURNS trigger LANGUAGE plpgsql
+SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  IF NEW.sag_id IS NOT NULL THEN
+    SELECT s.region_id, s.koordinator_id INTO NEW.region_id, NEW.koordinator_id
+      FROM public.sager_sag s WHERE s.id = NEW.sag_id AND s.kommune_id = NEW.kommune_id;
+    IF NOT FOUND THEN RAISE EXCEPTION 'sagen findes ikke her' USING ERRCODE = 'foreign_key_violation'; END IF;
+  END IF;
+  RETURN NEW;
+END $$;
+
+CREATE OR REPLACE FUNCTION adgang.spred_deling() RETURNS trigger LANGUAGE plpgsql
+SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE tabel text;
+BEGIN
+  IF TG_OP = 'UPDATE' AND (OLD.region_id, OLD.koordinator_id) IS DISTINCT FROM (NEW.region_id, NEW.koordinator_id)
+  THEN
+    FOREACH tabel IN ARRAY TG_ARGV LOOP
+      EXECUTE format('UPDATE public.%I SET region_id = $1, koordinator_id = $2 WHERE sag_id = $3', tabel)
+        USING NEW.region_id, NEW.koordinator_id, NEW.id;
+    END LOOP;
+  END IF;
+  IF NEW.koordinator_id IS NOT NULL THEN
+    UPDATE public.sager_borger SET koordinatorer = array_append(koordinatorer, NEW.koordinator_id)
+      WHERE id = NEW.borger_id AND NOT koordinatorer @> ARRAY[NEW.koordinator_id];
+  END IF;
+  IF TG_OP = 'UPDATE' AND OLD.koordinator_id IS DISTINCT FROM NEW.koordinator_id AND OLD.koordinator_id IS NOT NULL
+     AND NOT EXISTS (SELECT 1 FROM public.sager_sag s
+                     WHERE s.borger_id = NEW.borger_id AND s.koordinator_id = OLD.koordinator_id) THEN
+    UPDATE public.sager_borger SET koordinatorer = array_remove(koordinatorer, OLD.koordinator_id)
+      WHERE id = NEW.borger_id;
+  END IF;
+  IF NEW.region_id IS NOT NULL AND (TG_OP = 'INSERT' OR OLD.region_id IS NULL) THEN
+    UPDATE public.sager_borger SET region_id = NEW.region_id WHERE id = NEW.borger_id;
+  END IF;
+  RETURN NULL;
+END $$;
+
+CREATE OR REPLACE FUNCTION adgang.kun_disse_kolonner() RETURNS trigger LANGUAGE plpgsql
+SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  IF TG_OP = 'UPDATE' AND (to_jsonb(OLD) - TG_ARGV) = (to_jsonb(NEW) - TG_ARGV) THEN RETURN NEW; END IF;
+  RAISE EXCEPTION 'rækken i % er låst', TG_TABLE_NAME USING ERRCODE = 'integrity_constraint_violation';
+END $$;
+"""
+
+
+def triggere() -> list[str]:
+    """SQL that (re)creates every trigger. Runs as the owner of the tables."""
+    sql = []
+    for tabel in FOELGER_SAGEN:
+        sql += [
+            f"DROP TRIGGER IF EXISTS a_arv_deling ON {tabel}",
+            f"CREATE TRIGGER a_arv_deling BEFORE INSERT OR UPDATE ON {tabel} "
+            "FOR EACH ROW EXECUTE FUNCTION adgang.arv_deling()",
+        ]
+    tabeller = ", ".join(f"'{tabel}'" for tabel in FOELGER_SAGEN)
+    sql += [
+        "DROP TRIGGER IF EXISTS spred_deling ON sager_sag",
+        "CREATE TRIGGER spred_deling AFTER INSERT OR UPDATE OF region_id, koordinator_id ON sager_sag "
+        f"FOR EACH ROW EXECUTE FUNCTION adgang.spred_deling({tabeller})",
+    ]
+    for tabel, naar, kolonner in FROSNE:
+        argumenter = ", ".join(f"'{kolonne}'" for kolonne in kolonner)
+        sql += [
+            f"DROP TRIGGER IF EXISTS laast ON {tabel}",
+            f"CREATE TRIGGER laast BEFORE UPDATE OR DELETE ON {tabel} FOR EACH ROW WHEN ({naar}) "
+            f"EXECUTE FUNCTION adgang.kun_disse_kolonner({argumenter})",
+            f"DROP TRIGGER IF EXISTS laast_helt ON {tabel}",
+            f"CREATE TRIGGER laast_helt BEFORE TRUNCATE ON {tabel} "
+            "FOR EACH STATEMENT EXECUTE FUNCTION adgang.kun_disse_kolonner()",
+        ]
+    return sql

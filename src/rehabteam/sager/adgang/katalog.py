@@ -1,0 +1,180 @@
+"""The catalogue check: does a running database have the walls the code says? Asked at every start and in tests."""
+
+from collections.abc import Iterator
+
+from django.db.backends.utils import CursorWrapper
+
+from .aktoer import Vaeg
+from .deling import FOELGER_SAGEN, FROSNE
+from .kontekst import rollenavn
+from .roller import praefiks
+from .vaegge import LUKKEDE, TABELLER, Dor
+
+KOMMANDOER = {"se": "SELECT", "ny": "INSERT", "ret": "UPDATE", "slet": "DELETE"}
+
+
+def efterproev(cursor: CursorWrapper) -> list[str]:
+    """Every fault found, as Danish sentences; [] means the walls stand. Needs no rights beyond the catalogue."""
+    return [*_roller(cursor), *_tabeller(cursor), *_politikker(cursor), *_rettigheder(cursor), *_resten(cursor)]
+
+
+def _roller(cursor: CursorWrapper) -> Iterator[str]:
+    cursor.execute(
+        "SELECT rolname FROM pg_roles WHERE (rolsuper OR rolbypassrls OR rolcreaterole OR rolcreatedb) "
+        "AND (rolname = session_user OR rolname LIKE %s)",
+        [f"{praefiks()}\\_app\\_%"],
+    )
+    for (navn,) in cursor.fetchall():
+        yield f"Rollen {navn} har kræfter, den ikke må have."
+    cursor.execute("SELECT rolinherit FROM pg_roles WHERE rolname = session_user")
+    if cursor.fetchone()[0]:
+        yield "Sidens egen rolle arver rettigheder (skal være NOINHERIT)."
+    tilladte = {rollenavn(vaeg) for vaeg in Vaeg}
+    cursor.execute(
+        "SELECT r.rolname FROM pg_roles r WHERE pg_has_role(session_user, r.oid, 'MEMBER') AND r.rolname <> session_user"
+    )
+    for (navn,) in cursor.fetchall():
+        if navn not in tilladte:
+            yield f"Sidens rolle kan blive til {navn}."
+    for vaeg in Vaeg:
+        cursor.execute(
+            "SELECT m.roleid::regrole::text FROM pg_auth_members m JOIN pg_roles r ON r.oid = m.member "
+            "WHERE r.rolname = %s",
+            [rollenavn(vaeg)],
+        )
+        for (navn,) in cursor.fetchall():
+            yield f"Rollen {rollenavn(vaeg)} er medlem af {navn}."
+
+
+def _tabeller(cursor: CursorWrapper) -> Iterator[str]:
+    cursor.execute(
+        "SELECT c.relname, c.relkind, c.relrowsecurity, c.relforcerowsecurity, pg_get_userbyid(c.relowner) "
+        "FROM pg_class c WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r','p','v','m','f')"
+    )
+    fundne = set()
+    for navn, slags, rls, tvunget, ejer in cursor.fetchall():
+        fundne.add(navn)
+        if slags != "r":
+            yield f"{navn} er ikke en almindelig tabel."
+        elif navn not in TABELLER and navn not in LUKKEDE:
+            yield f"Tabellen {navn} har ingen væg i koden."
+        elif not (rls and tvunget):
+            yield f"Tabellen {navn} har ikke tvungne vægge."
+        if ejer != f"{praefiks()}_eje":
+            yield f"Tabellen {navn} ejes af {ejer}."
+    for navn in sorted(TABELLER.keys() - fundne):
+        yield f"Tabellen {navn} mangler."
+
+
+def _ventede() -> dict[tuple[str, str], tuple[str, str, str, str]]:
+    """(table, policy) → (command, role, condition on rows seen, condition on rows written)."""
+    ventede = {}
+    for tabel, doere in TABELLER.items():
+        for dor in doere:
+            for endelse, kommando in _brugte(dor):
+                skriver = dor.skriver or dor.ser
+                ser = "" if kommando == "INSERT" else (skriver if kommando == "UPDATE" else dor.ser)
+                skrives = skriver if kommando in ("INSERT", "UPDATE") else ""
+                ventede[tabel, f"{dor.vaeg}_{endelse}"] = (kommando, rollenavn(dor.vaeg), ser, skrives)
+    return ventede
+
+
+def _brugte(dor: Dor) -> Iterator[tuple[str, str]]:
+    for endelse, har in (
+        ("se", dor.laeser),
+        ("ny", dor.indsaetter),
+        ("ret", dor.aendrer),
+        ("slet", dor.sletter),
+    ):
+        if har:
+            yield endelse, KOMMANDOER[endelse]
+
+
+def _politikker(cursor: CursorWrapper) -> Iterator[str]:
+    cursor.execute(
+        "SELECT tablename, policyname, permissive, roles::text[], cmd, coalesce(qual, ''), coalesce(with_check, '') "
+        "FROM pg_policies WHERE schemaname = 'public'"
+    )
+    fundne = {(r[0], r[1]): r[2:] for r in cursor.fetchall()}
+    ventede = _ventede()
+    for tabel, navn in sorted(fundne.keys() - ventede.keys()):
+        yield f"Politikken {navn} på {tabel} står ikke i koden."
+    for noegle, (kommando, rolle, ser, skrives) in ventede.items():
+        if noegle not in fundne:
+            yield f"Politikken {noegle[1]} på {noegle[0]} mangler."
+            continue
+        _, roller, cmd, qual, check = fundne[noegle]
+        if cmd != kommando or list(roller) != [rolle]:
+            yield f"Politikken {noegle[1]} på {noegle[0]} gælder noget andet end i koden."
+        for er, skal in ((qual, ser), (check, skrives)):
+            if _ord(er) != _ord(skal):
+                yield f"Politikken {noegle[1]} på {noegle[0]} er skrevet om."
+
+
+def _ord(udtryk: str) -> list[str]:
+    """The words of a condition, without the brackets, casts and column aliases PostgreSQL adds when it prints."""
+    for vaek in ("(", ")", "::text", "[", "]"):
+        udtryk = udtryk.replace(vaek, " ")
+    ord_ = udtryk.replace(" AS ctx_org", "").replace(" AS ctx_person", "").split()
+    return [o for o in ord_ if o.upper() != "ARRAY"]
+
+
+def _rettigheder(cursor: CursorWrapper) -> Iterator[str]:
+    for vaeg in Vaeg:
+        rolle = rollenavn(vaeg)
+        ventede = {
+            (tabel, kommando)
+            for tabel, doere in TABELLER.items()
+            for dor in doere
+            if dor.vaeg == vaeg
+            for _, kommando in _brugte(dor)
+            if not (kommando == "UPDATE" and dor.kolonner)
+        }
+        cursor.execute(
+            "SELECT c.relname, a.privilege_type FROM pg_class c, aclexplode(c.relacl) a "
+            "WHERE c.relnamespace = 'public'::regnamespace AND c.relkind <> 'S' AND a.grantee = to_regrole(%s)",
+            [rolle],
+        )
+        fundne = set(cursor.fetchall())
+        for tabel, ret in sorted(fundne ^ ventede):
+            mere = "har for meget" if (tabel, ret) in fundne else "mangler"
+            yield f"Rollen {rolle} {mere}: {ret} på {tabel}."
+        kolonner = {
+            (tabel, kolonne)
+            for tabel, doere in TABELLER.items()
+            for dor in doere
+            if dor.vaeg == vaeg and dor.aendrer
+            for kolonne in dor.kolonner
+        }
+        cursor.execute(
+            "SELECT c.relname, t.attname FROM pg_attribute t JOIN pg_class c ON c.oid = t.attrelid, "
+            "aclexplode(t.attacl) a WHERE c.relnamespace = 'public'::regnamespace AND a.grantee = to_regrole(%s)",
+            [rolle],
+        )
+        for tabel, kolonne in sorted(set(cursor.fetchall()) ^ kolonner):
+            yield f"Rollen {rolle} har en anden ret til kolonnen {kolonne} i {tabel} end i koden."
+
+
+def _resten(cursor: CursorWrapper) -> Iterator[str]:
+    cursor.execute(
+        "SELECT c.relname FROM pg_class c, aclexplode(c.relacl) a "
+        "WHERE c.relnamespace = 'public'::regnamespace AND a.grantee = 0"
+    )
+    for (navn,) in cursor.fetchall():
+        yield f"Alle har rettigheder til {navn}."
+    cursor.execute(
+        "SELECT p.proname, coalesce(p.proconfig::text, '') FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace "
+        "WHERE p.prosecdef AND n.nspname NOT IN ('pg_catalog', 'information_schema')"
+    )
+    for navn, indstillinger in cursor.fetchall():
+        if navn != "ctx_felt" or "search_path" not in indstillinger:
+            yield f"Funktionen {navn} kører med ejerens kræfter."
+    ventede = {("a_arv_deling", tabel) for tabel in FOELGER_SAGEN} | {("spred_deling", "sager_sag")}
+    ventede |= {(navn, tabel) for tabel, _, _ in FROSNE for navn in ("laast", "laast_helt")}
+    cursor.execute(
+        "SELECT tgname, tgrelid::regclass::text FROM pg_trigger WHERE NOT tgisinternal AND tgenabled = 'O'"
+    )
+    for navn, tabel in sorted(ventede - set(cursor.fetchall())):
+        yield f"Låsen {navn} på {tabel} mangler eller er slået fra."
+
+

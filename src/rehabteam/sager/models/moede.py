@@ -1,0 +1,82 @@
+"""The team's meeting day, who took part in a case, and what came out of it."""
+
+from django.db import models
+
+from .grundlag import KommunensRaekke, SagensRaekke
+
+
+class Moede(KommunensRaekke):
+    """A meeting day of one kommune's team. No personal data: the region sees it from the start."""
+
+    region = models.ForeignKey("sager.Organisation", models.PROTECT, related_name="+")
+    dato = models.DateField()
+    kl = models.TimeField()
+    sted = models.CharField(max_length=120)
+    moedeleder = models.ForeignKey("sager.Medarbejder", models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ["dato", "kl"]
+        constraints = [models.UniqueConstraint(fields=["kommune", "dato", "kl", "sted"], name="moede_et_sted")]
+
+
+class Deltager(SagensRaekke):
+    """Who was expected at a case, and whether they came."""
+
+    class Slags(models.TextChoices):
+        BORGER = "borger", "Borger"
+        SAGSBEHANDLER = "sagsbehandler", "Sagsbehandler"
+        BESKAEFTIGELSE = "beskaeftigelse", "Beskæftigelse"
+        SOCIAL = "social", "Social"
+        SUNDHED = "sundhed", "Sundhed"
+        UDDANNELSE = "uddannelse", "Uddannelse"
+        SUNDHEDSKOORDINATOR = "sundhedskoordinator", "Sundhedskoordinator"
+        MOEDELEDER = "moedeleder", "Mødeleder"
+
+    slags = models.CharField(max_length=24, choices=Slags)
+    navn = models.CharField(max_length=200, blank=True)
+    til_stede = models.BooleanField(null=True)
+    bemaerkning = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["sag", "slags"], name="deltager_en_plads")]
+
+
+class Indstilling(SagensRaekke):
+    """The team's recommendation in a re-submission (BEK § 19): cause, efforts, follow-up. Given, it is frozen.
+
+    `indsatser`: list of {"navn", "omraade", "begynder" (ISO date or ""), "ansvarlig"}.
+    """
+
+    aarsag = models.TextField(blank=True)
+    indsatser = models.JSONField(default=list)
+    opfoelgning = models.TextField(blank=True)
+    se_igen = models.BooleanField(null=True)
+    version = models.PositiveIntegerField(default=1)
+    aendret_tid = models.DateTimeField()
+    aendret_af = models.CharField(max_length=200)
+    afgivet_tid = models.DateTimeField(null=True)
+    afgivet_dag = models.DateField(null=True)
+    afgivet_af = models.CharField(max_length=200, blank=True)
+    dokument = models.ForeignKey("sager.Dokument", models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["sag"], name="indstilling_en_per_sag")]
+
+
+class Indsatsplan(KommunensRaekke):
+    """The kommune's own plan after the indstilling (the procedure's last step, BEK § 5). The region does not see it.
+
+    `indsatser`: list of {"navn", "hjemmel", "omraade", "begynder", "ansvarlig", "maal"}.
+    """
+
+    sag = models.OneToOneField("sager.Sag", models.PROTECT, related_name="indsatsplan")
+    maal = models.TextField(blank=True)
+    delmaal = models.TextField(blank=True)
+    indsatser = models.JSONField(default=list)
+    opfoelgning = models.TextField(blank=True)
+    mentor = models.TextField(blank=True)
+    version = models.PositiveIntegerField(default=1)
+    aendret_tid = models.DateTimeField()
+    aendret_af = models.CharField(max_length=200)
+    faerdig_tid = models.DateTimeField(null=True)
+    dokument = models.ForeignKey("sager.Dokument", models.PROTECT, null=True, related_name="+")

@@ -1,0 +1,50 @@
+"""Organisations and the people who work in them."""
+
+from django.db import models
+
+from .grundlag import Raekke
+
+
+class Organisation(Raekke):
+    """A kommune or a region. A kommune names the region whose Klinisk Funktion it works with."""
+
+    class Slags(models.TextChoices):
+        KOMMUNE = "kommune", "Kommune"
+        REGION = "region", "Region"
+
+    slags = models.CharField(max_length=10, choices=Slags)
+    navn = models.CharField(max_length=200)
+    region = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="kommuner")
+
+    class Meta:
+        ordering = ["navn"]
+
+    def __str__(self) -> str:
+        return self.navn
+
+
+class Rolle(models.TextChoices):
+    """The roles of this edition; what each may do stands in sager/adgang/rettigheder.py."""
+
+    SAGSBEHANDLER = "sagsbehandler", "Sagsbehandler"
+    MOEDELEDER = "moedeleder", "Mødeleder"
+    TEAMMEDLEM = "teammedlem", "Teammedlem"
+    LEDER = "leder", "Teamleder"
+    SEKRETARIAT = "sekretariat", "Sekretariat"
+    SUNDHEDSKOORDINATOR = "sundhedskoordinator", "Sundhedskoordinator"
+
+
+class Medarbejder(Raekke):
+    """A person at work. How she logs in is another table (web.Konto)."""
+
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="medarbejdere")
+    navn = models.CharField(max_length=200)
+    rolle = models.CharField(max_length=24, choices=Rolle)
+    fagomraade = models.CharField(max_length=40, blank=True)
+    aktiv = models.BooleanField(default=True)
+
+    class Meta:
+        ordering = ["navn"]
+
+    def __str__(self) -> str:
+        return self.navn

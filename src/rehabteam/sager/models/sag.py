@@ -1,0 +1,125 @@
+"""The case before the team, and what is written on it."""
+
+from django.db import models
+
+from .grundlag import KommunensRaekke, SagensRaekke
+
+GENFORELAEGGELSE = "Genforelæggelsessag"
+
+
+class Sag(KommunensRaekke):
+    """A case. A re-submission names the old case it springs from and never changes it."""
+
+    class Tilstand(models.TextChoices):
+        FORBEREDES = "forberedes", "Forberedes"
+        SENDT = "sendt", "Sendt til regionen"
+        HOS_KOORDINATOR = "hos_koordinator", "Hos sundhedskoordinator"
+        INDSTILLET = "indstillet", "Indstillet"
+        PLAN_LAGT = "plan_lagt", "Indsatsplan lagt"
+        AFSLUTTET = "afsluttet", "Afsluttet"
+
+    borger = models.ForeignKey("sager.Borger", models.PROTECT, related_name="sager")
+    forloeb = models.ForeignKey("sager.Forloeb", models.PROTECT, null=True, related_name="sager")
+    nummer = models.CharField(max_length=20)
+    sagstype = models.CharField(max_length=40)
+    undertype = models.CharField(max_length=40, blank=True)
+    udspringer_af = models.ForeignKey("self", models.PROTECT, null=True, related_name="udsprungne")
+    tilstand = models.CharField(max_length=20, choices=Tilstand, default=Tilstand.FORBEREDES)
+    sagsbehandler = models.ForeignKey("sager.Medarbejder", models.PROTECT, related_name="+")
+    oprettet = models.DateField()
+    moede = models.ForeignKey("sager.Moede", models.PROTECT, null=True, related_name="sager")
+    moede_kl = models.TimeField(null=True)
+    moede_sent_grund = models.TextField(blank=True)
+    forrige_indstilling_i_it = models.BooleanField(null=True)
+    vaesentlige_aendringer = models.BooleanField(null=True)
+    vaesentlige_aendringer_grund = models.TextField(blank=True)
+    vaesentlige_aendringer_af = models.CharField(max_length=200, blank=True)
+    vaesentlige_aendringer_dato = models.DateField(null=True)
+    sendt_tid = models.DateTimeField(null=True)
+    sendt_dag = models.DateField(null=True)
+    sendt_grund = models.TextField(blank=True)
+    sendt_for_sent = models.BooleanField(default=False)
+    sendt_mangler = models.PositiveSmallIntegerField(default=0)
+    fordelt_tid = models.DateTimeField(null=True)
+    afsluttet = models.DateField(null=True)
+    version = models.PositiveIntegerField(default=1)
+    region = models.ForeignKey("sager.Organisation", models.PROTECT, null=True, editable=False, related_name="+")
+    koordinator = models.ForeignKey("sager.Medarbejder", models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["kommune", "nummer"], name="sag_nummer"),
+            # Two caseworkers on one forløb make one re-submission, not two.
+            models.UniqueConstraint(
+                fields=["kommune", "forloeb"],
+                condition=models.Q(undertype=GENFORELAEGGELSE) & ~models.Q(tilstand="afsluttet"),
+                name="sag_en_aaben_genforelaeggelse",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["kommune", "tilstand"], name="sag_tilstand"),
+            models.Index(fields=["region", "tilstand"], name="sag_region"),
+            models.Index(fields=["koordinator"], name="sag_koordinator"),
+        ]
+
+    def __str__(self) -> str:
+        return self.nummer
+
+
+class Resume(SagensRaekke):
+    """One version of the koordinerende sagsbehandler's resumé. A change is a new version."""
+
+    tekst = models.TextField()
+    faerdigt = models.BooleanField(default=False)
+    version = models.PositiveIntegerField()
+    tid = models.DateTimeField()
+    forfatter = models.CharField(max_length=200)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["sag", "version"], name="resume_version")]
+
+
+class Sundhedsnotat(SagensRaekke):
+    """The sundhedskoordinator's note. Signed it never changes; a later note is an addition."""
+
+    forfatter = models.ForeignKey("sager.Medarbejder", models.PROTECT, related_name="+")
+    forfatter_navn = models.CharField(max_length=200)
+    funktionsniveau = models.TextField(blank=True)
+    skaanehensyn = models.TextField(blank=True)
+    tilbud = models.TextField(blank=True)
+    dokumentationsbehov = models.TextField(blank=True)
+    er_tillaeg = models.BooleanField(default=False)
+    version = models.PositiveIntegerField(default=1)
+    aendret_tid = models.DateTimeField()
+    underskrevet_tid = models.DateTimeField(null=True)
+    dokument = models.ForeignKey("sager.Dokument", models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["sag", "forfatter"], condition=models.Q(underskrevet_tid=None), name="notat_en_kladde"
+            )
+        ]
+
+
+class Dokument(SagensRaekke):
+    """A document on a case: a link to bytes that never change (SHA-256). Carried over = a new link, same bytes."""
+
+    titel = models.CharField(max_length=200)
+    slags = models.CharField(max_length=40)
+    dato = models.DateField()
+    afsender = models.CharField(max_length=200, blank=True)
+    filnavn = models.CharField(max_length=255)
+    mime = models.CharField(max_length=60)
+    sha256 = models.CharField(max_length=64)
+    stoerrelse = models.PositiveBigIntegerField()
+    sider = models.PositiveIntegerField(default=1)
+    fulgte_med = models.ForeignKey("self", models.PROTECT, null=True, related_name="+")
+    tilfoejet_tid = models.DateTimeField()
+    tilfoejet_af = models.CharField(max_length=200)
+    virusscannet = models.BooleanField(default=False)
+    trukket_tilbage_tid = models.DateTimeField(null=True)
+    trukket_tilbage_grund = models.TextField(blank=True)
+
+    class Meta:
+        ordering = ["tilfoejet_tid", "dato", "id"]

@@ -1,0 +1,79 @@
+"""Pages for when something went wrong: what is wrong, and what to do. None of them asks the database."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from rehabteam.sager.adgang.rettigheder import IngenRet
+
+
+def _side(request: HttpRequest, status: int, overskrift: str, tekst: str) -> HttpResponse:
+    return render(
+        request, "web/fejl.html", {"overskrift": overskrift, "tekst": tekst, "status": status}, status=status
+    )
+
+
+def daarlig_anmodning(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    return _side(
+        request,
+        400,
+        _("Vi kunne ikke læse det, du sendte"),
+        _("Gå tilbage med browserens tilbageknap. Det, du skrev, står der stadig. Genindlæs siden, og prøv igen."),
+    )
+
+
+def ingen_adgang(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    grund = exception.forklaring if isinstance(exception, IngenRet) else ""
+    return _side(
+        request,
+        403,
+        _("Det har du ikke adgang til"),
+        f"{grund} {_('Mangler du adgangen til dit arbejde, så spørg din leder.')}".strip(),
+    )
+
+
+def csrf_fejl(request: HttpRequest, reason: str = "") -> HttpResponse:
+    return _side(
+        request,
+        403,
+        _("Siden var for gammel til at blive sendt"),
+        _("Gå tilbage med browserens tilbageknap. Det, du skrev, står der stadig. Kopiér det, genindlæs siden, og send igen."),
+    )
+
+
+def findes_ikke(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    return _side(
+        request,
+        404,
+        _("Siden findes ikke"),
+        _("Adressen kan være forkert, eller siden kan være flyttet. Begynd fra forsiden, eller søg efter borgeren."),
+    )
+
+
+def sendt_foer(request: HttpRequest) -> HttpResponse:
+    return _side(
+        request,
+        409,
+        _("Formularen er allerede sendt"),
+        _("Den blev sendt én gang før med et andet indhold. Det første gælder. Åbn siden igen, hvis du vil ændre noget."),
+    )
+
+
+def fejl(request: HttpRequest) -> HttpResponse:
+    return _side(
+        request,
+        500,
+        _("Noget gik galt hos os"),
+        _("Intet er gemt halvt. Gå tilbage, og prøv igen. Sker det igen, så sig det til IT-driften med klokkeslættet."),
+    )
+
+
+def midlertidig_fejl(request: HttpRequest) -> HttpResponse:
+    svar = _side(
+        request,
+        503,
+        _("Vi kan ikke få fat i databasen lige nu"),
+        _("Intet er gemt halvt, og intet er tabt. Gå tilbage, vent et øjeblik, og prøv igen."),
+    )
+    svar["Retry-After"] = "10"
+    return svar

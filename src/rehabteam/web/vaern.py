@@ -1,0 +1,160 @@
+"""The guard at the door: one transaction around the whole request, the right database role, and the log.
+
+`EnTransaktion` stands outside sessions and login and opens the transaction as the door, which sees no citizen.
+`Adgang` stands inside: it turns the login into an Aktoer, asks the table of rights, becomes that kind of user
+in PostgreSQL for as long as the view runs, and writes the log before anything is sent.
+"""
+
+import uuid
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
+from django.db import DatabaseError, transaction
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
+from django.shortcuts import redirect, resolve_url
+from django.utils import timezone
+from django.utils.http import urlencode
+
+from rehabteam.sager.adgang import kontekst, log
+from rehabteam.sager.adgang.aktoer import Aktoer, aktoer
+from rehabteam.sager.adgang.rettigheder import IngenRet, kraev_ret
+
+from . import engang, fejlsider
+
+Svar = Callable[[HttpRequest], HttpResponseBase]
+
+
+@dataclass
+class Spor:
+    """What the log must say about this request. Views add the people they show."""
+
+    anmodning: UUID = field(default_factory=uuid.uuid4)
+    rute: str = ""
+    art: log.Art = log.Art.LAES
+    objekt: UUID | None = None
+    borgere: set[UUID] = field(default_factory=set)
+    aktoer: Aktoer | None = None
+    behold: bool = False  # keep what was written although the answer is an error (failed logins)
+    skrevet: bool = False
+
+    def viser(self, *borgere: UUID, objekt: UUID | None = None) -> None:
+        self.borgere.update(borgere)
+        self.objekt = objekt or self.objekt
+
+    def skriv(self, udfald: int) -> None:
+        if not self.rute or self.skrevet:
+            return
+        art = log.Art.AFVIST if udfald in (401, 403, 404) else self.art
+        log.skriv(self.aktoer, art, self.rute, udfald, self.anmodning, self.objekt, self.borgere)
+        self.skrevet = True
+
+
+def dagen() -> date:
+    """The day legal questions are asked about: the demo's own, else today in Copenhagen."""
+    return settings.DEMODAG or timezone.now().astimezone(ZoneInfo(settings.TIME_ZONE)).date()
+
+
+class EnTransaktion:
+    def __init__(self, get_response: Svar) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        spor = request.spor = Spor()  # type: ignore[attr-defined]
+        request.aktoer = None  # type: ignore[attr-defined]
+        request.dag = dagen()  # type: ignore[attr-defined]
+        try:
+            with transaction.atomic():
+                kontekst.efterproev_ren_forbindelse()
+                kontekst.aabn_doeren()
+                svar = self.get_response(request)
+                rul_tilbage = svar.status_code >= 400 and not spor.behold
+                if rul_tilbage:
+                    transaction.set_rollback(True)
+            if rul_tilbage:
+                self._log_bagefter(spor, svar.status_code)
+        except (DatabaseError, kontekst.KontekstFejl):
+            # Without a log row nothing is shown.
+            return fejlsider.midlertidig_fejl(request)
+        return svar
+
+    def _log_bagefter(self, spor: Spor, udfald: int) -> None:
+        """The rollback took the log row along: write it again in a transaction of its own."""
+        spor.skrevet = False
+        with transaction.atomic():
+            if spor.aktoer:
+                kontekst.som(spor.aktoer)
+            else:
+                kontekst.aabn_doeren()
+            spor.skriv(udfald)
+
+
+class Adgang:
+    def __init__(self, get_response: Svar) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        svar = self.get_response(request)
+        spor: Spor = request.spor  # type: ignore[attr-defined]
+        noegle: UUID | None = getattr(request, "engangsnoegle", None)
+        if svar.status_code < 400:
+            if noegle and spor.aktoer and isinstance(svar, HttpResponseRedirect):
+                engang.husk_svar(spor.aktoer, noegle, svar.url)
+            spor.skriv(svar.status_code)
+        if svar.status_code < 500:
+            kontekst.aabn_doeren()  # the login cookie is saved outside
+        return svar
+
+    def process_view(
+        self, request: HttpRequest, view: Callable[..., HttpResponse], args: object, kwargs: dict[str, object]
+    ) -> HttpResponseBase | None:
+        if not hasattr(view, "ret"):
+            raise ImproperlyConfigured(f"{view} siger ikke, hvilken ret den kræver")
+        konto = request.user if request.user.is_authenticated else None  # type: ignore[attr-defined]
+        spor: Spor = request.spor  # type: ignore[attr-defined]
+        if konto is not None and self._maa_logge_ind(konto):
+            spor.aktoer = request.aktoer = aktoer(konto.medarbejder)  # type: ignore[attr-defined]
+        if view.ret is None:
+            return None
+        spor.rute = view.ret
+        if spor.aktoer is None:
+            mod = "?" + urlencode({"next": request.get_full_path()}) if request.method == "GET" else ""
+            spor.rute = ""
+            return redirect(resolve_url(settings.LOGIN_URL) + mod)
+        kontekst.som(spor.aktoer)
+        objekt = next(iter(kwargs.values()), None)
+        spor.objekt = objekt if isinstance(objekt, UUID) else None
+        try:
+            kraev_ret(spor.aktoer, view.ret)
+        except IngenRet as afslag:
+            return fejlsider.ingen_adgang(request, afslag)
+        if request.method == "POST":
+            spor.art = log.Art.SKRIV
+            if view.engang:  # type: ignore[attr-defined]
+                return self._en_gang(request, spor.aktoer)
+        return None
+
+    @staticmethod
+    def _maa_logge_ind(konto: object) -> bool:
+        """Asked at every request, so that a right taken away is gone at once."""
+        if konto.demo and not settings.DEMO:  # type: ignore[attr-defined]
+            return False
+        return bool(konto.is_active and konto.medarbejder.aktiv)  # type: ignore[attr-defined]
+
+    @staticmethod
+    def _en_gang(request: HttpRequest, hvem: Aktoer) -> HttpResponseBase | None:
+        noegle = engang.laes_noegle(request)
+        if noegle is None:
+            return fejlsider.daarlig_anmodning(request)
+        try:
+            svar = engang.tag(hvem, noegle, engang.aftryk(request))
+        except engang.AndetIndhold:
+            return fejlsider.sendt_foer(request)
+        if svar is None:
+            request.engangsnoegle = noegle  # type: ignore[attr-defined]
+            return None
+        return redirect(svar) if svar else fejlsider.sendt_foer(request)
