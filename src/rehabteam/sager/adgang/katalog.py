@@ -58,7 +58,7 @@ def _tabeller(cursor: CursorWrapper) -> Iterator[str]:
             yield f"{navn} er ikke en almindelig tabel."
         elif navn not in TABELLER and navn not in LUKKEDE:
             yield f"Tabellen {navn} har ingen væg i koden."
-        elif not (rls and tvunget):
+        elif not rls or (navn in TABELLER and not tvunget):
             yield f"Tabellen {navn} har ikke tvungne vægge."
         if ejer != f"{praefiks()}_eje":
             yield f"Tabellen {navn} ejes af {ejer}."

@@ -146,8 +146,6 @@ LUKKEDE = frozenset(
         "auth_permission",
         "auth_group",
         "auth_group_permissions",
-        "web_konto_groups",
-        "web_konto_user_permissions",
     }
 )
 
