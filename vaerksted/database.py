@@ -1,0 +1,68 @@
+"""Which PostgreSQL a command uses, and the environment that tells the program about it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from vaerksted import forbindelse, klynge, miljoe
+from vaerksted.sted import Sted
+
+DATABASENAVN = "rehabteam"
+
+
+def anden() -> str:
+    """The admin address of another PostgreSQL, if the person has given one; else empty."""
+    return os.environ.get("DATABASE_URL", "").strip()
+
+
+@contextmanager
+def admin(s: Sted, *, varig: bool) -> Iterator[str]:
+    """The superuser's address: the one given, or that of a private cluster which runs meanwhile."""
+    if given := anden():
+        yield given
+        return
+    mappe = s.klynge if varig else s.proeveklynge
+    with klynge.koerende(mappe, s.log / f"{mappe.name}.log", varig=varig) as url:
+        yield url
+
+
+def site(s: Sted, admin_url: str) -> dict[str, str]:
+    """The environment the site runs with. It never holds an address that can set the database up."""
+    hemmeligt = forbindelse.hemmeligheder(s.hemmelig)
+    return {
+        **miljoe.omgivelser(s),
+        "REHABTEAM_ROLLEPRAEFIKS": "rehabteam",
+        "REHABTEAM_DB_WEB": forbindelse.adresse(admin_url, "rehabteam_web", hemmeligt.kode_web, DATABASENAVN),
+        "REHABTEAM_HEMMELIG": hemmeligt.noegle,
+        "REHABTEAM_DATA": str(s.dokumenter),
+        "REHABTEAM_NPM": str(s.rod / "node_modules"),
+        "REHABTEAM_STATISK": str(s.statisk),
+        "REHABTEAM_DEMO": "1",
+        "REHABTEAM_DEMODAG": os.environ.get("REHABTEAM_DEMODAG", "2026-05-27"),
+        "REHABTEAM_SLAAET_FRA": forbindelse.slaaet_fra(),
+    }
+
+
+def opsaetning(s: Sted, admin_url: str) -> dict[str, str]:
+    """The environment set-up runs with: the site's, and the addresses that may change the database."""
+    kode = forbindelse.hemmeligheder(s.hemmelig).kode_vedligehold
+    return {
+        **site(s, admin_url),
+        "REHABTEAM_DB_SUPER": admin_url,
+        "REHABTEAM_DB_VEDLIGEHOLD": forbindelse.adresse(admin_url, "rehabteam_migr", kode, DATABASENAVN),
+    }
+
+
+def proeve(s: Sted, admin_url: str, data: Path) -> dict[str, str]:
+    """The environment of tests and benchmarks: role names and folders of their own."""
+    return {
+        **miljoe.omgivelser(s),
+        "REHABTEAM_DB_SUPER": admin_url,
+        "REHABTEAM_ROLLEPRAEFIKS": "rehabteam_test",
+        "REHABTEAM_DATA": str(data),
+        "REHABTEAM_NPM": str(s.rod / "node_modules"),
+        "REHABTEAM_HEMMELIG": "kun-til-proever",
+    }

@@ -1,0 +1,132 @@
+"""`make run`: from a bare clone to a site in the browser, and back to nothing running on Ctrl-C."""
+
+from __future__ import annotations
+
+import errno
+import os
+import signal
+import socket
+import subprocess
+import time
+
+from vaerksted import database, klynge, miljoe, proces, sted, system
+from vaerksted.besked import Stop, sig
+from vaerksted.laas import laas
+
+VAERT = "127.0.0.1"
+KOERER = "make run kører allerede for denne mappe (proces {pid}). Brug den, eller stop den med Ctrl-C først."
+OPSAETTER = "En anden make er ved at gøre klar i denne mappe (proces {pid}). Venter på den …"
+# Reading a long bundle of documents may take a while; a hung worker is ended after this many seconds.
+TAALMODIGHED = 90
+
+
+def port() -> int:
+    """The port asked for with `make run PORT=…`, else 8000. Raises Stop when it is no port."""
+    tekst = os.environ.get("PORT") or "8000"
+    if not (tekst.isascii() and tekst.isdigit() and 1 <= int(tekst) <= 65535):
+        raise Stop(f"PORT skal være et tal mellem 1 og 65535, ikke »{tekst}«.")
+    return int(tekst)
+
+
+def kraev_ledig(nummer: int) -> None:
+    """Raise Stop when the port cannot be used."""
+    with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as proeve:
+        proeve.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            proeve.bind((VAERT, nummer))
+        except OSError as fejl:
+            if fejl.errno == errno.EACCES:
+                raise Stop(f"Port {nummer} kræver særlige rettigheder. Vælg en over 1023.") from fejl
+            raise Stop(
+                f"Port {nummer} er optaget af et andet program. Stop det, eller vælg en anden port, "
+                f"for eksempel: make run PORT={nummer + 1}"
+            ) from fejl
+
+
+def koer() -> int:
+    """Set up what is missing, serve until Ctrl-C. Returns the exit code."""
+    nummer = port()
+    s = sted.sted()
+    sted.klargoer(s)
+    with laas(s.privat / "drift.laas", optaget=KOERER):
+        kraev_ledig(nummer)
+        system.kraev(database=not database.anden())
+        with laas(s.privat / "opsaetning.laas", optaget=OPSAETTER, vent=True):
+            miljoe.klar(s)
+        with database.admin(s, varig=True) as admin:
+            logins = _goer_klar(s, admin)
+            kode = _vis(s, database.site(s, admin), nummer, logins)
+    return kode
+
+
+def _goer_klar(s: sted.Sted, admin: str) -> str:
+    """Roles, database, migrations, demo and static files; returns the text with the demo's logins."""
+    env = database.opsaetning(s, admin)
+    rehabteam = s.rod / ".venv" / "bin" / "rehabteam"
+    sig("Gør databasen klar …")
+    proces.trin(
+        [rehabteam, "database", "klargoer"], env=env, cwd=s.rod, fejl="Databasen kunne ikke gøres klar."
+    )
+    sig("Ser efter demodata (første gang laves de, det tager lidt tid) …")
+    proces.trin([rehabteam, "demo", "indlaes"], env=env, cwd=s.rod, fejl="Demodata kunne ikke indlæses.")
+    miljoe.saml_statisk(s, env)
+    return proces.trin(
+        [rehabteam, "demo", "logins"], env=env, cwd=s.rod, fejl="Demoens brugere kunne ikke vises."
+    )
+
+
+def _vis(s: sted.Sted, env: dict[str, str], nummer: int, logins: str) -> int:
+    kommando = [
+        *(miljoe.python(s), "-m", "gunicorn", "rehabteam.opsaetning.wsgi:application"),
+        *("--bind", f"{VAERT}:{nummer}", "--workers", "2", "--worker-class", "sync"),
+        *("--timeout", TAALMODIGHED, "--log-level", "warning", "--no-control-socket"),
+    ]
+
+    def meld(server: subprocess.Popen[bytes]) -> None:
+        _vent_paa(server, nummer)
+        sig(f"\n{logins.rstrip()}\n")
+        fra = env["REHABTEAM_SLAAET_FRA"]
+        if fra:
+            sig(f"Slået fra, fordi maskinen ikke har det: {fra.replace(',', ', ')}")
+        sig(f"Rehabteam kører på http://{VAERT}:{nummer}/ - stop med Ctrl-C.")
+
+    try:
+        kode = proces.koer(kommando, env=env, cwd=s.rod, stop_signal=signal.SIGTERM, naar_startet=meld)
+    except KeyboardInterrupt:
+        sig("\nStopper …")
+        return 0
+    raise Stop(f"Webserveren stoppede af sig selv (kode {kode}). Se beskeden ovenfor.")
+
+
+def _vent_paa(server: subprocess.Popen[bytes], nummer: int, sekunder: float = 60) -> None:
+    slut = time.monotonic() + sekunder
+    while server.poll() is None and time.monotonic() < slut:
+        try:
+            socket.create_connection((VAERT, nummer), timeout=1).close()
+        except OSError:
+            time.sleep(0.05)
+        else:
+            return
+    raise Stop("Webserveren kom ikke i gang. Se beskeden ovenfor.")
+
+
+def forfra() -> int:
+    """`make demo-reset`: remove this copy's database and documents, so that the next run starts over."""
+    s = sted.sted()
+    sted.klargoer(s)
+    with laas(s.privat / "drift.laas", optaget=KOERER):
+        if database.anden():
+            system.kraev(database=False)
+            with laas(s.privat / "opsaetning.laas", optaget=OPSAETTER, vent=True):
+                miljoe.klar(s)
+            proces.trin(
+                [miljoe.python(s), "-m", "vaerksted.slet_database"],
+                env=database.opsaetning(s, database.anden()),
+                cwd=s.rod,
+                fejl="Databasen kunne ikke slettes.",
+            )
+        else:
+            klynge.slet(s.klynge)
+        sted.toem(s.dokumenter)
+    sig("Demoens database og dokumenter er slettet. Næste make run begynder forfra.")
+    return 0

@@ -1,0 +1,55 @@
+"""`make test` and its kin: always as an ordinary user, on a throw-away PostgreSQL."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import signal
+import tempfile
+from pathlib import Path
+
+from vaerksted import database, kopi, miljoe, proces, sted, system
+from vaerksted.besked import Stop
+from vaerksted.drift import OPSAETTER
+from vaerksted.laas import laas
+
+OPTAGET = "Prøverne kører allerede for denne mappe (proces {pid}). Vent, til de er færdige."
+SIDELAENS = ("-n", "2", "--dist", "loadfile")
+# What each target runs with the environment's Python.
+MAAL: dict[str, tuple[str, ...]] = {
+    "test": ("-m", "pytest", *SIDELAENS),
+    "test-all": ("-m", "pytest", *SIDELAENS, "-m", "not billeder"),
+    "billeder": ("-m", "pytest", "-m", "billeder"),
+    "bench": ("-m", "bench"),
+}
+
+
+def ekstra() -> list[str]:
+    """What the person added with `make test T="…"`. Raises Stop when its quotes do not match."""
+    try:
+        return shlex.split(os.environ.get("T", ""))
+    except ValueError as fejl:
+        raise Stop('Anførselstegnene i T="…" passer ikke sammen.') from fejl
+
+
+def koer(maal: str) -> int:
+    """Run one of MAAL; returns its exit code. For root the work is done in a copy as an ordinary user."""
+    tilvalg = ekstra()
+    s = sted.sted()
+    sted.klargoer(s)
+    with laas(s.privat / "proeve.laas", optaget=OPTAGET):
+        system.kraev(database=not database.anden(), proever=True)
+        with laas(s.privat / "opsaetning.laas", optaget=OPSAETTER, vent=True):
+            miljoe.klar(s, proever=True)
+        if sted.er_root():
+            return kopi.koer_som_almindelig(s, maal)
+        with (
+            database.admin(s, varig=False) as admin,
+            tempfile.TemporaryDirectory(prefix="rehabteam-") as data,
+        ):
+            return proces.koer(
+                [miljoe.python(s), *MAAL[maal], *tilvalg],
+                env=database.proeve(s, admin, Path(data)),
+                cwd=s.rod,
+                stop_signal=signal.SIGINT,
+            )

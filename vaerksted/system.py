@@ -1,0 +1,159 @@
+"""What must be on the machine before anything else: found, installed by root on Debian, or named."""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from vaerksted.besked import Stop, sig
+from vaerksted.bruger import laesbar_for_alle
+from vaerksted.sted import er_root
+
+MINDSTE_PYTHON = (3, 11)
+MINDSTE_POSTGRES = 15
+# Debian reads this only when a PostgreSQL package is installed; it is there during our own install alone.
+INGEN_HOVEDKLYNGE = Path("/etc/postgresql-common/createcluster.d/rehabteam.conf")
+STEDER_MED_POSTGRES = (
+    "/usr/lib/postgresql/*/bin",
+    "/usr/pgsql-*/bin",
+    "/usr/local/pgsql/bin",
+    "/opt/homebrew/opt/postgresql@*/bin",
+)
+
+
+@dataclass(frozen=True)
+class Del:
+    """One thing the machine must have: what it is called, what it is for, and Debian's package."""
+
+    navn: str
+    formaal: str
+    pakke: str
+
+
+POSTGRES = Del(f"PostgreSQL {MINDSTE_POSTGRES} eller nyere", "databasen", "postgresql")
+VENV = Del("Pythons venv", "et lukket Python-miljø til projektet", "python3-venv")
+CHROMIUM = Del("Chromium", "prøver i en rigtig browser", "chromium")
+POPPLER = Del("pdftotext og pdftoppm", "prøver af PDF-filerne", "poppler-utils")
+GIT = Del("git", "prøver af, hvad der ligger i projektet", "git")
+
+
+def postgres_mapper() -> list[tuple[int, Path]]:
+    """Each complete PostgreSQL on the machine as (major version, folder of programs), newest first."""
+    mapper = {m for moenster in STEDER_MED_POSTGRES for m in Path("/").glob(moenster.lstrip("/"))}
+    i_stien = shutil.which("postgres")
+    if i_stien:
+        mapper.add(Path(i_stien).resolve().parent)
+    fundne = []
+    for mappe in mapper:
+        if not all(os.access(mappe / navn, os.X_OK) for navn in ("postgres", "initdb")):
+            continue
+        svar = subprocess.run(
+            [str(mappe / "postgres"), "--version"], capture_output=True, text=True, check=False
+        )
+        if fund := re.search(r"\b(\d+)\.", svar.stdout):
+            fundne.append((int(fund[1]), mappe))
+    return sorted(fundne, reverse=True)
+
+
+def python() -> Path | None:
+    """The Python to build on. Root's must be one that every user can run. None when there is none."""
+    kandidater = [Path(sys.executable), *(Path(p) for p in ("/usr/bin/python3", "/usr/local/bin/python3"))]
+    for kandidat in kandidater:
+        if er_root() and not laesbar_for_alle(kandidat):
+            continue
+        if kandidat.exists() and _version(kandidat) >= MINDSTE_PYTHON:
+            return kandidat
+    return None
+
+
+def _version(fil: Path) -> tuple[int, int]:
+    if fil == Path(sys.executable):
+        return sys.version_info[:2]
+    kode = "import sys; print(*sys.version_info[:2])"
+    svar = subprocess.run([str(fil), "-c", kode], capture_output=True, text=True, check=False)
+    tal = svar.stdout.split()
+    return (int(tal[0]), int(tal[1])) if len(tal) == 2 else (0, 0)
+
+
+def _kan_lave_venv(fil: Path) -> bool:
+    if fil == Path(sys.executable):
+        return all(importlib.util.find_spec(navn) for navn in ("venv", "ensurepip"))
+    svar = subprocess.run([str(fil), "-c", "import venv, ensurepip"], capture_output=True, check=False)
+    return svar.returncode == 0
+
+
+def mangler(*, database: bool, proever: bool) -> list[Del]:
+    """What this machine lacks for the task at hand.
+
+    `database`: a private PostgreSQL is to be started. `proever`: the tests are to run.
+    Raises Stop when Python itself is too old.
+    """
+    fil = python()
+    if fil is None:
+        nummer = ".".join(map(str, MINDSTE_PYTHON))
+        alle = ", som alle brugere kan køre" if er_root() else ""
+        raise Stop(f"Der skal bruges Python {nummer} eller nyere{alle}. Den findes ikke på maskinen.")
+    fund = []
+    if not _kan_lave_venv(fil):
+        fund.append(VENV)
+    if database and not any(nummer >= MINDSTE_POSTGRES for nummer, _ in postgres_mapper()):
+        fund.append(POSTGRES)
+    if proever:
+        if not any(shutil.which(n) for n in ("chromium", "chromium-browser")):
+            fund.append(CHROMIUM)
+        if not (shutil.which("pdftotext") and shutil.which("pdftoppm")):
+            fund.append(POPPLER)
+        if not shutil.which("git"):
+            fund.append(GIT)
+    return fund
+
+
+def er_debian() -> bool:
+    try:
+        oplysninger = Path("/etc/os-release").read_text("utf-8")
+    except OSError:
+        return False
+    return bool(re.search(r'^ID="?debian"?$', oplysninger, re.M)) and bool(shutil.which("apt-get"))
+
+
+def kraev(*, database: bool, proever: bool = False) -> None:
+    """Make sure the machine has what the task needs; install it when we are root on Debian.
+
+    Raises Stop naming all that is missing when it cannot be installed from here.
+    """
+    fund = mangler(database=database, proever=proever)
+    if not fund:
+        return
+    liste = "\n".join(f"  {d.navn}: {d.formaal}" for d in fund)
+    if not er_debian():
+        raise Stop(f"Maskinen mangler:\n{liste}\nInstallér det, og prøv igen.")
+    linje = "apt-get install --no-install-recommends " + " ".join(d.pakke for d in fund)
+    if not er_root():
+        raise Stop(f"Maskinen mangler:\n{liste}\nKør denne linje, og prøv igen:\n\nsudo {linje}\n")
+    sig(f"Maskinen mangler:\n{liste}\nInstallerer nu Debians pakker: {' '.join(d.pakke for d in fund)}")
+    _installer([d.pakke for d in fund])
+    importlib.invalidate_caches()
+    if rest := mangler(database=database, proever=proever):
+        raise Stop("Efter installationen mangler stadig: " + ", ".join(d.navn for d in rest))
+
+
+def _installer(pakker: Iterable[str]) -> None:
+    env = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    ny_mappe = not INGEN_HOVEDKLYNGE.parent.exists()
+    INGEN_HOVEDKLYNGE.parent.mkdir(parents=True, exist_ok=True)
+    INGEN_HOVEDKLYNGE.write_text("create_main_cluster = false\n", "utf-8")
+    try:
+        for led in (["update", "-q"], ["install", "-y", "-q", "--no-install-recommends", *pakker]):
+            if subprocess.run(["apt-get", *led], env=env, check=False, stdin=subprocess.DEVNULL).returncode:
+                raise Stop(f"apt-get {led[0]} lykkedes ikke. Se beskeden fra apt-get ovenfor.")
+    finally:
+        INGEN_HOVEDKLYNGE.unlink(missing_ok=True)
+        if ny_mappe and not any(INGEN_HOVEDKLYNGE.parent.iterdir()):
+            INGEN_HOVEDKLYNGE.parent.rmdir()
