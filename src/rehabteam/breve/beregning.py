@@ -58,8 +58,8 @@ def beregning(data: Beregning) -> bytes:
             "Regler",
             brevpapir.tekst(f"{data['udgave']['navn']}. {data['udgave']['hvorfor']}"),
             brevpapir.punkter(data["udgave"].get("forbehold") or []),
+            brevpapir.tekst(GRUNDLAG),
         ),
-        brevpapir.afsnit(None, brevpapir.ramme(None, GRUNDLAG)),
     ]
     return brevpapir.saet(
         kilde=data,

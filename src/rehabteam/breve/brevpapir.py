@@ -58,7 +58,7 @@ def tabel(hoveder: Sequence[str], raekker: Sequence[Sequence[str]], bredder: Seq
     }
 
 
-def ramme(titel: str | None, indhold: str) -> Del:
+def ramme(titel: str, indhold: str) -> Del:
     stykke = tekst(indhold, "ramme")
     assert stykke is not None
     return {**stykke, "titel": titel}
@@ -100,6 +100,7 @@ def saet(
     flere_oplysninger: Sequence[tuple[str, str | None]] = (),
     skabelon: str = "dokument.typ",
     mere: Mapping[str, Any] | None = None,
+    erstat: bool = False,
 ) -> bytes:
     """Set the paper. `kilde`: the caller's dict (sender, case number, demo; and where a bad character is)."""
     afsender = cast(Afsender, kilde["afsender"])
@@ -117,6 +118,8 @@ def saet(
             "kendemaerker": kendemaerker,
             "loebetitel": titel if not navn else f"{titel} · {navn}",
             "loebehoejre": f"Sag {sagsnummer}" if sagsnummer else datoer.kort(dato),
+            "sideord": "Side",
+            "sider_uden_tal": 0,
             "sidefod": DEMO if kilde.get("demo") else afsender["navn"],
             "oplysninger": _person(borger) + [[n, v] for n, v in flere_oplysninger if v],
             "afsnit": list(afsnit),
@@ -125,6 +128,7 @@ def saet(
         },
         datoer.dato(dato),
         kilde=kilde,
+        erstat=erstat,
     )
 
 

@@ -13,10 +13,19 @@ OM = (
     "blev gemt."
 )
 
+PLADSHOLDER = (
+    "Dokumentet kan ikke vises her.\n\n{hvorfor}\n\nDet ligger uændret på sagen. Hent originalen fra "
+    "listen over dokumenter."
+)
+
 
 def bundt(data: Bundt) -> bytes:
-    """Set the contents pages (see former.Bundt). Raises TegnFejl, SkrifterMangler, BrevFejl."""
+    """Set the contents pages (see former.Bundt). A title's unshowable character becomes a box.
+
+    Raises SkrifterMangler, BrevFejl.
+    """
     moede = data.get("moededato")
+    uvist = [p for g in data["grupper"] for p in g["poster"] if p.get("kan_ikke_vises")]
     antal = f"{_antal(data['dokumenter'], 'dokument', 'dokumenter')}, {_antal(data['sider'], 'side', 'sider')}"
     return brevpapir.saet(
         kilde=data,
@@ -27,25 +36,37 @@ def bundt(data: Bundt) -> bytes:
         flere_oplysninger=[("Til mødet", datoer.med_ugedag(moede) if moede else None), ("I alt", antal)],
         afsnit=[],
         skabelon="bundt.typ",
+        erstat=True,
         mere={
-            "om": [[linje] for linje in OM.split("\n\n")],
+            "sideord": "Indhold, side",
+            "om": _afsnit(OM),
             "grupper": [
                 {"slags": g["slags"], "poster": [_post(p) for p in g["poster"]]} for g in data["grupper"]
             ],
+            "pladsholdere": [
+                {"nr": p["nr"], "titel": p["titel"], "tekst": _afsnit(PLADSHOLDER.format(hvorfor=p["kan_ikke_vises"]))}
+                for p in uvist
+            ],
+            "sider_uden_tal": len(uvist),
         },
     )
 
 
 def _post(p: Bundtpost) -> dict[str, Any]:
-    dele = [datoer.kort(p["dato"]) if p["dato"] else None, p["kilde_tekst"], p.get("bemaerkning")]
+    vises = "kan ikke vises" if p.get("kan_ikke_vises") else None
+    dele = [datoer.kort(p["dato"]) if p["dato"] else None, p["kilde_tekst"], vises]
     return {
         "nr": p["nr"],
         "titel": p["titel"],
-        "sider": p["sider"],
+        "sider": f"s. {p['sider']}",
         "nyt": p["nyt"],
         "fulgte_med": p["fulgte_med"],
         "undertekst": " · ".join(d for d in dele if d),
     }
+
+
+def _afsnit(tekst: str) -> list[list[str]]:
+    return [[stykke] for stykke in tekst.split("\n\n")]
 
 
 def _antal(antal: int, ental: str, flertal: str) -> str:

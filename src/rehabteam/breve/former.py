@@ -237,7 +237,7 @@ class Bundtpost(TypedDict):
     sider: str  # "37–40"
     nyt: bool
     fulgte_med: bool
-    bemaerkning: NotRequired[str | None]  # why it cannot be shown
+    kan_ikke_vises: NotRequired[str | None]  # why; the document then has a page of its own at the end
 
 
 class Bundtgruppe(TypedDict):
@@ -246,7 +246,11 @@ class Bundtgruppe(TypedDict):
 
 
 class Bundt(TypedDict):
-    """The contents pages of the collected documents; each row links to rehabteam:bilag/<nr>."""
+    """The contents pages of the collected documents.
+
+    Each row links to rehabteam:bilag/<nr>. Last comes one page for each document that cannot be shown, with a
+    link to rehabteam:pladsholder/<nr>, so that the pages can be told apart.
+    """
 
     afsender: Afsender
     sagsnummer: str

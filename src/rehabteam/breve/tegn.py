@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator
 LINJESKIFT = re.compile("\r\n|[\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]")
 SKRIVERETNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 UDEN_BLAEK = frozenset(" \n\u200b\u200c\u200d\u00ad\ufeff\u200e\u200f\u2060")  # format, no glyph of its own
+ERSTATNING = "□"
 OMGIVELSE = 20  # characters shown on each side of the one that cannot be set
 
 
@@ -69,12 +70,22 @@ class Tegnproeve:
     def undersoeg(self, data: object) -> None:
         """Raise TegnFejl for the first character that cannot be shown."""
         for felt, tekst in tekster(data):
-            nye = set(tekst) - self._kendte
-            if nye:
-                self._proev(nye)
-                for tegn in tekst:
-                    if tegn in self._umulige:
-                        raise TegnFejl(tegn, felt, tekst)
+            umulige = self._umulige_i(tekst)
+            for tegn in tekst if umulige else "":
+                if tegn in umulige:
+                    raise TegnFejl(tegn, felt, tekst)
+
+    def erstat(self, tekst: str) -> str:
+        """The text with a visible box for each character that cannot be shown."""
+        umulige = self._umulige_i(tekst)
+        return "".join(ERSTATNING if c in umulige else c for c in tekst) if umulige else tekst
+
+    def _umulige_i(self, tekst: str) -> set[str]:
+        nye = set(tekst) - self._kendte
+        if not nye:
+            return set()
+        self._proev(nye)
+        return nye & self._umulige
 
     def _proev(self, nye: set[str]) -> None:
         mulige = {c for c in nye - self._umulige if not _forbudt(c)}
@@ -127,5 +138,5 @@ def _omkring(tekst: str, tegn: str) -> str:
     if sted < 0:
         return ""
     udsnit = tekst[max(0, sted - OMGIVELSE) : sted + len(tegn) + OMGIVELSE]
-    synligt = "".join("□" if _usynlig(c) and c != " " else c for c in udsnit).strip()
+    synligt = "".join(ERSTATNING if _usynlig(c) and c != " " else c for c in udsnit).strip()
     return f" ved »{synligt}«" if synligt else ""

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime, time, timezone
 from functools import lru_cache
 from pathlib import Path
@@ -65,27 +65,30 @@ def _proeve(mappe: Path) -> Tegnproeve:
     return Tegnproeve(kan_saettes)
 
 
-def tryk(skabelon: str, data: Mapping[str, object], dato: date, kilde: object = None) -> bytes:
+def tryk(skabelon: str, data: Mapping[str, object], dato: date, kilde: object = None, *, erstat: bool = False) -> bytes:
     """Set `skabelon` (a file in skabeloner/) with `data`; the PDF is dated `dato`, midnight UTC.
 
     `kilde`: what the caller gave; a bad character is looked for here first, so that its place is the caller's own.
+    `erstat`: show a box for a character the fonts lack, for papers that must come out whatever a title holds.
     Raises TegnFejl (a character cannot be shown), SkrifterMangler, BrevFejl.
     """
     mappe = skriftmappe()
-    renset = _ens_overalt(data)
+    renset = _overalt(ens, data)
     proeve = _proeve(mappe)
-    proeve.undersoeg(_ens_overalt(kilde))
+    if erstat:
+        return _saet(skabelon, _overalt(proeve.erstat, renset), dato, mappe)
+    proeve.undersoeg(_overalt(ens, kilde))
     proeve.undersoeg(renset)
     return _saet(skabelon, renset, dato, mappe)
 
 
-def _ens_overalt(data: object) -> object:
+def _overalt(goer: Callable[[str], str], data: object) -> object:
     if isinstance(data, str):
-        return ens(data)
+        return goer(data)
     if isinstance(data, Mapping):
-        return {navn: _ens_overalt(v) for navn, v in data.items()}
+        return {navn: _overalt(goer, v) for navn, v in data.items()}
     if isinstance(data, list | tuple):
-        return [_ens_overalt(v) for v in data]
+        return [_overalt(goer, v) for v in data]
     return data
 
 

@@ -1,0 +1,1 @@
+"""Bytes: the store, the check of what comes in, the collected bundle."""

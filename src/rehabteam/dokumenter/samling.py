@@ -1,0 +1,266 @@
+""""Åbn alle dokumenter": every document of a case in one PDF, in one pass.
+
+Contents first (set by the caller's `tryk`), then each document in order; every page gets a strip below its
+own content saying which document and which page it is. Nothing is written to disk. The same documents give the
+same bytes.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+
+from rehabteam.dokumenter.billedside import BilledFejl, laeg_billede_til
+from rehabteam.dokumenter.stempel import Stempel
+
+NYT = "Nyt til dette møde"
+HENVISNING = "rehabteam:bilag/"
+PLADSHOLDER = "rehabteam:pladsholder/"
+AKTIVE = frozenset(
+    "/JavaScript /Launch /ImportData /SubmitForm /ResetForm /Rendition /Movie /Sound /GoToE /GoToR".split()
+)
+
+Tryk = Callable[[Any], bytes]  # breve.bundt: dict → PDF of the contents and of the pages standing in
+Opstilling = list[tuple[str, list[tuple[int, "Bilag"]]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Bilag:
+    """One document. `slags`: the heading it stands under ("Helbred"). `data`: bytes, or a path to them."""
+
+    titel: str
+    slags: str
+    dato: date | str | None
+    kilde_tekst: str
+    data: bytes | Path
+    mime: str
+    nyt: bool = False
+    fulgte_med: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """Where a document ended up. Pages count from 1 after the contents; `hvorfor_ikke`: it cannot be shown."""
+
+    nr: int
+    gruppe: str
+    titel: str
+    foerste: int
+    antal: int
+    hvorfor_ikke: str | None
+
+    @property
+    def sider(self) -> str:
+        """"37–40"."""
+        return f"{self.foerste}–{self.foerste + self.antal - 1}" if self.antal > 1 else str(self.foerste)
+
+
+@dataclass(frozen=True, slots=True)
+class Samlet:
+    """The file, where each document is in it, how many pages the documents have, and the contents before them."""
+
+    pdf: bytes
+    poster: tuple[Post, ...]
+    sider: int
+    indholdssider: int
+
+
+def saml(bilag: Sequence[Bilag], forside: Mapping[str, Any], tryk: Tryk) -> bytes:
+    """The collected PDF alone; see `byg`."""
+    return byg(bilag, forside, tryk).pdf
+
+
+def opstil(bilag: Sequence[Bilag]) -> Opstilling:
+    """Groups in order, each with its numbered documents: what is new first, then by kind as they first come."""
+    grupper: dict[str, list[Bilag]] = {NYT: []}
+    for b in bilag:
+        grupper.setdefault(NYT if b.nyt else b.slags, []).append(b)
+    ude: Opstilling = []
+    nr = 0
+    for navn, indhold in grupper.items():
+        if indhold:
+            ude.append((navn, [(nr + i, b) for i, b in enumerate(indhold, 1)]))
+            nr += len(indhold)
+    return ude
+
+
+def byg(bilag: Sequence[Bilag], forside: Mapping[str, Any], tryk: Tryk) -> Samlet:
+    """Collect the documents.
+
+    `forside`: {"afsender": {"navn", "linjer"}, "sagsnummer", "borger": {"navn", "cpr_maskeret"}, "dato": ISO,
+    "moededato"?, "demo"?}. `tryk`: breve.bundt. A document that cannot be shown keeps its place with a page
+    that says so. Raises what `tryk` raises.
+    """
+    opstilling = opstil(bilag)
+    with ExitStack() as aabne:
+        aabnede = {nr: _aabn(b, aabne) for _, gruppe in opstilling for nr, b in gruppe}
+        poster = _poster(opstilling, aabnede)
+        sider = sum(p.antal for p in poster)
+        tekster = {nr: b for _, gruppe in opstilling for nr, b in gruppe}
+        forrest = pikepdf.open(io.BytesIO(tryk(_bundt(poster, tekster, forside, sider))))
+        aabne.callback(forrest.close)
+        ud = pikepdf.new()
+        aabne.callback(ud.close)
+        pladsholdere = _laeg_indhold(ud, forrest)
+        indholdssider = len(ud.pages)
+        stempel = Stempel(ud, f"Sag {forside['sagsnummer']}", sider)
+        for post in poster:
+            kilde = aabnede[post.nr]
+            if isinstance(kilde, str):
+                ud.pages.append(forrest.pages[pladsholdere[post.nr]])
+            else:
+                ud.pages.extend(kilde.pages)
+        for post in poster:
+            for nr in range(post.antal):
+                side = ud.pages[indholdssider + post.foerste - 1 + nr]
+                _goer_passiv(side)
+                stempel.saet(side, f"Bilag {post.nr} · side {nr + 1} af {post.antal}", post.foerste + nr)
+        _henvis(ud, poster, indholdssider)
+        _bogmaerker(ud, poster, indholdssider)
+        _kendetegn(ud, forside, indholdssider)
+        buffer = io.BytesIO()
+        ud.save(buffer, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+    return Samlet(buffer.getvalue(), tuple(poster), sider, indholdssider)
+
+
+def _aabn(bilag: Bilag, aabne: ExitStack) -> pikepdf.Pdf | str:
+    """The document as PDF, or the reason why not."""
+    try:
+        data = bilag.data if isinstance(bilag.data, bytes) else bilag.data.read_bytes()
+        if bilag.mime == "application/pdf":
+            pdf = pikepdf.open(io.BytesIO(data), suppress_warnings=True)
+        elif bilag.mime in ("image/jpeg", "image/png"):
+            pdf = pikepdf.new()
+            laeg_billede_til(pdf, data)
+        else:
+            return "Filen er ikke en PDF, et JPEG- eller et PNG-billede."
+        aabne.callback(pdf.close)
+        if not len(pdf.pages):
+            return "Der er ingen sider i filen."
+        if "/AcroForm" in pdf.Root:  # what was filled in becomes part of the page, since forms are not merged
+            pdf.generate_appearance_streams()
+            pdf.flatten_annotations("all")
+        return pdf
+    except pikepdf.PasswordError:
+        return "Filen er låst med en kode."
+    except (pikepdf.PdfError, BilledFejl, ValueError, RuntimeError):
+        return "Filen er beskadiget og kan ikke læses."
+    except OSError:
+        return "Filen kunne ikke hentes."
+
+
+def _poster(opstilling: Opstilling, aabnede: Mapping[int, pikepdf.Pdf | str]) -> list[Post]:
+    poster, foerste = [], 1
+    for navn, gruppe in opstilling:
+        for nr, bilag in gruppe:
+            kilde = aabnede[nr]
+            fejl = kilde if isinstance(kilde, str) else None
+            antal = 1 if isinstance(kilde, str) else len(kilde.pages)
+            poster.append(Post(nr, navn, bilag.titel, foerste, antal, fejl))
+            foerste += antal
+    return poster
+
+
+def _bundt(
+    poster: Sequence[Post], bilag: Mapping[int, Bilag], forside: Mapping[str, Any], sider: int
+) -> dict[str, Any]:
+    grupper: dict[str, list[dict[str, Any]]] = {}
+    for p in poster:
+        b = bilag[p.nr]
+        grupper.setdefault(p.gruppe, []).append(
+            {
+                "nr": p.nr,
+                "titel": p.titel,
+                "dato": b.dato.isoformat() if isinstance(b.dato, date) else b.dato,
+                "kilde_tekst": b.kilde_tekst,
+                "sider": p.sider,
+                "nyt": b.nyt,
+                "fulgte_med": b.fulgte_med,
+                "kan_ikke_vises": p.hvorfor_ikke,
+            }
+        )
+    return {
+        **forside,
+        "dokumenter": len(poster),
+        "sider": sider,
+        "grupper": [{"slags": navn, "poster": liste} for navn, liste in grupper.items()],
+    }
+
+
+def _laeg_indhold(ud: pikepdf.Pdf, forrest: pikepdf.Pdf) -> dict[int, int]:
+    """Take over the contents pages; tell which pages after them stand in for a document, by its number."""
+    pladsholdere = {}
+    for sidenr, side in enumerate(forrest.pages):
+        for adresse in map(_adresse, side.get("/Annots", [])):
+            if adresse.startswith(PLADSHOLDER):
+                pladsholdere[int(adresse.removeprefix(PLADSHOLDER))] = sidenr
+    ud.pages.extend(s for nr, s in enumerate(forrest.pages) if nr not in pladsholdere.values())
+    return pladsholdere
+
+
+def _adresse(annotation: pikepdf.Object) -> str:
+    handling = annotation.get("/A")
+    return str(handling.get("/URI", "")) if isinstance(handling, pikepdf.Dictionary) else ""
+
+
+def _henvis(ud: pikepdf.Pdf, poster: Sequence[Post], indholdssider: int) -> None:
+    """Turn the contents' own addresses into links to pages, and the stand-ins' into links back."""
+    maal = {f"{HENVISNING}{p.nr}": indholdssider + p.foerste - 1 for p in poster}
+    maal |= {f"{PLADSHOLDER}{p.nr}": 0 for p in poster if p.hvorfor_ikke}
+    egne = [*range(indholdssider), *(indholdssider + p.foerste - 1 for p in poster if p.hvorfor_ikke)]
+    for sidenr in egne:
+        for annotation in ud.pages[sidenr].get("/Annots", []):
+            adresse = _adresse(annotation)
+            if adresse in maal:
+                del annotation["/A"]
+                annotation["/Dest"] = pikepdf.Array([ud.pages[maal[adresse]].obj, pikepdf.Name.Fit])
+
+
+def _goer_passiv(side: pikepdf.Page) -> None:
+    """No actions but links, and no references to tags that are not there."""
+    for noegle in ("/AA", "/StructParents", "/Tabs"):
+        if noegle in side:
+            del side[noegle]
+    for annotation in side.get("/Annots", []):
+        if not isinstance(annotation, pikepdf.Dictionary):
+            continue
+        handling = annotation.get("/A")
+        if isinstance(handling, pikepdf.Dictionary) and (
+            str(handling.get("/S")) in AKTIVE or "/Next" in handling
+        ):
+            del annotation["/A"]
+        for noegle in ("/AA", "/StructParent"):
+            if noegle in annotation:
+                del annotation[noegle]
+
+
+def _bogmaerker(ud: pikepdf.Pdf, poster: Sequence[Post], indholdssider: int) -> None:
+    with ud.open_outline() as oversigt:
+        oversigt.root.append(pikepdf.OutlineItem("Indhold", 0))
+        gruppe: pikepdf.OutlineItem | None = None
+        for p in poster:
+            side = indholdssider + p.foerste - 1
+            if gruppe is None or gruppe.title != p.gruppe:
+                gruppe = pikepdf.OutlineItem(p.gruppe, side)
+                oversigt.root.append(gruppe)
+            gruppe.children.append(pikepdf.OutlineItem(f"{p.nr}. {p.titel}", side))
+
+
+def _kendetegn(ud: pikepdf.Pdf, forside: Mapping[str, Any], indholdssider: int) -> None:
+    """Title, language, page labels (i, ii … for the contents, then 1, 2 …), bookmarks shown."""
+    rod = ud.Root
+    rod.Lang = pikepdf.String("da")
+    rod.PageMode = pikepdf.Name.UseOutlines
+    rod.ViewerPreferences = pikepdf.Dictionary(DisplayDocTitle=True)
+    romertal, tal = pikepdf.Dictionary(S=pikepdf.Name.r), pikepdf.Dictionary(S=pikepdf.Name.D, St=1)
+    rod.PageLabels = pikepdf.Dictionary(Nums=pikepdf.Array([0, romertal, indholdssider, tal]))
+    ud.docinfo["/Title"] = pikepdf.String(f"Alle dokumenter, sag {forside['sagsnummer']}")
+    ud.docinfo["/Producer"] = pikepdf.String("Rehabteam")
+    ud.docinfo["/CreationDate"] = pikepdf.String(f"D:{forside['dato'][:10].replace('-', '')}000000Z")
