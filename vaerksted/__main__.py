@@ -32,9 +32,7 @@ def hjaelp() -> int:
     sig("Rehabteam. Du kan skrive:\n")
     for navn, (tekst, _) in MAAL.items():
         sig(f"  make {navn:<11} {tekst}")
-    sig(
-        "\nDATABASE_URL=postgresql://… (en superbrugers adresse) bruger en anden PostgreSQL end projektets egen."
-    )
+    sig("\nDATABASE_URL=postgresql://… (en superbrugers adresse) bruger en anden PostgreSQL end vores.")
     return 0
 
 

@@ -1,4 +1,4 @@
-"""The virtual environment, the front-end files and the compiled texts: built once, quick when nothing changed.
+"""The virtual environment, the front-end files and the compiled texts: built once, quick after.
 
 Each part leaves a stamp made of everything it was built from; a part whose stamp still fits is left alone.
 """
@@ -178,10 +178,7 @@ def _forside(s: Sted) -> None:
 def _tekster(s: Sted) -> None:
     """Compile the translations that git keeps as text."""
     kilder = sorted((s.rod / "src").glob("rehabteam/**/locale/**/*.po"))
-    if all(
-        po.with_suffix(".mo").is_file() and po.with_suffix(".mo").stat().st_mtime >= po.stat().st_mtime
-        for po in kilder
-    ):
+    if all(_er_nyere(po.with_suffix(".mo"), po) for po in kilder):
         return
     proces.trin(
         [python(s), "-m", "rehabteam.opsaetning.oversaet"],
@@ -189,6 +186,10 @@ def _tekster(s: Sted) -> None:
         cwd=s.rod,
         fejl="Oversættelserne kunne ikke gøres klar.",
     )
+
+
+def _er_nyere(lavet: Path, kilde: Path) -> bool:
+    return lavet.is_file() and lavet.stat().st_mtime >= kilde.stat().st_mtime
 
 
 def saml_statisk(s: Sted, env: dict[str, str]) -> None:

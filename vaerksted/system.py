@@ -18,6 +18,8 @@ from vaerksted.sted import er_root
 
 MINDSTE_PYTHON = (3, 11)
 MINDSTE_POSTGRES = 15
+# Outside any environment that happens to be active: ours may be the one to be rebuilt.
+DENNE = Path(getattr(sys, "_base_executable", sys.executable))
 # Debian reads this only when a PostgreSQL package is installed; it is there during our own install alone.
 INGEN_HOVEDKLYNGE = Path("/etc/postgresql-common/createcluster.d/rehabteam.conf")
 STEDER_MED_POSTGRES = (
@@ -54,17 +56,20 @@ def postgres_mapper() -> list[tuple[int, Path]]:
     for mappe in mapper:
         if not all(os.access(mappe / navn, os.X_OK) for navn in ("postgres", "initdb")):
             continue
-        svar = subprocess.run(
-            [str(mappe / "postgres"), "--version"], capture_output=True, text=True, check=False
-        )
-        if fund := re.search(r"\b(\d+)\.", svar.stdout):
+        if fund := re.search(r"\b(\d+)\.", _svar(mappe / "postgres", "--version")):
             fundne.append((int(fund[1]), mappe))
     return sorted(fundne, reverse=True)
 
 
+def _svar(fil: Path, *argumenter: str) -> str:
+    """What the program prints; empty when it fails."""
+    svar = subprocess.run([str(fil), *argumenter], capture_output=True, text=True, check=False)
+    return svar.stdout if svar.returncode == 0 else ""
+
+
 def python() -> Path | None:
     """The Python to build on. Root's must be one that every user can run. None when there is none."""
-    kandidater = [Path(sys.executable), *(Path(p) for p in ("/usr/bin/python3", "/usr/local/bin/python3"))]
+    kandidater = [DENNE, Path("/usr/bin/python3"), Path("/usr/local/bin/python3")]
     for kandidat in kandidater:
         if er_root() and not laesbar_for_alle(kandidat):
             continue
@@ -74,19 +79,17 @@ def python() -> Path | None:
 
 
 def _version(fil: Path) -> tuple[int, int]:
-    if fil == Path(sys.executable):
+    if fil == DENNE:
         return sys.version_info[:2]
     kode = "import sys; print(*sys.version_info[:2])"
-    svar = subprocess.run([str(fil), "-c", kode], capture_output=True, text=True, check=False)
-    tal = svar.stdout.split()
+    tal = _svar(fil, "-c", kode).split()
     return (int(tal[0]), int(tal[1])) if len(tal) == 2 else (0, 0)
 
 
 def _kan_lave_venv(fil: Path) -> bool:
-    if fil == Path(sys.executable):
+    if fil == DENNE:
         return all(importlib.util.find_spec(navn) for navn in ("venv", "ensurepip"))
-    svar = subprocess.run([str(fil), "-c", "import venv, ensurepip"], capture_output=True, check=False)
-    return svar.returncode == 0
+    return bool(_svar(fil, "-c", "import venv, ensurepip; print(1)"))
 
 
 def mangler(*, database: bool, proever: bool) -> list[Del]:
