@@ -96,9 +96,9 @@ def personlinje(context: template.Context, person: object) -> dict[str, object]:
 
 
 @register.inclusion_tag(SKABELONER + "tidslinje.html")
-def tidslinje(billeder: object) -> dict[str, object]:
-    """``billeder`` is the answer of ``byggesten.tidslinje.tegn``."""
-    return {"billeder": billeder}
+def tidslinje(billeder: object, ident: str = "") -> dict[str, object]:
+    """``billeder`` is the answer of ``byggesten.tidslinje.tegn``; ``ident`` tells two on one page apart."""
+    return {"billeder": billeder, "ident": ident}
 
 
 @register.inclusion_tag(SKABELONER + "optaelling.html")
