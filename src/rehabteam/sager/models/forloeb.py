@@ -8,6 +8,7 @@ from .grundlag import KommunensRaekke
 class Forloeb(KommunensRaekke):
     """One citizen's ressourceforløb.
 
+    `genbehandlet`: the day the team had treated the case again (BEK § 19); the duty is then met.
     `naeste_frist` and `frist_status` are a cache of what the law core last answered; every page asks
     again before it says anything.
     """
@@ -16,6 +17,7 @@ class Forloeb(KommunensRaekke):
     sagsbehandler = models.ForeignKey("sager.Medarbejder", models.PROTECT, related_name="+")
     start = models.DateField()
     slut = models.DateField(null=True, blank=True)
+    genbehandlet = models.DateField(null=True, editable=False)
     naeste_frist = models.DateField(null=True, editable=False)
     frist_status = models.CharField(max_length=24, blank=True, editable=False)
     version = models.PositiveIntegerField(default=1)

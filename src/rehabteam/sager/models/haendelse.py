@@ -13,7 +13,7 @@ class Haendelse(KommunensRaekke):
     `dag` is the day the law was asked about (the demo's own day in a demo), `tid` the real clock.
     """
 
-    borger = models.ForeignKey("sager.Borger", models.PROTECT, related_name="+")
+    borger = models.ForeignKey("sager.Borger", models.PROTECT, null=True, related_name="+")
     forloeb = models.ForeignKey("sager.Forloeb", models.PROTECT, null=True, related_name="haendelser")
     sag = models.ForeignKey("sager.Sag", models.PROTECT, null=True, related_name="haendelser")
     region = models.ForeignKey("sager.Organisation", models.PROTECT, null=True, editable=False, related_name="+")

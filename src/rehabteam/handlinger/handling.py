@@ -1,0 +1,94 @@
+"""What every Handling shares: who does it and when, one transaction, and the trace it must leave.
+
+The five steps are the same everywhere: adgang → fakta → regel → write → Hændelse.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec, TypeVar
+
+from django.db import transaction
+
+from rehabteam.lov.vurdering import Vurdering
+from rehabteam.sager.adgang.aktoer import Aktoer
+from rehabteam.sager.adgang.rettigheder import RETTIGHEDER
+from rehabteam.sager.models import Forloeb, Haendelse, Moede, Sag
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+# Every Handling by name; the architecture's tests walk through it.
+HANDLINGER: dict[str, Callable[..., Any]] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Anledning:
+    """The occasion of a Handling: the actor, the day the law is asked about, and the real clock (UTC)."""
+
+    aktoer: Aktoer
+    dag: date
+    nu: datetime
+    haendelser: list[Haendelse] = field(default_factory=list)
+
+
+class HaendelseMangler(AssertionError):
+    """A Handling ended without leaving a Hændelse: a fault in the program, and nothing is kept."""
+
+
+def handling(navn: str) -> Callable[[Callable[Concatenate[Anledning, P], R]], Callable[Concatenate[Anledning, P], R]]:
+    """Register a Handling under its name in the table of rights. It runs whole or not at all."""
+    if navn not in RETTIGHEDER:
+        raise KeyError(f"{navn} står ikke i rettighedstabellen")
+
+    def pynt(funktion: Callable[Concatenate[Anledning, P], R]) -> Callable[Concatenate[Anledning, P], R]:
+        @wraps(funktion)
+        def udfoer(anledning: Anledning, *args: P.args, **kwargs: P.kwargs) -> R:
+            foer = len(anledning.haendelser)
+            with transaction.atomic():
+                resultat = funktion(anledning, *args, **kwargs)
+                if len(anledning.haendelser) == foer:
+                    raise HaendelseMangler(navn)
+            return resultat
+
+        HANDLINGER[navn] = udfoer
+        return udfoer
+
+    return pynt
+
+
+def haendelse(
+    anledning: Anledning,
+    navn: str,
+    tekst: str,
+    *,
+    sag: Sag | None = None,
+    forloeb: Forloeb | None = None,
+    moede: Moede | None = None,
+    vurdering: Vurdering | None = None,
+    data: dict[str, object] | None = None,
+) -> Haendelse:
+    """Write what was done, with the law's answer as receipt. `tekst`: one Danish sentence."""
+    om = sag or forloeb or moede
+    assert om is not None
+    person = sag or forloeb  # a meeting day is about nobody
+    aktoer = anledning.aktoer
+    post = Haendelse(
+        kommune_id=om.kommune_id,
+        borger_id=person.borger_id if person else None,
+        sag=sag,
+        forloeb_id=forloeb.id if forloeb else (sag.forloeb_id if sag else None),
+        handling=navn,
+        tid=anledning.nu,
+        dag=anledning.dag,
+        aktoer_navn=aktoer.navn,
+        aktoer_rolle=aktoer.rolle,
+        aktoer_organisation=aktoer.organisation_navn,
+        tekst=tekst,
+        data=data or {},
+        vurdering=vurdering.som_json() if vurdering else None,
+    )
+    post.save(force_insert=True)
+    anledning.haendelser.append(post)
+    return post

@@ -1,0 +1,31 @@
+"""Fetching what a Handling works on: locked, and only what the person may see."""
+
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from rehabteam.sager.adgang.aktoer import Vaeg
+from rehabteam.sager.fakta import med_fakta
+from rehabteam.sager.models import Forloeb, Sag
+from rehabteam.sager.udtraek.synlige import synlige_forloeb, synlige_sager
+
+from .fejl import FindesIkke
+from .handling import Anledning
+
+
+def hent_forloeb(anledning: Anledning, forloeb_id: UUID) -> Forloeb:
+    """The forløb with its facts, locked until the transaction ends: two caseworkers take turns."""
+    if not synlige_forloeb(anledning.aktoer).select_for_update().filter(id=forloeb_id).values("id").first():
+        raise FindesIkke
+    return med_fakta(Forloeb.objects.filter(id=forloeb_id).select_related("borger")).get()
+
+
+def hent_sag(anledning: Anledning, sag_id: UUID) -> Sag:
+    """The case, locked by those who may change it. A sundhedskoordinator reads without a lock."""
+    sager: QuerySet[Sag] = synlige_sager(anledning.aktoer).filter(id=sag_id)
+    if anledning.aktoer.vaeg != Vaeg.KOORDINATOR and not sager.select_for_update().values("id").first():
+        raise FindesIkke
+    try:
+        return sager.select_related("borger", "moede", "kommune").get()
+    except Sag.DoesNotExist:
+        raise FindesIkke from None

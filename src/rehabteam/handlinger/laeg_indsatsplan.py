@@ -1,0 +1,144 @@
+"""The indsatsplan is finished: a document on the case, and its efforts are on the forløb, waiting to begin."""
+
+from datetime import date
+from uuid import UUID
+
+from django.conf import settings
+from django.utils.translation import gettext as _
+
+from rehabteam import breve
+from rehabteam.sager.adgang.rettigheder import kraev_ret
+from rehabteam.sager.cpr import maskeret
+from rehabteam.sager.models import Indsats, Indsatsplan, Sag
+
+from .fejl import KanIkke
+from .frist import genberegn
+from .handling import Anledning, haendelse, handling
+from .hent import hent_forloeb, hent_sag
+from .papir import laeg_paa_sagen
+
+
+def hvad_mangler(plan: Indsatsplan) -> dict[str, str]:
+    """Field → what lacks before the plan is finished (BEK § 5, stk. 1)."""
+    mangler = {}
+    if not plan.maal:
+        mangler["maal"] = _("Skriv målet for job eller uddannelse, konkret eller overordnet.")
+    if not plan.delmaal:
+        mangler["delmaal"] = _("Skriv delmålene, og hvorfor de er valgt.")
+    if not plan.indsatser:
+        mangler["indsatser"] = _("Skriv mindst én konkret indsats.")
+    elif any(not i.get("hjemmel") for i in plan.indsatser):
+        mangler["indsatser"] = _("Vælg, hvilken lov hver indsats gives efter.")
+    if not plan.opfoelgning:
+        mangler["opfoelgning"] = _("Skriv, hvordan kommunen følger op.")
+    if not plan.mentor:
+        mangler["mentor"] = _("Tag stilling til, om der er behov for en mentor. Et nej er også et svar.")
+    return mangler
+
+
+def er_tvaerfaglig(plan: Indsatsplan) -> bool:
+    """The procedure asks for efforts across disciplines: two areas or more. Advice, not a stop."""
+    return len({i.get("omraade") for i in plan.indsatser if i.get("omraade")}) > 1
+
+
+@handling("laeg_indsatsplan")
+def laeg_indsatsplan(anledning: Anledning, sag_id: UUID, *, version: int) -> Indsatsplan:
+    """Freeze the plan, make the PDF, register its efforts. Raises KanIkke per field, FindesIkke, IngenRet."""
+    sag = hent_sag(anledning, sag_id)
+    kraev_ret(anledning.aktoer, "laeg_indsatsplan", sag)
+    plan = Indsatsplan.objects.filter(sag=sag).first()
+    mangler = hvad_mangler(plan or Indsatsplan())
+    if plan is None or mangler:
+        raise KanIkke(mangler)
+    if plan.version != version:
+        raise KanIkke({"": _("Planen er ændret, siden du åbnede siden. Læs den igennem, og gør den så færdig.")})
+    plan.dokument = laeg_paa_sagen(
+        anledning,
+        sag,
+        _pdf(anledning, sag, plan),
+        titel="Indsatsplan efter genforelæggelsen",
+        slags="indsatsplan",
+        dato=anledning.dag,
+        filnavn="indsatsplan.pdf",
+    )
+    plan.faerdig_tid = anledning.nu
+    plan.save()
+    _registrer_indsatser(anledning, sag, plan)
+    sag.tilstand = Sag.Tilstand.PLAN_LAGT
+    sag.version += 1
+    sag.save(update_fields=["tilstand", "version"])
+    antal = len(plan.indsatser)
+    haendelse(
+        anledning,
+        "laeg_indsatsplan",
+        f"Kommunens indsatsplan blev færdig med {antal} {'indsats' if antal == 1 else 'indsatser'}.",
+        sag=sag,
+    )
+    return plan
+
+
+def _registrer_indsatser(anledning: Anledning, sag: Sag, plan: Indsatsplan) -> None:
+    """Planned is not begun: each effort waits on the forløb for its start to be registered."""
+    if sag.forloeb_id is None:
+        return
+    forloeb = hent_forloeb(anledning, sag.forloeb_id)
+    for i in plan.indsatser:
+        Indsats.objects.create(
+            kommune_id=sag.kommune_id,
+            forloeb=forloeb,
+            navn=i["navn"],
+            hjemmel=i["hjemmel"],
+            aftalt_start=date.fromisoformat(i["begynder"]) if i.get("begynder") else None,
+            i_indsatsdel=True,
+            optaget_i_indsatsdel=anledning.dag,
+            kilde="INDSATSDEL",
+            registreret_tid=anledning.nu,
+            registreret_af=anledning.aktoer.navn,
+        )
+    genberegn(forloeb, anledning.dag, None, "indsatsplanen er lagt")
+
+
+def _pdf(anledning: Anledning, sag: Sag, plan: Indsatsplan) -> bytes:
+    indstilling = sag.indstilling_raekker.exclude(afgivet_tid=None).first()
+    nej = plan.mentor.lower().startswith("nej")
+    try:
+        return breve.indsatsplan(
+            {
+                "afsender": {"navn": anledning.aktoer.organisation_navn},
+                "sagsnummer": sag.nummer,
+                "borger": {"navn": sag.borger.navn, "cpr_maskeret": maskeret(sag.borger.cpr)},
+                "dato": anledning.dag.isoformat(),
+                "maal": f"{plan.maal}\n\n{plan.delmaal}",
+                "indsatser": [
+                    {
+                        "indsats": i["navn"],
+                        "hjemmel": HJEMLER.get(i["hjemmel"], i["hjemmel"]),
+                        "formaal": i.get("maal") or i.get("omraade") or None,
+                        "start": i.get("begynder") or None,
+                        "ansvarlig": i.get("ansvarlig") or None,
+                    }
+                    for i in plan.indsatser
+                ],
+                "opfoelgning": plan.opfoelgning,
+                "mentor": {"behov": not nej, "rolle": plan.mentor},
+                "indstilling_afgivet": indstilling.afgivet_dag.isoformat()
+                if indstilling and indstilling.afgivet_dag
+                else None,
+                "underskrift": {"navn": anledning.aktoer.navn, "rolle": "Koordinerende sagsbehandler"},
+                "demo": settings.DEMO,
+            }
+        )
+    except breve.TegnFejl as fejl:
+        raise KanIkke({"": str(fejl)}) from None
+
+
+# How a legal basis is written for people; the codes are the law core's.
+HJEMLER = {
+    "LAB_KAP_11": "LAB kap. 11",
+    "LAB_KAP_12": "LAB kap. 12",
+    "LAB_KAP_14": "LAB kap. 14",
+    "SERVICELOV": "Serviceloven",
+    "BARNETS_LOV": "Barnets lov",
+    "SUNDHEDSLOV_KOMMUNAL": "Sundhedsloven (kommunen)",
+    "SUNDHEDSLOV_REGIONAL": "Sundhedsloven (regionen)",
+}

@@ -1,0 +1,53 @@
+"""Putting a document on a case: the bytes first, then the row."""
+
+from datetime import date
+
+from django.conf import settings
+
+from rehabteam.dokumenter import lager
+from rehabteam.sager.models import Dokument, Sag
+
+from .handling import Anledning
+
+PDF = "application/pdf"
+
+
+def laeg_paa_sagen(
+    anledning: Anledning,
+    sag: Sag,
+    data: bytes,
+    *,
+    titel: str,
+    slags: str,
+    dato: date,
+    filnavn: str,
+    mime: str = PDF,
+    sider: int = 1,
+    afsender: str = "",
+    virusscannet: bool = False,
+) -> Dokument:
+    """Store the bytes (durably, by SHA-256) and link them to the case. Raises lager's errors untouched."""
+    blob = lager.gem(settings.DATA, data)
+    return Dokument.objects.create(
+        kommune_id=sag.kommune_id,
+        sag=sag,
+        titel=titel,
+        slags=slags,
+        dato=dato,
+        afsender=afsender or anledning.aktoer.organisation_navn,
+        filnavn=filnavn,
+        mime=mime,
+        sha256=blob.sha256,
+        stoerrelse=blob.stoerrelse,
+        sider=sider,
+        tilfoejet_tid=anledning.nu,
+        tilfoejet_af=anledning.aktoer.navn,
+        virusscannet=virusscannet,
+    )
+
+
+def erstat(anledning: Anledning, sag: Sag, slags: str, grund: str) -> None:
+    """Withdraw the case's own earlier document of this kind; carried-over ones stay."""
+    sag.dokument_raekker.filter(slags=slags, fulgte_med=None, trukket_tilbage_tid=None).update(
+        trukket_tilbage_tid=anledning.nu, trukket_tilbage_grund=grund
+    )

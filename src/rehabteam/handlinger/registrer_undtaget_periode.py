@@ -1,0 +1,42 @@
+"""Register a period that may stand outside the six months (BEK § 17, stk. 3)."""
+
+from datetime import date
+from uuid import UUID
+
+from rehabteam.sager.adgang.rettigheder import kraev_ret
+from rehabteam.sager.models import UndtagetPeriode
+
+from .datoer import dansk, kraev, raekkefoelge, rimelig
+from .frist import Svarskifte, genberegn, vurder
+from .handling import Anledning, haendelse, handling
+from .hent import hent_forloeb
+
+
+@handling("registrer_undtaget_periode")
+def registrer_undtaget_periode(
+    anledning: Anledning, forloeb_id: UUID, *, fra: date, til: date | None, hjemmel: str, note: str = ""
+) -> Svarskifte:
+    """A new period; `til` None means it still runs. Raises KanIkke at `fra`/`til`, FindesIkke."""
+    kraev_ret(anledning.aktoer, "registrer_undtaget_periode")
+    forloeb = hent_forloeb(anledning, forloeb_id)
+    foedt = forloeb.borger.foedselsdato
+    fejl = {"fra": rimelig(fra, foedt, anledning.dag, fremtid=True)}
+    if til:
+        fejl["til"] = rimelig(til, foedt, anledning.dag, fremtid=True)
+    fejl |= dict(raekkefoelge("til", fra, til))
+    kraev(fejl)
+    foer = vurder(forloeb, anledning.dag)
+    UndtagetPeriode.objects.create(
+        kommune_id=forloeb.kommune_id,
+        forloeb=forloeb,
+        fra=fra,
+        til=til,
+        hjemmel=hjemmel,
+        note=note,
+        registreret_tid=anledning.nu,
+        registreret_af=anledning.aktoer.navn,
+    )
+    slut = f"til {dansk(til)}" if til else "uden slutdato"
+    skifte = genberegn(forloeb, anledning.dag, foer, f"der er registreret en periode fra {dansk(fra)} {slut}")
+    haendelse(anledning, "registrer_undtaget_periode", skifte.tekst, forloeb=forloeb, vurdering=skifte.efter)
+    return skifte

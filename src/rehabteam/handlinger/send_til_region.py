@@ -1,0 +1,73 @@
+"""Send the case to Klinisk Funktion. From then on the region sees it."""
+
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from rehabteam.lov.procedure.genforelaeggelse import frist
+from rehabteam.sager.adgang.rettigheder import kraev_ret
+from rehabteam.sager.models import Sag
+
+from .fejl import KanIkke
+from .handling import Anledning, haendelse, handling
+from .hent import hent_sag
+from .mangler import antal_mangler, mangler
+
+
+@handling("send_til_region")
+def send_til_region(anledning: Anledning, sag_id: UUID, *, grund: str = "") -> Sag:
+    """Missing papers or a passed day never stop it; they ask for a reason, which the region reads.
+
+    Raises KanIkke at `grund`, or at "" when no meeting is chosen; FindesIkke, IngenRet (already sent).
+    """
+    sag = hent_sag(anledning, sag_id)
+    kraev_ret(anledning.aktoer, "send_til_region", sag)
+    if sag.moede is None:
+        raise KanIkke({"": _("Vælg et møde først. Regionen skal vide, hvilken dag sagen skal være klar til.")})
+    papirer = mangler(sag)
+    tid = frist(sag.moede.dato, anledning.dag)
+    for_sent = tid.status == "FOR_SENT"
+    antal = antal_mangler(papirer)
+    if (for_sent or antal) and not grund.strip():
+        raise KanIkke({"grund": _hvorfor(for_sent, antal)})
+    sag.region_id = sag.kommune.region_id
+    sag.tilstand = Sag.Tilstand.SENDT
+    sag.sendt_tid = anledning.nu
+    sag.sendt_dag = anledning.dag
+    sag.sendt_grund = grund.strip() if for_sent or antal else ""
+    sag.sendt_for_sent = for_sent
+    sag.sendt_mangler = antal
+    sag.version += 1
+    sag.save(
+        update_fields=[
+            "region",
+            "tilstand",
+            "sendt_tid",
+            "sendt_dag",
+            "sendt_grund",
+            "sendt_for_sent",
+            "sendt_mangler",
+            "version",
+        ]
+    )
+    ord_ = ["rettidigt" if not for_sent else "for sent"]
+    if antal:
+        ord_.append(f"med {antal} mangler" if antal > 1 else "med 1 mangel")
+    haendelse(
+        anledning,
+        "send_til_region",
+        f"Sagen blev sendt til Klinisk Funktion {' og '.join(ord_)}."
+        + (f" Begrundelse: {sag.sendt_grund}" if sag.sendt_grund else ""),
+        sag=sag,
+        vurdering=papirer,
+        data={"frist": tid.som_json()},
+    )
+    return sag
+
+
+def _hvorfor(for_sent: bool, antal: int) -> str:
+    if for_sent and antal:
+        return _("Der er under fem hverdage til mødet, og noget mangler. Skriv hvorfor, så sendes sagen alligevel.")
+    if for_sent:
+        return _("Der er under fem hverdage til mødet. Skriv hvorfor, så sendes sagen alligevel.")
+    return _("Noget mangler. Skriv hvorfor, så sendes sagen alligevel.")

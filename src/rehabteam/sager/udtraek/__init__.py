@@ -1,0 +1,1 @@
+"""Worklists and searches: querysets and plain rows. Never a rule."""
