@@ -9,17 +9,18 @@ from vaerksted.laas import laas
 
 # No database is asked: the address leads nowhere on purpose.
 UDEN_DATABASE = "postgresql:///ingen?host=/findes-ikke"
+# Each is a program of the environment and its arguments.
 TJEK: dict[str, tuple[str, ...]] = {
-    "ruff check": ("-m", "ruff", "check", "."),
-    "ruff format": ("-m", "ruff", "format", "--check", "."),
-    "mypy": ("-m", "mypy"),
-    "lagene": ("-m", "importlinter.cli", "lint-imports"),
-    "skabeloner": ("-m", "vaerksted.skabeloner"),
+    "ruff check": ("ruff", "check", "."),
+    "ruff format": ("ruff", "format", "--check", "."),
+    "mypy": ("mypy",),
+    "lagene": ("lint-imports",),
+    "skabeloner": ("python", "-m", "vaerksted.skabeloner"),
     "migrationer": (
-        *("-W", "ignore::RuntimeWarning", "-m", "django"),
+        *("python", "-W", "ignore::RuntimeWarning", "-m", "django"),
         *("makemigrations", "--check", "--dry-run"),
     ),
-    "adresser": ("-m", "vaerksted.adresser"),
+    "adresser": ("python", "-m", "vaerksted.adresser"),
 }
 
 
@@ -36,9 +37,9 @@ def koer() -> int:
         "REHABTEAM_DB_VEDLIGEHOLD": UDEN_DATABASE,
     }
     fejlede = []
-    for navn, argumenter in TJEK.items():
+    for navn, (program, *argumenter) in TJEK.items():
         sig(f"- {navn}")
-        if proces.koer([miljoe.python(s), *argumenter], env=env, cwd=s.rod):
+        if proces.koer([s.rod / ".venv" / "bin" / program, *argumenter], env=env, cwd=s.rod):
             fejlede.append(navn)
     if fejlede:
         sig_fejl(f"make check fandt fejl i: {', '.join(fejlede)}")
