@@ -107,7 +107,7 @@ def tidslinjer() -> dict[str, Tidslinje]:
 
 def alle() -> dict[str, Any]:
     """The values of ``web/byggesten/alle.html``."""
-    ugyldig = Eksempel({"til": "08.02.2025", "beskrivelse": "<b>Det, der blev skrevet, står her endnu.</b>"}, prefix="fejl")
+    ugyldig = Eksempel({"fejl-til": "08.02.2025", "fejl-beskrivelse": "<b>Det, der blev skrevet, står her endnu.</b>"}, prefix="fejl")
     return {
         "maerker": [
             fristmaerke.dage(date(2026, 5, 25), I_DAG), fristmaerke.hverdage(date(2026, 6, 3), 5),

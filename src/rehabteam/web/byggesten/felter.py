@@ -22,6 +22,7 @@ SLAGS: tuple[tuple[str, tuple[type[forms.Widget], ...]], ...] = (
     ("langt", (forms.Textarea,)),
     ("tekst", (forms.Widget,)),
 )
+_UDEN_FELTNAVN = {"required", "invalid", "invalid_choice", "max_length", "min_length", "empty", "missing", "incomplete"}
 _KLASSER = {"afkrydsning": "form-checkbox", "fil": "filfelt", "liste": "form-select"}
 
 
@@ -33,7 +34,7 @@ def slags(felt: BoundField) -> str:
 def beskriv(
     felt: BoundField, *, hjaelp: str = "", klasse: str = "", frivilligt: bool | None = None, raekker: int = 0,
 ) -> dict[str, Any]:
-    """The template's values. ``hjaelp`` goes before the field's own help text."""
+    """The template's values. ``hjaelp`` takes the place of the field's own help text."""
     hvad = slags(felt)
     ident = felt.auto_id or felt.html_name
     hint = hjaelp or felt.help_text
@@ -86,13 +87,21 @@ def alle_fejl(formularer: Iterable[Any]) -> list[dict[str, str]]:
         if isinstance(formular, forms.BaseForm):
             fejl += [{"tekst": str(t), "maal": ""} for t in formular.non_field_errors()]
             for felt in formular:
-                fejl += [{"tekst": str(t), "maal": _maal(felt)} for t in felt.errors]
+                fejl += [{"tekst": t, "maal": _maal(felt)} for t in _tekster(felt)]
         elif isinstance(formular, forms.BaseFormSet):
             fejl += [{"tekst": str(t), "maal": ""} for t in formular.non_form_errors()]
             fejl += alle_fejl(formular.forms)
         elif formular:
             fejl += alle_fejl(formular)
     return fejl
+
+
+def _tekster(felt: BoundField) -> list[str]:
+    """The field's errors; Django's own, which name no field, get its label before them."""
+    return [
+        f"{felt.label}: {tekst}" if fejl.code in _UDEN_FELTNAVN else str(tekst)
+        for fejl in felt.errors.as_data() for tekst in fejl.messages
+    ]
 
 
 def _maal(felt: BoundField) -> str:
