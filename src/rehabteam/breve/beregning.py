@@ -29,14 +29,20 @@ def beregning(data: Beregning) -> bytes:
             "Indsatser",
             brevpapir.tabel(
                 ["Indsats", "Svar", "Hvorfor"],
-                [[i["navn"], i["svar"], _med(i["grund"], i.get("hjemmel"))] for i in data.get("indsatser") or []],
+                [
+                    [i["navn"], i["svar"], _med(i["grund"], i.get("hjemmel"))]
+                    for i in data.get("indsatser") or []
+                ],
                 [2.2, 1.2, 3.6],
             ),
         ),
         brevpapir.afsnit(
             "Hvad ville ændre svaret?",
             brevpapir.punkter(
-                [f"{a['overskrift']}: {_med(a['tekst'], a.get('hjemmel'))}" for a in data.get("aendrer") or []]
+                [
+                    f"{a['overskrift']}: {_med(a['tekst'], a.get('hjemmel'))}"
+                    for a in data.get("aendrer") or []
+                ]
             ),
         ),
         brevpapir.afsnit(

@@ -42,7 +42,9 @@ def oplysninger(*par: tuple[str, str | None]) -> Del | None:
     return {"slags": "oplysninger", "vaerdi": vist} if vist else None
 
 
-def tabel(hoveder: Sequence[str], raekker: Sequence[Sequence[str]], bredder: Sequence[float] = ()) -> Del | None:
+def tabel(
+    hoveder: Sequence[str], raekker: Sequence[Sequence[str]], bredder: Sequence[float] = ()
+) -> Del | None:
     """A table; short rows are filled up, since every cell must be there. ValueError if a row is too long."""
     if not hoveder or not raekker:
         return None

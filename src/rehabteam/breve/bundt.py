@@ -26,7 +26,9 @@ def bundt(data: Bundt) -> bytes:
     """
     moede = data.get("moededato")
     uvist = [p for g in data["grupper"] for p in g["poster"] if p.get("kan_ikke_vises")]
-    antal = f"{_antal(data['dokumenter'], 'dokument', 'dokumenter')}, {_antal(data['sider'], 'side', 'sider')}"
+    antal = (
+        f"{_antal(data['dokumenter'], 'dokument', 'dokumenter')}, {_antal(data['sider'], 'side', 'sider')}"
+    )
     return brevpapir.saet(
         kilde=data,
         titel="Alle dokumenter",
@@ -44,7 +46,11 @@ def bundt(data: Bundt) -> bytes:
                 {"slags": g["slags"], "poster": [_post(p) for p in g["poster"]]} for g in data["grupper"]
             ],
             "pladsholdere": [
-                {"nr": p["nr"], "titel": p["titel"], "tekst": _afsnit(PLADSHOLDER.format(hvorfor=p["kan_ikke_vises"]))}
+                {
+                    "nr": p["nr"],
+                    "titel": p["titel"],
+                    "tekst": _afsnit(PLADSHOLDER.format(hvorfor=p["kan_ikke_vises"])),
+                }
                 for p in uvist
             ],
             "sider_uden_tal": len(uvist),

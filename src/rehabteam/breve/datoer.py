@@ -17,19 +17,19 @@ def dato(vaerdi: str | date) -> date:
 
 
 def skrevet(vaerdi: str | date) -> str:
-    """"3. juni 2026"."""
+    """In words: "3. juni 2026"."""
     d = dato(vaerdi)
     return f"{d.day}. {MAANEDER[d.month - 1]} {d.year}"
 
 
 def med_ugedag(vaerdi: str | date) -> str:
-    """"onsdag 3. juni 2026"."""
+    """In a sentence: "onsdag 3. juni 2026"."""
     d = dato(vaerdi)
     return f"{UGEDAGE[d.weekday()]} {skrevet(d)}"
 
 
 def kort(vaerdi: str | date | None) -> str:
-    """"03.06.2026"; text that is no ISO date is kept ("efter aftale"), nothing becomes a dash."""
+    """In a table: "03.06.2026"; text that is no ISO date is kept ("efter aftale"), nothing becomes a dash."""
     if not vaerdi:
         return "–"
     try:

@@ -37,7 +37,7 @@ def indstilling(data: Indstilling) -> bytes:
             ("Mødet", datoer.med_ugedag(data["moededato"])),
         ],
         afsnit=[
-            brevpapir.afsnit("Det siger borgeren", brevpapir.tekst(ord_, "citat")) if ord_ else brevpapir.afsnit(None),
+            *([brevpapir.afsnit("Det siger borgeren", brevpapir.tekst(ord_, "citat"))] if ord_ else []),
             brevpapir.afsnit(
                 "1. Hvorfor er der ikke begyndt en indsats?",
                 brevpapir.tekst(data["aarsag"]),
@@ -91,7 +91,9 @@ def _indsats(i: Indsats) -> str:
 
 def _deltagere(deltagere: list[Deltager]) -> brevpapir.Del | None:
     def staar(d: Deltager) -> str:
-        return "Til stede" if d["til_stede"] else " ".join(x for x in ("Ikke til stede.", d.get("grund")) if x)
+        if d["til_stede"]:
+            return "Til stede"
+        return " ".join(x for x in ("Ikke til stede.", d.get("grund")) if x)
 
     return brevpapir.tabel(
         ["Navn", "Rolle", "Deltog"], [[d["navn"], d["rolle"], staar(d)] for d in deltagere], [2.4, 2.6, 2.6]

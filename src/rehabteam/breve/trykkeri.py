@@ -9,7 +9,7 @@ import json
 import os
 import re
 from collections.abc import Callable, Mapping
-from datetime import date, datetime, time, timezone
+from datetime import UTC, date, datetime, time
 from functools import lru_cache
 from pathlib import Path
 
@@ -65,10 +65,13 @@ def _proeve(mappe: Path) -> Tegnproeve:
     return Tegnproeve(kan_saettes)
 
 
-def tryk(skabelon: str, data: Mapping[str, object], dato: date, kilde: object = None, *, erstat: bool = False) -> bytes:
+def tryk(
+    skabelon: str, data: Mapping[str, object], dato: date, kilde: object = None, *, erstat: bool = False
+) -> bytes:
     """Set `skabelon` (a file in skabeloner/) with `data`; the PDF is dated `dato`, midnight UTC.
 
-    `kilde`: what the caller gave; a bad character is looked for here first, so that its place is the caller's own.
+    `kilde`: what the caller gave; a bad character is looked for here first, so that its place
+    is the caller's own.
     `erstat`: show a box for a character the fonts lack, for papers that must come out whatever a title holds.
     Raises TegnFejl (a character cannot be shown), SkrifterMangler, BrevFejl.
     """
@@ -101,7 +104,7 @@ def _saet(skabelon: str, data: object, dato: date, mappe: Path) -> bytes:
             ignore_system_fonts=True,
             sys_inputs={"data": json.dumps(data)},
             pdf_standards=STANDARDER,
-            timestamp=datetime.combine(dato, time(), timezone.utc),
+            timestamp=datetime.combine(dato, time(), UTC),
         )
     except typst.TypstError as fejl:
         if ramt := IKKE_VIST.search(fejl.message):

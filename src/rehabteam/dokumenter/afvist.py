@@ -7,7 +7,9 @@ PROEV_IGEN = "Hent eller scan den igen, og vælg den på ny."
 
 TEKSTER = {
     "tom": f"Filen er tom. {PROEV_IGEN}",
-    "for_stor": "Filen er over 50 MB. Del den i flere, eller gem den i en mindre opløsning, og vælg den igen.",
+    "for_stor": (
+        "Filen er over 50 MB. Del den i flere, eller gem den i en mindre opløsning, og vælg den igen."
+    ),
     "ikke_understoettet": f"Den slags fil kan ikke vises for alle. {GEM_SOM_PDF}",
     "forkert_endelse": f"Filens navn passer ikke til indholdet. {GEM_SOM_PDF}",
     "afskaaret": f"Filen er skåret over: slutningen mangler. {PROEV_IGEN}",
@@ -41,7 +43,10 @@ TEKSTER = {
 
 
 class Afvist(ValueError):
-    """The file is not taken in. `kode`: one of TEKSTER; `dansk_tekst` (also str()): what is wrong, what to do."""
+    """The file is not taken in.
+
+    `kode`: one of TEKSTER; `dansk_tekst` (also str()): what is wrong, what to do.
+    """
 
     def __init__(self, kode: str, dansk_tekst: str = "") -> None:
         self.kode = kode

@@ -19,7 +19,7 @@ def rens(navn: str, uden_navn: str = "dokument") -> str:
 
 
 def endelse(navn: str) -> str:
-    """"pdf" of "Attest.PDF"; "" if there is none."""
+    """The ending in small letters: "pdf" of "Attest.PDF", "" if there is none."""
     fundet = ENDELSE.search(navn)
     return fundet[1].lower() if fundet else ""
 

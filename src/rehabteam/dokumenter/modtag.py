@@ -1,7 +1,7 @@
 """What comes in: is it a PDF, JPEG or PNG that can be shown to everybody and cannot do harm?
 
-The bytes themselves are kept as they came. Only their kind, their number of pages and a clean name leave here.
-The reading is done by a process of its own with limits (`undersoegelse`), so that a hostile file can neither
+The bytes themselves are kept as they came. Only their kind, number of pages and a clean name leave here. The
+reading is done by a process of its own with limits (`undersoegelse`), so that a hostile file can neither
 hang nor eat the one who asks.
 """
 
@@ -40,7 +40,10 @@ ANDRE = (  # first bytes, where, what people call it
 
 @dataclass(frozen=True, slots=True)
 class Undersoegt:
-    """A file that may be kept. `slags`: "pdf", "jpeg" or "png"; `sider` ≥ 1; `navn`: cleaned, right ending."""
+    """A file that may be kept.
+
+    `slags`: "pdf", "jpeg" or "png"; `sider` ≥ 1; `navn`: cleaned, with the right ending.
+    """
 
     slags: str
     mime: str

@@ -1,8 +1,8 @@
-""""Åbn alle dokumenter": every document of a case in one PDF, in one pass.
+"""The button »Åbn alle dokumenter«: every document of a case in one PDF, in one pass.
 
 Contents first (set by the caller's `tryk`), then each document in order; every page gets a strip below its
-own content saying which document and which page it is. Nothing is written to disk. The same documents give the
-same bytes.
+own content saying which document and which page it is. Nothing is written to disk. The same documents
+give the same bytes.
 """
 
 from __future__ import annotations
@@ -24,7 +24,10 @@ NYT = "Nyt til dette møde"
 HENVISNING = "rehabteam:bilag/"
 PLADSHOLDER = "rehabteam:pladsholder/"
 AKTIVE = frozenset(
-    "/JavaScript /Launch /ImportData /SubmitForm /ResetForm /Rendition /Movie /Sound /GoToE /GoToR".split()
+    (
+        *("/JavaScript", "/Launch", "/ImportData", "/SubmitForm", "/ResetForm"),
+        *("/Rendition", "/Movie", "/Sound", "/GoToE", "/GoToR"),
+    )
 )
 
 Tryk = Callable[[Any], bytes]  # breve.bundt: dict → PDF of the contents and of the pages standing in
@@ -47,7 +50,10 @@ class Bilag:
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """Where a document ended up. Pages count from 1 after the contents; `hvorfor_ikke`: it cannot be shown."""
+    """Where a document ended up. Pages count from 1 after the contents.
+
+    `hvorfor_ikke`: why it cannot be shown; then `antal` is the one page standing in for it.
+    """
 
     nr: int
     gruppe: str
@@ -58,13 +64,13 @@ class Post:
 
     @property
     def sider(self) -> str:
-        """"37–40"."""
+        """As written in a list: "37–40"."""
         return f"{self.foerste}–{self.foerste + self.antal - 1}" if self.antal > 1 else str(self.foerste)
 
 
 @dataclass(frozen=True, slots=True)
 class Samlet:
-    """The file, where each document is in it, how many pages the documents have, and the contents before them."""
+    """The file, where each document is in it, and how many pages the documents and the contents have."""
 
     pdf: bytes
     poster: tuple[Post, ...]
@@ -78,7 +84,7 @@ def saml(bilag: Sequence[Bilag], forside: Mapping[str, Any], tryk: Tryk) -> byte
 
 
 def opstil(bilag: Sequence[Bilag]) -> Opstilling:
-    """Groups in order, each with its numbered documents: what is new first, then by kind as they first come."""
+    """Groups with their numbered documents: what is new first, then by kind as they first come."""
     grupper: dict[str, list[Bilag]] = {NYT: []}
     for b in bilag:
         grupper.setdefault(NYT if b.nyt else b.slags, []).append(b)

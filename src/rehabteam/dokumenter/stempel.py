@@ -104,7 +104,7 @@ class Stempel:
 
 
 def synlig_boks(side: pikepdf.Page) -> Boks:
-    """What a reader sees of the page: CropBox within MediaBox, corners in order; A4 if neither makes sense."""
+    """What a reader sees: CropBox within MediaBox, corners in order; A4 if neither makes sense."""
     medie = _boks(side.obj.get("/MediaBox")) or (0.0, 0.0, 595.0, 842.0)
     klip = _boks(side.obj.get("/CropBox")) or medie
     faelles = (

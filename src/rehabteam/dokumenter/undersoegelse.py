@@ -6,6 +6,7 @@ Imports nothing of ours: it starts alone, without Django, and knows no case. Ans
 
 from __future__ import annotations
 
+import contextlib
 import io
 import json
 import resource
@@ -13,6 +14,9 @@ import struct
 import sys
 import warnings
 import zlib
+
+import pikepdf
+from PIL import Image
 
 MB = 1024 * 1024
 SEKUNDER = 5
@@ -23,7 +27,10 @@ MAKS_UDPAKKET = 200 * MB
 MAKS_FORHOLD = 100
 SMAA = 10 * MB  # what unpacks to less than this is no bomb, however blank the page is
 FARLIGE = frozenset(
-    "/JavaScript /Launch /ImportData /SubmitForm /Rendition /Movie /Sound /GoToE /RichMediaExecute".split()
+    (
+        *("/JavaScript", "/Launch", "/ImportData", "/SubmitForm", "/GoToE"),
+        *("/Rendition", "/Movie", "/Sound", "/RichMediaExecute"),
+    )
 )
 
 
@@ -49,8 +56,6 @@ def pdf(data: bytes) -> int:
         raise Nej("flere_filer")
     if data.find(b"PK\x05\x06", max(0, len(data) - 66_000)) >= 0:
         raise Nej("flere_filer")
-    import pikepdf  # only a PDF needs it, and it costs a third of the time
-
     try:
         doc = pikepdf.open(io.BytesIO(data), suppress_warnings=True)
     except pikepdf.PasswordError:
@@ -64,22 +69,22 @@ def pdf(data: bytes) -> int:
         raise Nej("ingen_sider")
     udpakket = 0
     for obj in doc.objects:
-        _passiv(obj, pikepdf, 0)
+        _passiv(obj, 0)
         if isinstance(obj, pikepdf.Stream):
-            udpakket += _udpakket(obj, pikepdf, MAKS_UDPAKKET - udpakket)
+            udpakket += _udpakket(obj, MAKS_UDPAKKET - udpakket)
     if udpakket > max(SMAA, MAKS_FORHOLD * len(data)):
         raise Nej("bombe")
     return antal
 
 
-def _passiv(obj, pikepdf, dybde: int) -> None:  # type: ignore[no-untyped-def]
+def _passiv(obj: pikepdf.Object, dybde: int) -> None:
     """No scripts, no programs, no files inside, no forms that only one program can open."""
     if dybde > 50:
         raise Nej("beskadiget")
     if isinstance(obj, pikepdf.Array):
         for led in obj:
             if isinstance(led, pikepdf.Object) and not led.is_indirect:
-                _passiv(led, pikepdf, dybde + 1)
+                _passiv(led, dybde + 1)
         return
     if not isinstance(obj, pikepdf.Dictionary | pikepdf.Stream):
         return
@@ -93,11 +98,11 @@ def _passiv(obj, pikepdf, dybde: int) -> None:  # type: ignore[no-untyped-def]
     for noegle in noegler:
         led = obj[noegle]
         if isinstance(led, pikepdf.Object) and not led.is_indirect:
-            _passiv(led, pikepdf, dybde + 1)
+            _passiv(led, dybde + 1)
 
 
-def _udpakket(stream, pikepdf, plads: int) -> int:  # type: ignore[no-untyped-def]
-    """Bytes a stream unpacks to, counted without keeping them. Pictures answer to their own width and height."""
+def _udpakket(stream: pikepdf.Stream, plads: int) -> int:
+    """Bytes a stream unpacks to, counted, not kept. Pictures answer to their own width and height."""
     billede = stream.get("/Subtype") == pikepdf.Name.Image
     if billede:
         bredde, hoejde = int(stream.get("/Width", 0)), int(stream.get("/Height", 0))
@@ -137,10 +142,8 @@ def _pust_op(raa: bytes, lag: int, plads: int) -> int:
             stykke = kaede[nr].unconsumed_tail
             videre(nr + 1, ud)
 
-    try:
+    with contextlib.suppress(zlib.error):  # a viewer shows what can be unpacked; so much has been counted
         videre(0, raa)
-    except zlib.error:
-        pass  # a viewer shows what can be unpacked, and so much has been counted
     return antal
 
 
@@ -194,8 +197,6 @@ def _png_stoerrelse(ihdr: bytes) -> int:
 
 def jpeg(data: bytes) -> int:
     """A JPEG that can be read to its end, at an eighth of its size."""
-    from PIL import Image
-
     Image.MAX_IMAGE_PIXELS = None  # our own limit, below
     warnings.simplefilter("ignore")
     with Image.open(io.BytesIO(data), formats=["JPEG"]) as billede:
