@@ -1,0 +1,36 @@
+"""`rehabteam`: one command, one module per subcommand, and only the chosen module is imported."""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import sys
+from collections.abc import Sequence
+
+KOMMANDOER = {
+    "vurder": "besvar spørgsmål om reglerne (JSON Lines ind og ud)",
+    "skema": "vis JSON Schema for spørgsmål og svar",
+    "database": "gør databasen klar, og efterprøv dens vægge",
+    "demo": "læg demo-regionen ind, eller begynd forfra",
+}
+
+
+def main(argumenter: Sequence[str] | None = None) -> int:
+    """Run one subcommand; returns its exit code."""
+    argv = list(sys.argv[1:] if argumenter is None else argumenter)
+    valgt = next((a for a in argv if not a.startswith("-")), None)
+    parser = argparse.ArgumentParser(prog="rehabteam", description="Rehabteam på kommandolinjen.")
+    under = parser.add_subparsers(dest="kommando", required=True, metavar="KOMMANDO")
+    if valgt not in KOMMANDOER:
+        for navn, hjaelp in KOMMANDOER.items():
+            under.add_parser(navn, help=hjaelp)
+        parser.parse_args(argv)
+        return 2
+    # By name, so that asking the law a question never pays for starting Django.
+    modul = importlib.import_module(f"rehabteam.cli.{valgt}")
+    modul.tilfoej(under)
+    return int(modul.koer(parser.parse_args(argv)))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

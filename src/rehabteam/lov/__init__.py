@@ -1,0 +1,1 @@
+"""The law: pure functions from facts and a date to a Vurdering. Standard library and `holidays` only."""

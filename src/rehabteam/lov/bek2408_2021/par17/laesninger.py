@@ -1,0 +1,150 @@
+"""§ 17: where the law can be read in more than one way, and what the other reading gives in this case."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+from rehabteam.lov.bek2408_2021.par17.stykker import Taelling, stk3, stk3_holder_ude
+from rehabteam.lov.bek2408_2021.par17.udfald import udfald
+from rehabteam.lov.fakta import Ressourceforloeb, UgyldigeFakta
+from rehabteam.lov.tid import DAG, EVIGT, er_maanedens_sidste, naeste_hverdag, plus_maaneder
+from rehabteam.lov.vurdering import Laesning
+
+STATUSORD = {
+    "INDSATS_RETTIDIG": "En indsats er begyndt i tide",
+    "UNDTAGET_STK_4": "Undtaget: ordinære løntimer",
+    "UNDTAGET_STK_5": "Undtaget: løntilskud efter § 15",
+    "UNDTAGET_STK_6": "Undtaget: STU",
+    "SUSPENDERET": "Fristen står stille",
+    "IKKE_UDLOEBET": "De seks måneder er ikke gået",
+    "SAERLIGE_GRUNDE": "Særlige grunde taler imod",
+    "SKAL_GENBEHANDLES": "Sagen skal for teamet igen",
+    "MANUEL_VURDERING": "Et menneske skal vurdere",
+}
+
+
+def laesninger(
+    fakta: Ressourceforloeb, pr: date, taelling: Taelling, d0: date, status: str
+) -> tuple[Laesning, ...]:
+    """The open questions that this case touches, each with both results. T1 always; the others when they can bite."""
+    frist, start = taelling.frist_dato, fakta.forloeb_start
+
+    def laesning(nr: str, spoergsmaal: str, vores: str, anden: str, anden_frist: date | None) -> Laesning:
+        """Another limit; stk. 4-6 still look at the same window."""
+        andet = udfald(fakta, pr, anden_frist, d0).status
+        return Laesning(
+            nr, spoergsmaal, vores, anden, frist, anden_frist, STATUSORD[status], STATUSORD[andet]
+        )
+
+    fundet: list[Laesning] = []
+    if frist is not None:
+        fundet.append(
+            laesning(
+                "T1",
+                "Er dagen med samme dato stadig i tide?",
+                "Ja, til og med",
+                "Nej, dagen før",
+                frist - DAG,
+            )
+        )
+        hverdag = _hvis_muligt(lambda: naeste_hverdag(frist))
+        if hverdag is not None and hverdag != frist:
+            fundet.append(
+                laesning(
+                    "T3",
+                    "Fristen falder på en fridag",
+                    "Flyttes ikke: der måles, om noget er sket",
+                    "Næste hverdag",
+                    hverdag,
+                )
+            )
+    if er_maanedens_sidste(start) and not er_maanedens_sidste(d0):
+        sidste = d0.replace(day=monthrange(d0.year, d0.month)[1])
+        fundet.append(
+            laesning(
+                "T2", "Start på månedens sidste dag", "Samme dato, ellers månedens sidste",
+                "Månedens sidste bliver månedens sidste", _frist(fakta, start, sidste),
+            )
+        )  # fmt: skip
+    if any(
+        p.fra <= start and (p.til is None or p.til >= start)
+        for p in fakta.undtagne_perioder
+        if stk3_holder_ude(p)
+    ):
+        fundet.append(
+            laesning(
+                "T4", "Holdes startdagen også ude?", "Nej, der tælles fra dagen efter start", "Ja, en dag længere",
+                _frist(fakta, start, d0 + DAG),
+            )
+        )  # fmt: skip
+    if taelling.ude and taelling.ude[0][0] == taelling.start + 1 and taelling.ude[0][1] != EVIGT:
+        slut = date.fromordinal(taelling.ude[0][1])
+        nye = _hvis_muligt(lambda: plus_maaneder(slut, 6))
+        if nye is not None:
+            fundet.append(
+                laesning(
+                    "T5", "En periode holdes ude lige fra start", "Samme antal dage, talt efter perioden",
+                    "Seks nye kalendermåneder efter perioden", _frist(fakta, slut, nye),
+                )
+            )  # fmt: skip
+    return (*fundet, *_andre_fakta(fakta, pr, frist, d0, status))
+
+
+def _andre_fakta(
+    fakta: Ressourceforloeb, pr: date, frist: date | None, d0: date, status: str
+) -> list[Laesning]:
+    """Readings that leave the limit where it is and look at the facts in another way: T6, T7, T9."""
+
+    def laesning(nr: str, spoergsmaal: str, vores: str, anden: str, andet: str) -> Laesning:
+        return Laesning(nr, spoergsmaal, vores, anden, frist, frist, STATUSORD[status], STATUSORD[andet])
+
+    fundet: list[Laesning] = []
+    if (frist is None or frist > d0) and (
+        fakta.ordinaere_timer or fakta.loentilskud_kompensationslov_15 or fakta.stu
+    ):
+        fundet.append(
+            laesning(
+                "T6", "Forlænger perioder, der holdes ude, også vinduet for løntimer, § 15-løntilskud og STU?",
+                "Nej, kun de første seks måneder", "Ja, helt til fristen", udfald(fakta, pr, frist, frist or pr).status,
+            )
+        )  # fmt: skip
+    if any(t.art == "BETALT_FRAVAER" for t in fakta.ordinaere_timer):
+        fundet.append(
+            laesning(
+                "T7", "Er løn under sygdom eller ferie timer i ordinær ansættelse?", "Et menneske skal vurdere",
+                "Ja, timerne tæller", udfald(fakta, pr, frist, d0, fravaer_taeller=True).status,
+            )
+        )  # fmt: skip
+    if any(
+        i.optaget_i_indsatsdel and i.paabegyndt and i.optaget_i_indsatsdel > i.paabegyndt
+        for i in fakta.indsatser
+    ):
+        fra_start = replace(
+            fakta, indsatser=tuple(replace(i, optaget_i_indsatsdel=None) for i in fakta.indsatser)
+        )
+        fundet.append(
+            laesning(
+                "T9", "Fra hvornår tæller en indsats, der først senere kom i indsatsdelen?",
+                "Fra den dag, den kom i indsatsdelen", "Fra den dag, den begyndte",
+                udfald(fra_start, pr, frist, d0).status,
+            )
+        )  # fmt: skip
+    return fundet
+
+
+def _frist(fakta: Ressourceforloeb, start: date, d0: date) -> date | None:
+    try:
+        return stk3(start, d0, fakta.undtagne_perioder).frist_dato
+    except UgyldigeFakta:
+        return None
+
+
+def _hvis_muligt(regn: Callable[[], date]) -> date | None:
+    """The date, or None where the calendar ends."""
+    try:
+        return regn()
+    except (OverflowError, ValueError):
+        return None

@@ -1,0 +1,168 @@
+"""§ 17, one function per stk., in the order of the text: https://www.retsinformation.dk/eli/lta/2021/2408
+
+The count is done in day numbers (`date.toordinal`); `EVIGT` stands for the end of a span that is still open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from rehabteam.lov.bek2408_2021.par17 import grunde as g
+from rehabteam.lov.fakta import HOLDER_UDE, Indsats, OrdinaereTimer, Periode, UgyldigeFakta, UndtagetPeriode
+from rehabteam.lov.tid import EVIGT, forenet, plus_maaneder
+from rehabteam.lov.vurdering import Grund
+
+PAA_LISTEN = frozenset({"LAB_KAP_11", "LAB_KAP_12", "LAB_KAP_14", "SERVICELOV", "SUNDHEDSLOV_KOMMUNAL"})
+BARNETS_LOV_FRA = date(2024, 1, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Taelling:
+    """The count: D0 and its N days; the limit, or the day from which it stands still; days counted and skipped."""
+
+    start: int
+    d0: int
+    frist: int | None
+    staar_stille_fra: int | None
+    undtagne_dage: int
+    ude: list[tuple[int, int]]
+
+    @property
+    def n(self) -> int:
+        return self.d0 - self.start
+
+    @property
+    def frist_dato(self) -> date | None:
+        return None if self.frist is None else date.fromordinal(self.frist)
+
+    @property
+    def talte_dage(self) -> int:
+        """Days counted up to the limit, or before the standstill."""
+        sidste = self.frist if self.staar_stille_fra is None else self.staar_stille_fra - 1
+        assert sidste is not None
+        return sidste - self.start - self.undtagne_dage
+
+
+def stk1(start: date) -> date:
+    """Six calendar months after the ressourceforløb began: the corresponding day, itself included (T1-T3)."""
+    try:
+        return plus_maaneder(start, 6)
+    except OverflowError:
+        raise UgyldigeFakta("forloeb_start") from None
+
+
+def stk1_indsats(indsats: Indsats) -> Grund | None:
+    """Only offers after LAB kap. 11, 12, 14, serviceloven and municipal health efforts count. None = it may count."""
+    if indsats.hjemmel in PAA_LISTEN:
+        return None
+    if indsats.hjemmel == "BARNETS_LOV":
+        if indsats.paabegyndt is not None and indsats.paabegyndt < BARNETS_LOV_FRA:
+            return g.BARNETS_LOV_FOER(indsats.paabegyndt)
+        return None
+    return g.IKKE_PAA_LISTEN(indsats.hjemmel)
+
+
+def stk2(indsats: Indsats, start: date, frist: date | None, pr: date) -> tuple[str, Grund]:
+    """An effort begun before the ressourceforløb, or not in the indsatsdel, is left out of account.
+
+    It counts from the later of its start and its entry in the indsatsdel (T8, T9), both at the latest on `pr`.
+    frist=None: no limit is reached yet. Returns TAELLER, TAELLER_IKKE, IKKE_BEGYNDT or VURDER (T23), and why.
+    """
+    udelukket = stk1_indsats(indsats)
+    if udelukket is not None:
+        return "TAELLER_IKKE", udelukket
+    begyndt = indsats.paabegyndt
+    if begyndt is None:
+        return "IKKE_BEGYNDT", g.IKKE_BEGYNDT(indsats.hjemmel)
+    if begyndt > pr:
+        return "IKKE_BEGYNDT", g.BEGYNDER_SENERE(indsats.hjemmel, begyndt)
+    if begyndt < start:
+        return "TAELLER_IKKE", g.BEGYNDT_FOER(indsats.hjemmel, begyndt)
+    if not indsats.i_indsatsdel:
+        return "TAELLER_IKKE", g.IKKE_I_INDSATSDEL(indsats.hjemmel)
+    optaget = indsats.optaget_i_indsatsdel
+    fra = begyndt if optaget is None or optaget < begyndt else optaget
+    if fra > pr:
+        return "TAELLER_IKKE", g.SENERE_I_INDSATSDEL(indsats.hjemmel, fra)
+    if frist is not None and fra > frist:
+        if begyndt > frist:
+            return "TAELLER_IKKE", g.BEGYNDT_FOR_SENT(indsats.hjemmel, begyndt)
+        return "TAELLER_IKKE", g.OPTAGET_FOR_SENT(indsats.hjemmel, begyndt, fra)
+    if indsats.hjemmel == "BARNETS_LOV":
+        return "VURDER", g.BARNETS_LOV(fra)
+    return "TAELLER", g.RETTIDIG(indsats.hjemmel, fra)
+
+
+def stk3_holder_ude(periode: UndtagetPeriode) -> bool:
+    """Only exemption from availability (LAS § 13) and contact-free kontaktforløb (LAB § 33) keep a period out."""
+    return periode.hjemmel in HOLDER_UDE
+
+
+def stk3(start: date, d0: date, perioder: Iterable[UndtagetPeriode]) -> Taelling:
+    """Days after the start that lie in such a period are skipped; the limit is the day the count is full (T4, T5).
+
+    A period that begins while the count is still under way moves the limit by its whole length; one without an end
+    lets it stand still. Periods are merged first, so overlap counts once and an extension can reach the next one.
+    """
+    startdag = start.toordinal()
+    frist = seks = d0.toordinal()
+    foerste = startdag + 1
+    ude: list[tuple[int, int]] = []
+    for p in perioder:
+        if p.hjemmel in HOLDER_UDE:
+            til = EVIGT if p.til is None else p.til.toordinal()
+            if til >= foerste:
+                ude.append((max(p.fra.toordinal(), foerste), til))
+    sprunget = 0
+    if len(ude) > 1:
+        ude = forenet(ude)
+    for nr, (fra, til) in enumerate(ude):
+        if fra > frist:
+            ude = ude[:nr]
+            break
+        if til == EVIGT:
+            return Taelling(startdag, seks, None, fra, sprunget, ude)
+        sprunget += til - fra + 1
+        frist += til - fra + 1
+    if frist >= EVIGT:
+        raise UgyldigeFakta("undtagne_perioder")
+    return Taelling(startdag, seks, frist, None, sprunget, ude)
+
+
+def stk4(timer: Iterable[OrdinaereTimer], start: date, sidste: date) -> tuple[Grund | None, Grund | None]:
+    """Hours as an ordinary wage earner in the first six months exempt the case; there is no minimum (T6).
+
+    Returns the ground, and the doubt where only paid absence speaks for it (T7).
+    """
+    sikker = tvivl = None
+    for t in timer:
+        if t.timer and start <= t.dato <= sidste:
+            if t.art == "ORDINAER_LOENMODTAGER":
+                if sikker is None or t.dato < sikker:
+                    sikker = t.dato
+            elif t.art == "BETALT_FRAVAER" and (tvivl is None or t.dato < tvivl):
+                tvivl = t.dato
+    return (
+        None if sikker is None else g.LOENTIMER(sikker),
+        None if tvivl is None else g.BETALT_FRAVAER(tvivl),
+    )
+
+
+def stk5(perioder: Iterable[Periode], start: date, sidste: date) -> Grund | None:
+    """Employment with subsidy after kompensationsloven § 15 in the first six months exempts the case (T6)."""
+    foerste = _foerste_dag(perioder, start, sidste)
+    return None if foerste is None else g.LOENTILSKUD_15(foerste)
+
+
+def stk6(perioder: Iterable[Periode], start: date, sidste: date) -> Grund | None:
+    """STU in the first six months exempts the case; other education does not (T6)."""
+    foerste = _foerste_dag(perioder, start, sidste)
+    return None if foerste is None else g.STU(foerste)
+
+
+def _foerste_dag(perioder: Iterable[Periode], start: date, sidste: date) -> date | None:
+    """First day of the spans inside [start, sidste]."""
+    dage = [max(p.fra, start) for p in perioder if p.fra <= sidste and (p.til is None or p.til >= start)]
+    return min(dage, default=None)

@@ -1,0 +1,68 @@
+"""§ 18: what the team treats the case on when it comes again.
+
+https://www.retsinformation.dk/eli/lta/2021/2408
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rehabteam.lov.fuldstaendig import tom
+from rehabteam.lov.vaerdier import Udeladt
+from rehabteam.lov.vurdering import Mangel, SkalVurderes, bek
+
+PKT1, PKT2 = bek(18, pkt=1), bek(18, pkt=2)
+
+FORBEREDENDE_DEL = Mangel(
+    "forberedende_del_oprindelig",
+    PKT1,
+    "Den forberedende del fra behandlingen før ressourceforløbet mangler.",
+)
+INDSATSPLAN = Mangel("indsatsplan", PKT1, "Borgerens indsatsplan mangler.")
+NYE_OPLYSNINGER = Mangel(
+    "nye_oplysninger",
+    PKT2,
+    "Borgerens situation har ændret sig væsentligt, så nye oplysninger om ændringen skal lægges ved.",
+)
+UDEN_AENDRING = Mangel(
+    "nye_oplysninger_uden_vaesentlig_aendring",
+    PKT2,
+    "Der er lagt nye oplysninger ved, selv om situationen ikke har ændret sig væsentligt. Det er der ikke brug for.",
+)
+AENDRET = SkalVurderes(
+    "vaesentlige_aendringer",
+    "Har borgerens situation ændret sig væsentligt, siden ressourceforløbet begyndte?",
+    PKT2,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Grundlag:
+    """What § 18 finds missing, advises, and leaves to a human."""
+
+    mangler: tuple[Mangel, ...]
+    advarsler: tuple[Mangel, ...]
+    skoen: tuple[SkalVurderes, ...]
+
+
+def genbehandlingens_grundlag(
+    forberedende_del: bool | None | Udeladt,
+    indsatsplan: bool | None | Udeladt,
+    aendringer: bool | None | Udeladt,
+    nye_oplysninger: tuple[str, ...] | None | Udeladt,
+) -> Grundlag:
+    """The forberedende del as it was, and the indsatsplan; new information only after a material change.
+
+    aendringer is the caseworker's judgement: None = not made. No new læge's assessment is asked for here.
+    """
+    mangler = []
+    if tom(forberedende_del):
+        mangler.append(FORBEREDENDE_DEL)
+    if tom(indsatsplan):
+        mangler.append(INDSATSPLAN)
+    if aendringer is True and tom(nye_oplysninger):
+        mangler.append(NYE_OPLYSNINGER)
+    overfloedige = aendringer is False and bool(nye_oplysninger) and not tom(nye_oplysninger)
+    return Grundlag(
+        tuple(mangler), (UDEN_AENDRING,) if overfloedige else (), (AENDRET,) if aendringer is None else ()
+    )

@@ -1,0 +1,1 @@
+"""Questions and answers as JSON: reading facts strictly, asking the rule, writing the answer."""

@@ -1,0 +1,69 @@
+"""Answers one question of the contract: a JSON object in, a JSON object out, never an exception."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rehabteam.lov.fakta import UgyldigeFakta
+from rehabteam.lov.kontrakt.spoergsmaal import SPOERGSMAAL
+from rehabteam.lov.vurdering import BESVARET, Vurdering, jsonbar
+
+UGYLDIGE_DATA = "UGYLDIGE_DATA"
+TIL_LAESEREN = frozenset({"titel", "forventet", "hjemmel", "note"})
+"""Keys of a question that only a reader needs."""
+
+
+def besvar(spoergsmaal: Any, *, fuldt: bool = False) -> dict[str, Any]:
+    """The answer to one question {id, regel, fakta}; `fuldt` adds readings and every ground's data.
+
+    Invalid data gives the status UGYLDIGE_DATA with every offending path in `valideringsfejl`.
+    """
+    if type(spoergsmaal) is not dict:
+        return {"id": None, "status": UGYLDIGE_DATA, "valideringsfejl": ["$"]}
+    nummer = spoergsmaal.get("id")
+    stier = [] if type(nummer) in (str, int) else ["id"]
+    regel = spoergsmaal.get("regel")
+    kendt = SPOERGSMAAL.get(regel) if type(regel) is str else None
+    if kendt is None:
+        stier.append("regel")
+    if "fakta" not in spoergsmaal:
+        stier.append("fakta")
+    if len(spoergsmaal) > 3:
+        stier += [k for k in spoergsmaal if k not in ("id", "regel", "fakta") and k not in TIL_LAESEREN]
+    if stier or kendt is None:
+        return _ugyldig(nummer, stier)
+    fakta = spoergsmaal["fakta"]
+    if type(fakta) is not dict:
+        return _ugyldig(nummer, ["fakta"])
+    try:
+        vurdering = kendt.svar(kendt.laes(fakta))
+    except UgyldigeFakta as fejl:
+        return _ugyldig(nummer, list(fejl.stier))
+    if fuldt:
+        return {"id": nummer, **vurdering.som_json()}
+    return _svar(nummer, vurdering)
+
+
+def _ugyldig(nummer: Any, stier: list[str]) -> dict[str, Any]:
+    return {"id": nummer, "status": UGYLDIGE_DATA, "valideringsfejl": [s[:200] for s in stier]}
+
+
+def _svar(nummer: Any, v: Vurdering) -> dict[str, Any]:
+    svar: dict[str, Any] = {"id": nummer, "regel": v.regel}
+    if v.status != BESVARET:
+        svar["status"] = v.status
+    if v.regel.endswith(".par17"):
+        svar["frist"] = None if v.frist is None else v.frist.isoformat()
+    else:
+        svar["mangler"] = [m.som_json() for m in v.mangler]
+        svar["fejl"] = [m.som_json() for m in v.fejl]
+        svar["advarsler"] = [m.som_json() for m in v.advarsler]
+    for navn, vaerdi in v.svar:
+        svar[navn] = jsonbar(vaerdi)
+    if v.valideringsfejl:
+        svar["valideringsfejl"] = list(v.valideringsfejl)
+    if v.skal_vurderes:
+        svar["skal_vurderes"] = [s.som_json() for s in v.skal_vurderes]
+    svar["grunde"] = [{"hjemmel": g.slags.hjemmel_tekst, "tekst": g.tekst} for g in v.grunde]
+    svar["udgave"] = v.udgave.som_json()
+    return svar

@@ -1,0 +1,252 @@
+"""The answer of the law: a Vurdering with its grounds, sources, readings and edition.
+
+Grounds are kept as data (a `Grundslag` and its values); the Danish sentence is made when it is shown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+BESVARET = "BESVARET"
+"""Status of an answer that is only its figures: neither complete/incomplete nor in time/too late."""
+MANUEL_VURDERING = "MANUEL_VURDERING"
+
+ADRESSER = {
+    "BEK 2408/2021": "https://www.retsinformation.dk/eli/lta/2021/2408",
+    "LAB": "https://www.retsinformation.dk/eli/lta/2024/280",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Hjemmel:
+    """Where a rule stands. `str()` is the full name: "BEK 2408/2021 § 17, stk. 1"."""
+
+    kilde: str
+    paragraf: str = ""
+    stk: int | None = None
+    nr: int | None = None
+    pkt: int | None = None
+
+    @property
+    def kort(self) -> str:
+        """The provision alone, as a mangel's code writes it: "§ 17, stk. 1"; the source if it has no §."""
+        if not self.paragraf:
+            return self.kilde
+        dele = [f"§ {self.paragraf}"]
+        if self.stk is not None:
+            dele.append(f"stk. {self.stk}")
+        if self.nr is not None:
+            dele.append(f"nr. {self.nr}")
+        if self.pkt is not None:
+            dele.append(f"{self.pkt}. pkt.")
+        return ", ".join(dele)
+
+    @property
+    def url(self) -> str:
+        """Address of the official text; empty where the source is not published."""
+        return ADRESSER.get(self.kilde, "")
+
+    def __str__(self) -> str:
+        return f"{self.kilde} {self.kort}" if self.paragraf else self.kilde
+
+
+def bek(
+    paragraf: str | int, stk: int | None = None, nr: int | None = None, pkt: int | None = None
+) -> Hjemmel:
+    """A provision of BEK 2408/2021."""
+    return Hjemmel("BEK 2408/2021", str(paragraf), stk, nr, pkt)
+
+
+PROCEDUREN = Hjemmel("Proceduren")
+
+
+@dataclass(frozen=True, slots=True)
+class Grundslag:
+    """A kind of ground: its code, its source, and the function that says it in Danish."""
+
+    kode: str
+    hjemmel: Hjemmel
+    saetning: Callable[..., str]
+    hjemmel_tekst: str = field(init=False, default="")
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "hjemmel_tekst", str(self.hjemmel))
+
+    def __call__(self, *data: object) -> Grund:
+        return Grund(self, data)
+
+
+@dataclass(frozen=True, slots=True)
+class Grund:
+    """One ground of an answer: its kind and its values, in the order of the kind's sentence."""
+
+    slags: Grundslag
+    vaerdier: tuple[object, ...] = ()
+
+    @property
+    def kode(self) -> str:
+        return self.slags.kode
+
+    @property
+    def hjemmel(self) -> Hjemmel:
+        return self.slags.hjemmel
+
+    @property
+    def data(self) -> tuple[tuple[str, object], ...]:
+        """The values by name."""
+        navne = self.slags.saetning.__code__.co_varnames
+        return tuple(zip(navne, self.vaerdier, strict=False))
+
+    @property
+    def tekst(self) -> str:
+        """The ground as a Danish sentence."""
+        return self.slags.saetning(*self.vaerdier)
+
+    def som_json(self) -> dict[str, Any]:
+        return {
+            "kode": self.kode,
+            "hjemmel": str(self.hjemmel),
+            "tekst": self.tekst,
+            "url": self.hjemmel.url,
+            "data": {navn: jsonbar(vaerdi) for navn, vaerdi in self.data},
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Mangel:
+    """Something required that is not there, something forbidden that is, or an advice: code, source, sentence."""
+
+    kode: str
+    hjemmel: Hjemmel
+    tekst: str
+
+    def som_json(self) -> dict[str, Any]:
+        return {"kode": self.kode, "hjemmel": str(self.hjemmel), "tekst": self.tekst}
+
+
+@dataclass(frozen=True, slots=True)
+class SkalVurderes:
+    """A judgement the law leaves to a human and that nobody has made yet."""
+
+    noegle: str
+    spoergsmaal: str
+    hjemmel: Hjemmel
+
+    def som_json(self) -> dict[str, Any]:
+        return {"noegle": self.noegle, "spoergsmaal": self.spoergsmaal, "hjemmel": str(self.hjemmel)}
+
+
+@dataclass(frozen=True, slots=True)
+class Laesning:
+    """An open question of law: the reading used, the other one, and what each gives in this case."""
+
+    nr: str
+    spoergsmaal: str
+    vores: str
+    anden: str
+    frist: date | None = None
+    anden_frist: date | None = None
+    resultat: str = ""
+    anden_resultat: str = ""
+
+    @property
+    def forskel(self) -> bool:
+        """Does the other reading give another date or another result here?"""
+        return self.frist != self.anden_frist or self.resultat != self.anden_resultat
+
+    def som_json(self) -> dict[str, Any]:
+        return {
+            "nr": self.nr,
+            "spoergsmaal": self.spoergsmaal,
+            "vores": self.vores,
+            "frist": jsonbar(self.frist),
+            "resultat": self.resultat,
+            "anden": self.anden,
+            "anden_frist": jsonbar(self.anden_frist),
+            "anden_resultat": self.anden_resultat,
+            "forskel": self.forskel,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Udgave:
+    """The edition of the rules that governs, why, and what about it has not been verified."""
+
+    navn: str
+    hvorfor: str
+    forbehold: tuple[str, ...] = ()
+
+    def som_json(self) -> dict[str, Any]:
+        return {"navn": self.navn, "hvorfor": self.hvorfor, "forbehold": list(self.forbehold)}
+
+
+@dataclass(frozen=True, slots=True)
+class Uddybning:
+    """What is only worked out when somebody asks for it: the readings, and the rule's own details."""
+
+    laesninger: tuple[Laesning, ...] = ()
+    detaljer: Any = None
+
+
+def _intet() -> Uddybning:
+    return Uddybning()
+
+
+@dataclass(frozen=True, slots=True)
+class Vurdering:
+    """A rule's answer about one set of facts.
+
+    regel: the rule's name in the contract; status: its result; frist: last day in time, None where there is none;
+    grunde: every ground that applies, the decisive one first; svar: the rule's own figures by name;
+    uddyb: works out readings and details when asked (`laesninger`, `detaljer`).
+    """
+
+    regel: str
+    status: str
+    grunde: tuple[Grund, ...]
+    udgave: Udgave
+    frist: date | None = None
+    mangler: tuple[Mangel, ...] = ()
+    fejl: tuple[Mangel, ...] = ()
+    advarsler: tuple[Mangel, ...] = ()
+    skal_vurderes: tuple[SkalVurderes, ...] = ()
+    svar: tuple[tuple[str, Any], ...] = ()
+    valideringsfejl: tuple[str, ...] = ()
+    uddyb: Callable[[], Uddybning] = field(default=_intet, compare=False, repr=False)
+
+    @property
+    def laesninger(self) -> tuple[Laesning, ...]:
+        return self.uddyb().laesninger
+
+    @property
+    def detaljer(self) -> Any:
+        return self.uddyb().detaljer
+
+    def som_json(self) -> dict[str, Any]:
+        """The whole answer as a receipt that can be stored: JSON values only, with the texts."""
+        return {
+            "regel": self.regel,
+            "status": self.status,
+            "frist": jsonbar(self.frist),
+            **{navn: jsonbar(vaerdi) for navn, vaerdi in self.svar},
+            "grunde": [g.som_json() for g in self.grunde],
+            "mangler": [m.som_json() for m in self.mangler],
+            "fejl": [m.som_json() for m in self.fejl],
+            "advarsler": [m.som_json() for m in self.advarsler],
+            "skal_vurderes": [s.som_json() for s in self.skal_vurderes],
+            "laesninger": [laesning.som_json() for laesning in self.laesninger],
+            "valideringsfejl": list(self.valideringsfejl),
+            "udgave": self.udgave.som_json(),
+        }
+
+
+def jsonbar(vaerdi: object) -> Any:
+    """A value as JSON can hold it: dates as YYYY-MM-DD, tuples as lists."""
+    if isinstance(vaerdi, date):
+        return vaerdi.isoformat()
+    if isinstance(vaerdi, tuple | list):
+        return [jsonbar(v) for v in vaerdi]
+    return vaerdi
