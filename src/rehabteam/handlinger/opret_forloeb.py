@@ -28,6 +28,7 @@ def opret_forloeb(
     tolk: str = "",
     telefon: str = "",
     beskyttet_adresse: bool = False,
+    egne_ord: str = "",
 ) -> Forloeb:
     """A new forløb; the citizen's row is used again if the kommune already has one.
 
@@ -57,6 +58,7 @@ def opret_forloeb(
             tolk=tolk,
             telefon=telefon,
             beskyttet_adresse=beskyttet_adresse,
+            egne_ord=egne_ord,
         )
     forloeb = Forloeb.objects.create(
         kommune_id=kommune_id, borger=borger, sagsbehandler_id=anledning.aktoer.medarbejder_id, start=start

@@ -4,7 +4,7 @@ from datetime import date
 
 from django.conf import settings
 
-from rehabteam.dokumenter import lager
+from rehabteam.dokumenter.lager import Lager
 from rehabteam.sager.models import Dokument, Sag
 
 from .handling import Anledning
@@ -26,8 +26,8 @@ def laeg_paa_sagen(
     afsender: str = "",
     virusscannet: bool = False,
 ) -> Dokument:
-    """Store the bytes (durably, by SHA-256) and link them to the case. Raises lager's errors untouched."""
-    blob = lager.gem(settings.DATA, data)
+    """Store the bytes (durably, by SHA-256) and link them to the case. Raises LagerFejl."""
+    blob = Lager(settings.DATA).gem(data)
     return Dokument.objects.create(
         kommune_id=sag.kommune_id,
         sag=sag,

@@ -46,6 +46,7 @@ DATABASES = {
     | {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True},
     "vedligehold": _database(os.environ.get("REHABTEAM_DB_VEDLIGEHOLD", "postgresql:///rehabteam")),
 }
+DATABASE_ROUTERS = ["rehabteam.opsaetning.forbindelser.KunVedligehold"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # --- Parts -------------------------------------------------------------------------------------------

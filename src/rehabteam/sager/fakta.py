@@ -3,6 +3,7 @@
 from django.db.models import Prefetch, QuerySet
 
 from rehabteam.lov import fakta as lov
+from rehabteam.lov.procedure.genforelaeggelse import GenforelaeggelsesDokumenter
 
 from .models import (
     Forloeb,
@@ -76,13 +77,12 @@ def _saerlige_grunde(forloeb: Forloeb) -> lov.SaerligeGrunde | None:
     return None
 
 
-def genforelaeggelse(sag: Sag) -> lov.GenforelaeggelsesDokumenter:
+def genforelaeggelse(sag: Sag) -> GenforelaeggelsesDokumenter:
     """What BEK § 18 and the procedure ask about a resumed case: which papers are there."""
     dokumenter = [d for d in sag.dokument_raekker.all() if d.trukket_tilbage_tid is None]
     slags = {d.slags for d in dokumenter}
     resume = max(sag.resume_raekker.all(), key=lambda r: r.version, default=None)
-    fulgte_med = {d.slags for d in dokumenter if d.fulgte_med_id}
-    return lov.GenforelaeggelsesDokumenter(
+    return GenforelaeggelsesDokumenter(
         sagstype=sag.sagstype,
         undertype=sag.undertype,
         oprindelig_sag_genoptaget=sag.udspringer_af_id is not None,
@@ -92,7 +92,7 @@ def genforelaeggelse(sag: Sag) -> lov.GenforelaeggelsesDokumenter:
         nye_oplysninger=tuple(d.titel for d in dokumenter if d.slags == "nye_oplysninger"),
         forrige_indstilling_i_it=bool(sag.forrige_indstilling_i_it),
         forrige_indstilling_uploadet="forrige_indstilling" in slags,
-        forrige_sundhedskoordinator_resume_i_it="sundhedsnotat" in fulgte_med,
+        forrige_sundhedskoordinator_resume_i_it="sundhedsnotat" in slags,
         koordinerende_sagsbehandler_resume=resume is not None and resume.faerdigt,
         dokumentation_til_resume=tuple(d.titel for d in dokumenter if d.slags == "dokumentation"),
     )

@@ -52,6 +52,7 @@ RETTIGHEDER: dict[str, Ret] = {
     "hjaelp.se": Ret("Læse hjælp og regler", ALLE),
     # What one may do: the forløb and its facts
     "indlaes_sag": Ret("Overtage en tidligere sag fra et andet system", MYNDIGHED),
+    "genberegn_frister": Ret("Spørge loven igen om alle forløb", frozenset({LEDER})),
     "opret_forloeb": Ret("Registrere en borger med et ressourceforløb", MYNDIGHED),
     "registrer_indsats": Ret("Registrere en indsats", MYNDIGHED),
     "registrer_indsatsens_gang": Ret("Registrere, at en indsats er bevilget, begyndt eller skrevet ind", MYNDIGHED),

@@ -1,0 +1,63 @@
+"""The tests' own database: made from REHABTEAM_DB_SUPER with the product's own set-up, one per xdist worker.
+
+Tests connect as the site does (role <prefix>_web): with a superuser every wall would look whole.
+"""
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import psycopg
+import pytest
+from django.conf import settings
+from psycopg.conninfo import conninfo_to_dict
+
+from tests.verden import Verden
+
+ARBEJDER = os.environ.get("PYTEST_XDIST_WORKER", "gw0")
+DATABASE = f"rehabteam_test_{ARBEJDER}"
+SUPER = os.environ.get("REHABTEAM_DB_SUPER", "")
+
+
+def _peg_paa_testbasen() -> None:
+    """Both of Django's connections, as the product's roles, at the test database."""
+    settings.ROLLEPRAEFIKS = "rehabteam_test"
+    settings.SECRET_KEY = "hemmelighed-kun-til-proever"
+    settings.DEMO = True
+    server = conninfo_to_dict(SUPER)
+    for alias, rolle in (("default", "web"), ("vedligehold", "migr")):
+        settings.DATABASES[alias].update(
+            NAME=DATABASE,
+            USER=f"rehabteam_test_{rolle}",
+            PASSWORD="proeve",
+            HOST=str(server.get("host") or ""),
+            PORT=str(server.get("port") or ""),
+        )
+
+
+if SUPER:
+    _peg_paa_testbasen()
+
+
+@pytest.fixture(scope="session")
+def database(django_db_blocker: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A fresh database with migrations and walls; gone afterwards. The value is its name."""
+    from rehabteam.sager.adgang.klargoer import forbered, migrer
+
+    if not SUPER:
+        pytest.fail("REHABTEAM_DB_SUPER mangler: kør »make test«, som starter PostgreSQL.")
+    settings.DATA = tmp_path_factory.mktemp("data")
+    with psycopg.connect(SUPER, autocommit=True) as forbindelse:
+        forbindelse.execute(f'DROP DATABASE IF EXISTS "{DATABASE}" WITH (FORCE)')
+    with django_db_blocker.unblock():
+        forbered(SUPER)
+        migrer(verbosity=0)
+        yield DATABASE
+    shutil.rmtree(Path(settings.DATA), ignore_errors=True)
+
+
+@pytest.fixture
+def verden(database: str) -> Verden:
+    """One region, two kommuner and their people, made anew: the walls keep the tests apart."""
+    return Verden()
