@@ -10,6 +10,7 @@ from rehabteam.breve.former import Afsender, Afsnit, Borger, Modtager, Underskri
 from rehabteam.breve.trykkeri import tryk
 
 DEMO = "Demo – alle personer og oplysninger er opdigtede"
+LOEBETITEL = 75  # characters
 Del = dict[str, Any]
 
 
@@ -118,7 +119,7 @@ def saet(
             "afsender": {"navn": afsender["navn"], "linjer": list(afsender.get("linjer") or [])},
             "modtager": [modtager["navn"], *(modtager.get("linjer") or [])] if modtager else None,
             "kendemaerker": kendemaerker,
-            "loebetitel": titel if not navn else f"{titel} · {navn}",
+            "loebetitel": _kort(f"{titel} · {navn}" if navn else titel),
             "loebehoejre": f"Sag {sagsnummer}" if sagsnummer else datoer.kort(dato),
             "sideord": "Side",
             "sider_uden_tal": 0,
@@ -132,6 +133,11 @@ def saet(
         kilde=kilde,
         erstat=erstat,
     )
+
+
+def _kort(titel: str) -> str:
+    """The running title has one line."""
+    return titel if len(titel) <= LOEBETITEL else f"{titel[: LOEBETITEL - 1].rstrip()}…"
 
 
 def _person(borger: Borger | None) -> list[list[str]]:

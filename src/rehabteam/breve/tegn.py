@@ -29,8 +29,9 @@ class TegnFejl(ValueError):
         self.felt = felt
         sted = f" i »{felt}«" if felt else ""
         omkring = _omkring(tekst, tegn)
+        hvad = beskriv(tegn)
         super().__init__(
-            f"{beskriv(tegn).capitalize()} kan ikke stå i et brev. Tegnet står{sted}{omkring}. "
+            f"{hvad[0].upper()}{hvad[1:]} kan ikke stå i et brev. Tegnet står{sted}{omkring}. "
             "Slet det, eller skriv det med ord."
         )
 

@@ -110,6 +110,8 @@ def _saet(skabelon: str, data: object, dato: date, mappe: Path) -> bytes:
         if ramt := IKKE_VIST.search(fejl.message):
             raise TegnFejl(_tegn(ramt[1] or ramt[2])) from fejl
         raise BrevFejl(f"{skabelon}: {fejl.message}") from fejl
+    except RuntimeError as fejl:  # the template itself is not there
+        raise BrevFejl(f"{skabelon}: {fejl}") from fejl
     if advarsler:  # an unknown font is only a warning, and would change the letter
         raise BrevFejl(f"{skabelon}: {'; '.join(str(a) for a in advarsler)}")
     return pdf
