@@ -4,9 +4,10 @@ from datetime import date
 
 from django.conf import settings
 
-from rehabteam.dokumenter.lager import Lager
+from rehabteam.dokumenter.lager import Lager, LagerFejl
 from rehabteam.sager.models import Dokument, Sag
 
+from .fejl import KanIkke
 from .handling import Anledning
 
 PDF = "application/pdf"
@@ -26,8 +27,11 @@ def laeg_paa_sagen(
     afsender: str = "",
     virusscannet: bool = False,
 ) -> Dokument:
-    """Store the bytes (durably, by SHA-256) and link them to the case. Raises LagerFejl."""
-    blob = Lager(settings.DATA).gem(data)
+    """Store the bytes (durably, by SHA-256) and link them to the case. Raises KanIkke when the store cannot take them."""
+    try:
+        blob = Lager(settings.DATA).gem(data)
+    except LagerFejl as fejl:
+        raise KanIkke({"": str(fejl)}) from None
     return Dokument.objects.create(
         kommune_id=sag.kommune_id,
         sag=sag,

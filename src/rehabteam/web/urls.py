@@ -1,2 +1,6 @@
+"""All addresses of the site, in one namespace."""
+
+from .adresser import begyndelse, forloeb, region_og_moede, sag
+
 app_name = "web"
-urlpatterns = []
+urlpatterns = [*begyndelse.urlpatterns, *forloeb.urlpatterns, *sag.urlpatterns, *region_og_moede.urlpatterns]

@@ -20,6 +20,7 @@ from django.shortcuts import redirect, resolve_url
 from django.utils import timezone
 from django.utils.http import urlencode
 
+from rehabteam.handlinger.fejl import FindesIkke
 from rehabteam.sager.adgang import kontekst, log
 from rehabteam.sager.adgang.aktoer import Aktoer, aktoer
 from rehabteam.sager.adgang.rettigheder import IngenRet, kraev_ret
@@ -108,6 +109,14 @@ class Adgang:
         if svar.status_code < 500:
             kontekst.aabn_doeren()  # the login cookie is saved outside
         return svar
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponseBase | None:
+        """What a Handling refuses becomes a page: another's id and one that never was look the same."""
+        if isinstance(exception, FindesIkke):
+            return fejlsider.findes_ikke(request)
+        if isinstance(exception, IngenRet):
+            return fejlsider.ingen_adgang(request, exception)
+        return None
 
     def process_view(
         self, request: HttpRequest, view: Callable[..., HttpResponse], args: object, kwargs: dict[str, object]

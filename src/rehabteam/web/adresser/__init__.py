@@ -1,0 +1,1 @@
+"""The site's addresses, by topic. None of them holds anything but ids."""
