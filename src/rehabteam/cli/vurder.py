@@ -1,6 +1,8 @@
-"""`rehabteam vurder FIL…|-`: questions about the rules as JSON Lines in, one answer per line out, in the same order.
+"""`rehabteam vurder FIL…|-`: questions about the rules as JSON Lines in, one answer per line out, in the
+same order.
 
-Exit code: 0 all answered, 1 some UGYLDIGE_DATA, 2 could not run. Reads and writes in blocks; memory stays flat.
+Exit code: 0 all answered, 1 some UGYLDIGE_DATA, 2 could not run. Reads and writes in blocks; memory
+stays flat.
 """
 
 from __future__ import annotations
@@ -77,7 +79,9 @@ def _besvar_fil(fil: BinaryIO, stoerrelse: int, fuldt: bool) -> bool:
 
 
 def _blokke(fil: BinaryIO) -> Iterator[list[bytes | None]]:
-    """The lines that have arrived, without their ends, as soon as they have; None for a line that is too long."""
+    """The lines that have arrived, without their ends, as soon as they have; None for a line that is too
+    long.
+    """
     rest: list[bytes] = []
     laengde = 0
     laes = getattr(fil, "read1", fil.read)

@@ -48,30 +48,31 @@ def afgoer(
 
     i_orden: the ground when nothing is wrong; grunde: further grounds that apply. No code appears twice.
     """
-    mangler, fejl, advarsler, skoen = (tuple(dict.fromkeys(x)) for x in (mangler, fejl, advarsler, skoen))
-    if fejl:
+    alle_mangler, alle_fejl = tuple(dict.fromkeys(mangler)), tuple(dict.fromkeys(fejl))
+    alle_advarsler, alle_skoen = tuple(dict.fromkeys(advarsler)), tuple(dict.fromkeys(skoen))
+    if alle_fejl:
         status = FEJL
-    elif mangler:
+    elif alle_mangler:
         status = MANGELFULD
-    elif skoen:
+    elif alle_skoen:
         status = MANUEL_VURDERING
     else:
         status = FULDSTAENDIG
-    fundne = [_grund(m.kode, m.hjemmel, m.tekst) for m in (*fejl, *mangler)]
-    fundne += [_grund(s.noegle, s.hjemmel, s.spoergsmaal) for s in skoen]
+    fundne = [_grund(m.kode, m.hjemmel, m.tekst) for m in (*alle_fejl, *alle_mangler)]
+    fundne += [_grund(s.noegle, s.hjemmel, s.spoergsmaal) for s in alle_skoen]
     if status == FULDSTAENDIG:
         fundne.append(i_orden)
     fundne += grunde
-    fundne += [_grund(a.kode, a.hjemmel, a.tekst) for a in advarsler]
+    fundne += [_grund(a.kode, a.hjemmel, a.tekst) for a in alle_advarsler]
     return Vurdering(
         regel,
         status,
         tuple(dict.fromkeys(fundne)),
         udgave,
-        mangler=mangler,
-        fejl=fejl,
-        advarsler=advarsler,
-        skal_vurderes=skoen,
+        mangler=alle_mangler,
+        fejl=alle_fejl,
+        advarsler=alle_advarsler,
+        skal_vurderes=alle_skoen,
         svar=svar,
     )
 
@@ -83,7 +84,9 @@ def mangler_i(krav_efter_noegle: dict[str, Mangel], til_stede: Iterable[str] | N
 
 
 def tom(vaerdi: object) -> bool:
-    """Answered, but with nothing: null, no, an empty or blank text, or a list of such. Left out is not empty."""
+    """Answered, but with nothing: null, no, an empty or blank text, or a list of such. Left out is not
+    empty.
+    """
     if isinstance(vaerdi, str):
         return not vaerdi.strip()
     if isinstance(vaerdi, tuple):

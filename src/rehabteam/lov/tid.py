@@ -1,4 +1,6 @@
-"""Time as the law counts it: calendar months, spans kept out, hverdage. No clock: every date is an argument."""
+"""Time as the law counts it: calendar months, spans kept out, hverdage. No clock: every date is an
+argument.
+"""
 
 from __future__ import annotations
 
@@ -36,7 +38,9 @@ def er_maanedens_sidste(d: date) -> bool:
 
 
 def forenet(spaend: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Merge spans of day numbers (first, last; both included) into disjoint ones, sorted; adjoining ones join."""
+    """Merge spans of day numbers (first, last; both included) into disjoint ones, sorted; adjoining ones
+    join.
+    """
     samlet: list[tuple[int, int]] = []
     for fra, til in sorted(spaend):
         if samlet and fra <= samlet[-1][1] + 1:
@@ -49,8 +53,10 @@ def forenet(spaend: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
 
 @lru_cache(maxsize=64)
 def helligdage(aar: int) -> dict[date, str]:
-    """The year's helligdage with their Danish names. Raises ValueError for years the calendar does not know."""
-    kendte = Denmark(years=aar, language="da")
+    """The year's helligdage with their Danish names. Raises ValueError for years the calendar does not
+    know.
+    """
+    kendte = Denmark(years=aar, language="da")  # type: ignore[no-untyped-call]
     if not kendte:
         raise ValueError(f"no calendar for {aar}")
     return {d: ", ".join(navn.split("; ")) for d, navn in kendte.items()}

@@ -117,7 +117,9 @@ class Grund:
 
 @dataclass(frozen=True, slots=True)
 class Mangel:
-    """Something required that is not there, something forbidden that is, or an advice: code, source, sentence."""
+    """Something required that is not there, something forbidden that is, or an advice: code, source,
+    sentence.
+    """
 
     kode: str
     hjemmel: Hjemmel
@@ -199,7 +201,8 @@ def _intet() -> Uddybning:
 class Vurdering:
     """A rule's answer about one set of facts.
 
-    regel: the rule's name in the contract; status: its result; frist: last day in time, None where there is none;
+    regel: the rule's name in the contract; status: its result; frist: last day in time, None where there
+    is none;
     grunde: every ground that applies, the decisive one first; svar: the rule's own figures by name;
     uddyb: works out readings and details when asked (`laesninger`, `detaljer`).
     """

@@ -154,14 +154,16 @@ def _for_type(art: Any, maerker: tuple[Any, ...] = ()) -> Laeser:
             return _laes_tal(maerke, art is int)
         if isinstance(maerke, Tekst):
             return laes_tekst
-    if is_dataclass(art):
+    if isinstance(art, type) and is_dataclass(art):
         return laeser_for(art)
     return {date: laes_dato, bool: laes_bool, str: laes_tekst}[art]
 
 
 @lru_cache(maxsize=128)
-def laeser_for(klasse: Any) -> Laeser:
-    """The reader of a fact class: a JSON object in, the frozen facts out. Raises UgyldigeFakta with every bad path."""
+def laeser_for(klasse: type) -> Laeser:
+    """The reader of a fact class: a JSON object in, the frozen facts out. Raises UgyldigeFakta with
+    every bad path.
+    """
     typer = get_type_hints(klasse, include_extras=True)
     felter = {f.name: _for_type(typer[f.name]) for f in fields(klasse)}
     kraevede = [f.name for f in fields(klasse) if f.default is MISSING and f.default_factory is MISSING]

@@ -40,13 +40,14 @@ FOELGER_MED = Hjemmel("Proceduren, dokumenter der følger med")
 TILFOEJES = Hjemmel("Proceduren, dokumenter der tilføjes")
 KATEGORI = Hjemmel("Proceduren, reform og samarbejdsaftale")
 
-# --- The deadline before the meeting ---------------------------------------------------------------------------
+# --- The deadline before the meeting -------------------------------------------------------------------
 
 FEM_HVERDAGE = Grundslag(
     "fem_hverdage",
     OPRETTES,
     lambda seneste, moede: (
-        f"Sagen skal være oprettet senest {dag(seneste)}: fem hverdage før mødet {dag(moede)}, mødedagen ikke medregnet."
+        f"Sagen skal være oprettet senest {dag(seneste)}: fem hverdage før mødet {dag(moede)}, mødedagen "
+        "ikke medregnet."
     ),
 )
 SAMME_DAG = Grundslag(
@@ -65,7 +66,8 @@ FOR_SENT = Grundslag(
 INGEN_BUFFER = Mangel(
     "INGEN_BUFFER",
     SEKRETARIAT,
-    "Sagen er oprettet den dag, sekretariatet sender den videre. Mangler der noget, er der ingen tid til at rette det.",
+    "Sagen er oprettet den dag, sekretariatet sender den videre. Mangler der noget, er der ingen tid til "
+    "at rette det.",
 )
 
 
@@ -79,7 +81,9 @@ class Moedefrist:
 
 @dataclass(frozen=True, slots=True)
 class Kalenderdag:
-    """A day from the last day in time to the meeting; nr counts the hverdage 5-1, navn says why a day is none."""
+    """A day from the last day in time to the meeting; nr counts the hverdage 5-1, navn says why a day is
+    none.
+    """
 
     dato: date
     nr: int | None
@@ -100,7 +104,8 @@ class FristDetaljer:
 
 @regel("procedure.frist", OPRETTES)
 def frist(moededato: date, oprettet: date | None = None) -> Vurdering:
-    """Last day to create the case: five hverdage before the meeting (T13, T14). Created on that day is in time.
+    """Last day to create the case: five hverdage before the meeting (T13, T14). Created on that day is
+    in time.
 
     Raises UgyldigeFakta for a meeting in a year the calendar of helligdage does not know.
     """
@@ -160,12 +165,14 @@ def _fristdetaljer(moede: date, seneste: date) -> Uddybning:
     )
 
 
-# --- The documents ---------------------------------------------------------------------------------------------
+# --- The documents -------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GenforelaeggelsesDokumenter:
-    """What is on the new case. Left out = not asked about; None = not there (for `vaesentlige_aendringer`: not assessed)."""
+    """What is on the new case. Left out = not asked about; None = not there (for
+    `vaesentlige_aendringer`: not assessed).
+    """
 
     sagstype: Sagstype | None | Udeladt = UDELADT
     undertype: Annotated[str, Tekst()] | None | Udeladt = UDELADT
@@ -187,7 +194,8 @@ IKKE_GENOPTAGET = Mangel("oprindelig_sag_genoptaget", OPRETTES, "Den oprindelige
 FORRIGE_INDSTILLING = Mangel(
     "forrige_indstilling",
     TILFOEJES,
-    "Indstillingen eller indsatsplanen fra det forrige møde mangler. Den ligger ikke i systemet og skal tilføjes.",
+    "Indstillingen eller indsatsplanen fra det forrige møde mangler. Den ligger ikke i systemet og skal "
+    "tilføjes.",
 )
 FORRIGE_NOTAT = Mangel(
     "forrige_sundhedskoordinator_resume",
@@ -237,7 +245,9 @@ def _oprettelse(fakta: GenforelaeggelsesDokumenter) -> list[Mangel]:
 
 
 def _foelger_med_og_tilfoejes(fakta: GenforelaeggelsesDokumenter) -> list[Mangel]:
-    """The earlier indstilling is added only where it was not made in the system; the resumé is always new (T19)."""
+    """The earlier indstilling is added only where it was not made in the system; the resumé is always
+    new (T19).
+    """
     mangler = []
     if tom(fakta.forrige_indstilling_i_it) and tom(fakta.forrige_indstilling_uploadet):
         mangler.append(FORRIGE_INDSTILLING)
@@ -250,13 +260,14 @@ def _foelger_med_og_tilfoejes(fakta: GenforelaeggelsesDokumenter) -> list[Mangel
     return mangler
 
 
-# --- The category ----------------------------------------------------------------------------------------------
+# --- The category --------------------------------------------------------------------------------------
 
 TO_KATEGORIER = Grundslag(
     "kategori",
     KATEGORI,
     lambda: (
-        "Sagen hører til reformen af fleksjob og førtidspension. Frist og pris følger samarbejdsaftalens afsnit 2.2.1 "
+        "Sagen hører til reformen af fleksjob og førtidspension. Frist og pris følger samarbejdsaftalens "
+        "afsnit 2.2.1 "
         "og 2.8, som for sygedagpengereformen."
     ),
 )
@@ -271,7 +282,9 @@ UKENDT_KATEGORI = Grundslag(
 
 @regel("procedure.kategori", KATEGORI)
 def kategori(sagstype: str) -> Vurdering:
-    """Two attributes: the legal reform, and the agreement's sections for deadline and price; None where not known."""
+    """Two attributes: the legal reform, and the agreement's sections for deadline and price; None where
+    not known.
+    """
     kendt = sagstype == GENBEHANDLING
     return Vurdering(
         "procedure.kategori",

@@ -10,9 +10,9 @@ from datetime import date
 from functools import partial
 
 from rehabteam.lov.bek2408_2021.par17 import grunde as g
+from rehabteam.lov.bek2408_2021.par17.aendringer import Aendring
 from rehabteam.lov.bek2408_2021.par17.stykker import Taelling, stk1, stk3, stk3_holder_ude
 from rehabteam.lov.bek2408_2021.par17.uddybning import (
-    Aendring,
     IndsatsSvar,
     Par17Detaljer,
     PeriodeSvar,

@@ -69,7 +69,8 @@ def hvad_aendrer(
             Aendring(
                 "indsatsen_falder_ud",
                 "Indsatsen falder ud",
-                "Kun én indsats tæller. Viser det sig, at den ikke begyndte, eller at den ikke står i indsatsdelen, "
+                "Kun én indsats tæller. Viser det sig, at den ikke begyndte, eller at den ikke står i "
+                "indsatsdelen, "
                 "ændrer svaret sig.",
                 STK2,
             )
@@ -103,7 +104,8 @@ def _ikke_i_indsatsdel(fakta: Ressourceforloeb, frist: date | None, svar: Sequen
                 Aendring(
                     "i_indsatsdel",
                     "Skrevet i indsatsdelen",
-                    f"Indsatsen efter {hjemmel(indsats.hjemmel)} fra {dato(begyndt)} skal stå i indsatsdelen eller "
+                    f"Indsatsen efter {hjemmel(indsats.hjemmel)} fra {dato(begyndt)} skal stå i "
+                    "indsatsdelen eller "
                     f"Min Plan{senest} for at kunne tælle.",
                     STK2,
                 )

@@ -50,7 +50,8 @@ PERIODE_TAELLER_MED = Grundslag(
     "periode_taeller_med",
     STK3,
     lambda fra, til, grundlag: (
-        f"Perioden {_span(fra, til)} ({hjemmel(grundlag)}) tæller med, for grundlaget er ikke et af dem, der holder "
+        f"Perioden {_span(fra, til)} ({hjemmel(grundlag)}) tæller med, for grundlaget er ikke et af dem, "
+        "der holder "
         "en periode ude."
     ),
 )
@@ -79,14 +80,16 @@ IKKE_PAA_LISTEN = Grundslag(
     "ikke_paa_listen",
     STK1,
     lambda grundlag: (
-        f"En indsats efter {hjemmel(grundlag)} tæller ikke, for den er ikke en af de indsatser, reglen nævner."
+        f"En indsats efter {hjemmel(grundlag)} tæller ikke, for den er ikke en af de indsatser, reglen "
+        "nævner."
     ),
 )
 BARNETS_LOV_FOER = Grundslag(
     "barnets_lov_foer_2024",
     STK1,
     lambda begyndt: (
-        f"En indsats efter barnets lov kan ikke være begyndt {dag(begyndt)}, for loven gælder fra 1. januar 2024. "
+        f"En indsats efter barnets lov kan ikke være begyndt {dag(begyndt)}, for loven gælder fra 1. "
+        "januar 2024. "
         "Kontrollér grundlaget."
     ),
 )
@@ -94,7 +97,8 @@ BARNETS_LOV = Grundslag(
     "barnets_lov",
     STK1,
     lambda fra: (
-        f"En indsats efter barnets lov tæller måske fra {dag(fra)}. Reglen nævner serviceloven, og et menneske skal "
+        f"En indsats efter barnets lov tæller måske fra {dag(fra)}. Reglen nævner serviceloven, og et "
+        "menneske skal "
         "vurdere, om barnets lov er omfattet."
     ),
 )
@@ -114,7 +118,8 @@ BEGYNDT_FOER = Grundslag(
     "begyndt_foer",
     STK2,
     lambda grundlag, dagen: (
-        f"En indsats efter {hjemmel(grundlag)} begyndte {dag(dagen)}, før ressourceforløbet, og tæller derfor ikke."
+        f"En indsats efter {hjemmel(grundlag)} begyndte {dag(dagen)}, før ressourceforløbet, og tæller "
+        "derfor ikke."
     ),
 )
 IKKE_I_INDSATSDEL = Grundslag(
@@ -138,7 +143,8 @@ OPTAGET_FOR_SENT = Grundslag(
     "optaget_for_sent",
     STK2,
     lambda grundlag, begyndt, optaget: (
-        f"En indsats efter {hjemmel(grundlag)} begyndte {dag(begyndt)}, men kom først i indsatsdelen {dag(optaget)}, "
+        f"En indsats efter {hjemmel(grundlag)} begyndte {dag(begyndt)}, men kom først i indsatsdelen "
+        f"{dag(optaget)}, "
         "efter fristen."
     ),
 )
@@ -153,14 +159,16 @@ BETALT_FRAVAER = Grundslag(
     "betalt_fravaer",
     STK4,
     lambda dagen: (
-        f"Borgeren fik løn under fravær {dag(dagen)}. Om det er timer i ordinær ansættelse, skal et menneske vurdere."
+        f"Borgeren fik løn under fravær {dag(dagen)}. Om det er timer i ordinær ansættelse, skal et "
+        "menneske vurdere."
     ),
 )
 LOENTILSKUD_15 = Grundslag(
     "loentilskud_kompensationslov_15",
     STK5,
     lambda fra: (
-        f"Borgeren var i løntilskud efter kompensationslovens § 15 fra {dag(fra)}, inden for de første seks måneder."
+        f"Borgeren var i løntilskud efter kompensationslovens § 15 fra {dag(fra)}, inden for de første "
+        "seks måneder."
     ),
 )
 STU = Grundslag(

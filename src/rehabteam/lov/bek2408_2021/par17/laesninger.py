@@ -29,7 +29,9 @@ STATUSORD = {
 def laesninger(
     fakta: Ressourceforloeb, pr: date, taelling: Taelling, d0: date, status: str
 ) -> tuple[Laesning, ...]:
-    """The open questions that this case touches, each with both results. T1 always; the others when they can bite."""
+    """The open questions that this case touches, each with both results. T1 always; the others when they
+    can bite.
+    """
     frist, start = taelling.frist_dato, fakta.forloeb_start
 
     def laesning(nr: str, spoergsmaal: str, vores: str, anden: str, anden_frist: date | None) -> Laesning:
@@ -76,7 +78,8 @@ def laesninger(
     ):
         fundet.append(
             laesning(
-                "T4", "Holdes startdagen også ude?", "Nej, der tælles fra dagen efter start", "Ja, en dag længere",
+                "T4", "Holdes startdagen også ude?", "Nej, der tælles fra dagen efter start", "Ja, en dag "
+                "længere",
                 _frist(fakta, start, d0 + DAG),
             )
         )  # fmt: skip
@@ -107,14 +110,17 @@ def _andre_fakta(
     ):
         fundet.append(
             laesning(
-                "T6", "Forlænger perioder, der holdes ude, også vinduet for løntimer, § 15-løntilskud og STU?",
-                "Nej, kun de første seks måneder", "Ja, helt til fristen", udfald(fakta, pr, frist, frist or pr).status,
+                "T6", "Forlænger perioder, der holdes ude, også vinduet for løntimer, § 15-løntilskud og "
+                "STU?",
+                "Nej, kun de første seks måneder", "Ja, helt til fristen",
+                udfald(fakta, pr, frist, frist or pr).status,
             )
         )  # fmt: skip
     if any(t.art == "BETALT_FRAVAER" for t in fakta.ordinaere_timer):
         fundet.append(
             laesning(
-                "T7", "Er løn under sygdom eller ferie timer i ordinær ansættelse?", "Et menneske skal vurdere",
+                "T7", "Er løn under sygdom eller ferie timer i ordinær ansættelse?", "Et menneske skal "
+                "vurdere",
                 "Ja, timerne tæller", udfald(fakta, pr, frist, d0, fravaer_taeller=True).status,
             )
         )  # fmt: skip

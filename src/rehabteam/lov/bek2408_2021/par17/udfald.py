@@ -27,7 +27,8 @@ class Udfald:
 def udfald(
     fakta: Ressourceforloeb, pr: date, frist: date | None, vindue_til: date, *, fravaer_taeller: bool = False
 ) -> Udfald:
-    """The answer on `pr` when the limit is `frist` (None: it stands still) and stk. 4-6 look at [start, vindue_til].
+    """The answer on `pr` when the limit is `frist` (None: it stands still) and stk. 4-6 look at [start,
+    vindue_til].
 
     fravaer_taeller: the other reading of T7, where paid absence is hours of work.
     """
@@ -57,7 +58,8 @@ def udfald(
         loentilskud = stk5(fakta.loentilskud_kompensationslov_15, start, sidste)
     if fakta.stu:
         stu = stk6(fakta.stu, start, sidste)
-    besluttet, beslutning, tomme = False, None, ()
+    besluttet, beslutning = False, None
+    tomme: tuple[str, ...] = ()
     if fakta.saerlige_grunde is not None:
         besluttet, beslutning, tomme = par113.stk2_pkt2(fakta.saerlige_grunde, pr)
 
