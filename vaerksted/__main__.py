@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from collections.abc import Callable
@@ -44,6 +45,9 @@ def main(argumenter: list[str]) -> int:
     if navn not in MAAL:
         sig_fejl(f"Ukendt mål: {navn}")
         return 2
+    for stroem in (sys.stdout, sys.stderr):
+        if isinstance(stroem, io.TextIOWrapper):
+            stroem.reconfigure(errors="replace")  # a terminal without our letters still gets the message
     os.umask(0o022)
     proces.afbryd_paa_signal()
     try:

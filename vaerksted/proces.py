@@ -29,7 +29,7 @@ def doedsbundet(kommando: Sequence[str], signalnavn: str = "TERM") -> list[str]:
     return [setpriv, f"--pdeathsig={signalnavn}", "--", *kommando] if setpriv else list(kommando)
 
 
-def stands(proces: subprocess.Popen[bytes], *signaler: signal.Signals, vent: float = 15.0) -> None:
+def stands(proces: subprocess.Popen[bytes], *signaler: signal.Signals, vent: float = 30.0) -> None:
     """Send each signal in turn to the process' group until it has ended; SIGKILL as the last."""
     for nummer in (*signaler, signal.SIGKILL):
         if proces.poll() is not None:
