@@ -13,15 +13,14 @@ from vaerksted import proces
 from vaerksted.besked import Stop
 from vaerksted.sted import ROD
 
-# Starts a long sleeper through the workshop and prints its number.
+# Starts a long sleeper through the workshop; the sleeper prints its number.
 MODER = """
 import os, sys
 from pathlib import Path
 from vaerksted import proces
 proces.afbryd_paa_signal()
 try:
-    proces.koer([sys.executable, "-c", "import time; time.sleep(120)"], env=dict(os.environ), cwd=Path("/"),
-                naar_startet=lambda barn: print(barn.pid, flush=True))
+    proces.koer([sys.executable, "-c", "import os, time; print(os.getpid(), flush=True); time.sleep(120)"], env=dict(os.environ), cwd=Path("/"))
 except KeyboardInterrupt:
     print("afbrudt", flush=True)
 """
