@@ -1,1 +1,22 @@
-urlpatterns: list = []
+"""Login, the way in, search, help."""
+
+from django.urls import path
+
+from ..ret import aaben, kraever
+from ..views.foreloebig import side
+
+urlpatterns = [
+    path("", aaben(side("Forside")), name="forside"),
+    path("log-ind/", aaben(side("Log ind")), name="log_ind"),
+    path("log-ud/", aaben(side("Log ud")), name="log_ud"),
+    path("sprog/", aaben(side("Sprog")), name="sprog"),
+    path("hjaelp/", aaben(side("Hjælp")), name="hjaelp"),
+    path("hjaelp/<slug:navn>/", aaben(side("Hjælp")), name="hjaelp_side"),
+    path("regler-og-laesninger/", aaben(side("Regler og læsninger")), name="regler"),
+    path("oplysninger/", aaben(side("Sådan behandler vi oplysninger")), name="oplysninger"),
+    path("tilgaengelighed/", aaben(side("Tilgængelighedserklæring")), name="was"),
+    path("byggesten/", aaben(side("Byggesten")), name="byggesten"),
+    path("mit-arbejde/", kraever("mit_arbejde.se")(side("Mit arbejde")), name="mit_arbejde"),
+    path("soeg/", kraever("borger.soeg", "POST", engang=False)(side("Søg")), name="soeg"),
+    path("cpr/<uuid:borger_id>/", kraever("cpr.se", "POST", engang=False)(side("CPR")), name="vis_cpr"),
+]

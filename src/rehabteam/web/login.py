@@ -1,0 +1,20 @@
+"""What happens when a login is tried too often."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+
+def laast_ude(request: HttpRequest, credentials: object = None, *args: object) -> HttpResponse:
+    """django-axes' answer after too many tries: plain words, and the tries are kept."""
+    request.spor.behold = True  # type: ignore[attr-defined]
+    return render(
+        request,
+        "web/fejl.html",
+        {
+            "overskrift": _("Der er prøvet for mange gange"),
+            "tekst": _("Vent et kvarter, og prøv så igen. Har du glemt adgangskoden, så spørg din leder."),
+            "status": 429,
+        },
+        status=429,
+    )
