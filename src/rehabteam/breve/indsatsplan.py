@@ -40,7 +40,7 @@ def indsatsplan(data: Indsatsplan) -> bytes:
         slags="Kommunens plan for ressourceforløbet",
         dato=data["dato"],
         borger=data["borger"],
-        flere_oplysninger=[("Følger indstillingen af", datoer.skrevet(afgivet) if afgivet else None)],
+        flere_oplysninger=[("Indstilling afgivet", datoer.skrevet(afgivet) if afgivet else None)],
         afsnit=[a for a in afsnit if a["dele"]],
         underskrift=data.get("underskrift"),
         underskrift_indledning="Planen er lagt af",

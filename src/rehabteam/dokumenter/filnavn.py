@@ -14,8 +14,9 @@ def rens(navn: str, uden_navn: str = "dokument") -> str:
     """Last part of the path, no control or direction characters, no leading dots, at most LAENGST bytes."""
     sidste = re.split(r"[/\\]", navn)[-1]
     synligt = "".join(c if not _usynlig(c) else "" for c in unicodedata.normalize("NFC", sidste))
-    paent = FORBUDT.sub("_", re.sub(r"\s+", " ", synligt)).strip(" .")
-    return _kort(paent) if _stamme(paent) else f"{uden_navn}{_endelse_med_punktum(paent)}"
+    paent = FORBUDT.sub("_", re.sub(r"\s+", " ", synligt)).strip()
+    hale = _hale(paent)
+    return _kort(paent.removesuffix(hale).strip(" .") or uden_navn, hale)
 
 
 def endelse(navn: str) -> str:
@@ -29,19 +30,11 @@ def _usynlig(c: str) -> bool:
     return unicodedata.category(c) in {"Cc", "Cf", "Co", "Cs", "Cn"} and c not in "\t\n\r"
 
 
-def _endelse_med_punktum(navn: str) -> str:
+def _hale(navn: str) -> str:
+    """The ending with its dot."""
     fundet = ENDELSE.search(navn)
     return fundet[0] if fundet else ""
 
 
-def _stamme(navn: str) -> str:
-    return ENDELSE.sub("", navn).strip(" .")
-
-
-def _kort(navn: str) -> str:
-    hale = _endelse_med_punktum(navn)
-    plads = LAENGST - len(hale.encode())
-    stamme = navn[: len(navn) - len(hale)] if hale else navn
-    if len(stamme.encode()) <= plads:
-        return navn
-    return stamme.encode()[:plads].decode(errors="ignore").rstrip() + hale
+def _kort(stamme: str, hale: str) -> str:
+    return stamme.encode()[: LAENGST - len(hale)].decode(errors="ignore").rstrip() + hale
