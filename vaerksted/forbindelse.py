@@ -31,7 +31,7 @@ def hemmeligheder(fil: Path) -> Hemmeligheder:
         pass
     except (ValueError, TypeError) as fejl:
         raise Stop(f"Filen {fil} kan ikke læses. Slet den, og prøv igen.") from fejl
-    nye = Hemmeligheder(*(secrets.token_urlsafe(48) for _ in range(3)))
+    nye = Hemmeligheder(*(secrets.token_hex(32) for _ in range(3)))
     ny = fil.with_suffix(".ny")
     ny.unlink(missing_ok=True)
     with open(os.open(ny, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as ud:
