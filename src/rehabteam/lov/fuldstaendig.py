@@ -48,8 +48,8 @@ def afgoer(
 
     i_orden: the ground when nothing is wrong; grunde: further grounds that apply. No code appears twice.
     """
-    alle_mangler, alle_fejl = tuple(dict.fromkeys(mangler)), tuple(dict.fromkeys(fejl))
-    alle_advarsler, alle_skoen = tuple(dict.fromkeys(advarsler)), tuple(dict.fromkeys(skoen))
+    alle_mangler, alle_fejl = _en_gang(mangler), _en_gang(fejl)
+    alle_advarsler, alle_skoen = _en_gang(advarsler), tuple(dict.fromkeys(skoen))
     if alle_fejl:
         status = FEJL
     elif alle_mangler:
@@ -75,6 +75,14 @@ def afgoer(
         skal_vurderes=alle_skoen,
         svar=svar,
     )
+
+
+def _en_gang(fundet: Iterable[Mangel]) -> tuple[Mangel, ...]:
+    """Each code once, in the order found."""
+    efter_kode: dict[str, Mangel] = {}
+    for m in fundet:
+        efter_kode.setdefault(m.kode, m)
+    return tuple(efter_kode.values())
 
 
 def mangler_i(krav_efter_noegle: dict[str, Mangel], til_stede: Iterable[str] | None) -> list[Mangel]:

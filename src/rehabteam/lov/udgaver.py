@@ -137,3 +137,18 @@ def for_proceduren(emne: str, moede: date | None) -> Udgave:
             *forbehold(emne, moede),
         ),
     )
+
+
+@lru_cache(maxsize=4096)
+def for_jobafklaringsforloeb(start: date) -> Udgave:
+    """The edition for the transition of § 20, by the day the jobafklaringsforløb began."""
+    begyndte = f"Forløbet begyndte {danske_ord.dato(start)}"
+    if start < date(2021, 7, 1):
+        hvorfor = f"{begyndte}, før overgangsreglen. Tidligere midlertidige regler kan have flyttet fristen."
+    elif start < BEK2408_FRA:
+        hvorfor = (
+            f"{begyndte}. Før 1. januar 2022 stod overgangsreglen i bekendtgørelse 1250 af 11. juni 2021."
+        )
+    else:
+        hvorfor = f"{begyndte}, mens bekendtgørelsen gjaldt (fra 1. januar 2022)."
+    return Udgave(BEK2408, hvorfor, forbehold("par20", None))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import enum
 from dataclasses import dataclass
+from typing import Literal
 
 
 class Udeladt(enum.Enum):
@@ -11,7 +12,7 @@ class Udeladt(enum.Enum):
 
     UDELADT = "udeladt"
 
-    def __bool__(self) -> bool:
+    def __bool__(self) -> Literal[False]:
         return False
 
 

@@ -7,7 +7,19 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from rehabteam.lov.bek2408_2021 import par19
+from rehabteam.lov.bek2408_2021 import (
+    indstilling,
+    par01,
+    par03,
+    par04,
+    par05,
+    par12,
+    par13,
+    par14,
+    par15,
+    par19,
+    par20,
+)
 from rehabteam.lov.bek2408_2021.par17 import seks_maaneder
 from rehabteam.lov.fakta import Ressourceforloeb, Sagstype, UgyldigeFakta
 from rehabteam.lov.kontrakt.laes import Laeser, laeser_for
@@ -63,8 +75,18 @@ def _s(regel: str, fakta: type, svar: Callable[[Any], Vurdering]) -> tuple[str, 
 
 SPOERGSMAAL: dict[str, Spoergsmaal] = dict(
     (
+        _s("bek2408.par01", par01.Par01, par01.skal_forelaegges),
+        _s("bek2408.par03", par03.Par03, par03.forberedende_del),
+        _s("bek2408.par04", par04.Par04, par04.laegens_vurdering),
+        _s("bek2408.par05", par05.Par05, par05.indsatsdel),
+        _s("bek2408.indstilling", indstilling.Indstilling, indstilling.indstillingens_indhold),
+        _s("bek2408.par12", par12.Par12, par12.helt_aabenbart),
+        _s("bek2408.par13", par13.Par13, par13.egen_ansoegning),
+        _s("bek2408.par14", par14.Par14, par14.revalidering),
+        _s("bek2408.par15", par15.Par15, par15.selvstaendig),
         _s("bek2408.par17", Par17Spoergsmaal, lambda f: seks_maaneder(f, f.vurderingsdato)),
         _s("bek2408.par19", par19.Par19, par19.indstilling),
+        _s("bek2408.par20", par20.Par20, par20.overgang),
         _s(
             "procedure.frist",
             genforelaeggelse.Moedefrist,

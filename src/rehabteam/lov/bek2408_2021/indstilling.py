@@ -1,0 +1,103 @@
+"""§§ 7-11 and 16 together: is the indstilling open in this case, and does it say what it must?
+
+https://www.retsinformation.dk/eli/lta/2021/2408
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Annotated
+
+from rehabteam.lov.bek2408_2021 import par07, par08, par09, par10, par11, par16
+from rehabteam.lov.fakta import Sagstype
+from rehabteam.lov.fuldstaendig import afgoer, mangler_i, tom
+from rehabteam.lov.regel import regel
+from rehabteam.lov.udgaver import udateret
+from rehabteam.lov.vaerdier import UDELADT, Blandt, Udeladt
+from rehabteam.lov.vurdering import Grundslag, Mangel, SkalVurderes, Vurdering, bek
+
+KRAV: Mapping[str, dict[str, Mangel]] = {
+    "ressourceforloeb": {**par08.stk1(), **par08.stk5()},
+    "nyt_jobafklaringsforloeb": {**par08.stk2(), **par08.stk5()},
+    "indsats_jobafklaringsforloeb": {**par08.stk4(), **par08.stk5()},
+    "indsats_sygedagpenge_kat3": {**par08.stk3(), **par08.stk5()},
+    "fleksjob": par09.stk1(),
+    "foertidspension": {**par10.pkt1(), **par10.pkt2()},
+    "anden_indsats": par11.nr_1_og_2(),
+    "tilskud_selvstaendig": par16.begrundelse(),
+}
+"""What each outcome must hold, and the provision that says so."""
+MED_PLAN = frozenset(navn for navn, dele in KRAV.items() if "se_igen" in dele)
+DELE = tuple(dict.fromkeys(del_ for dele in KRAV.values() for del_ in (*dele, "forudsaetninger", "behov")))
+
+I_ORDEN = Grundslag("indstilling_i_orden", bek(7, 4), lambda: "Indstillingen siger det, den skal.")()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Indstilling:
+    """The outcome and what the indstilling holds. Left out = not asked about; None = not there or not assessed."""
+
+    indstilling: Annotated[str, Blandt(*KRAV)]
+    indeholder: tuple[Annotated[str, Blandt(*DELE)], ...] | None | Udeladt = UDELADT
+    kan_ikke_parallelt: bool | None | Udeladt = UDELADT
+    parallelitet_angivet: bool | None | Udeladt = UDELADT
+    meget_begraenset_arbejdsevne: bool | None | Udeladt = UDELADT
+    udvikling_begrundet: bool | None | Udeladt = UDELADT
+    sagstype: Sagstype | Udeladt = UDELADT
+    foerste_jaf: bool | None | Udeladt = UDELADT
+    forberedende_del_kan_danne_grundlag: bool | None | Udeladt = UDELADT
+
+
+@regel("bek2408.indstilling", bek(7))
+def indstillingens_indhold(fakta: Indstilling) -> Vurdering:
+    """First whether the outcome is open (§ 7), then what it must say (§§ 8-11 and 16)."""
+    proeve = par07.udfaldsproeve(
+        fakta.sagstype, fakta.indstilling, fakta.foerste_jaf, fakta.forberedende_del_kan_danne_grundlag
+    )
+    mangler, skoen = [*proeve.mangler], [*proeve.skoen]
+    if fakta.indeholder is not UDELADT:
+        mangler += mangler_i(_krav(fakta), fakta.indeholder)
+    if fakta.indstilling in MED_PLAN:
+        _betinget(
+            fakta.kan_ikke_parallelt, fakta.parallelitet_angivet, par08.STK6, par08.STK6_SKOEN, mangler, skoen
+        )
+    if fakta.indstilling == "fleksjob":
+        _betinget(
+            fakta.meget_begraenset_arbejdsevne,
+            fakta.udvikling_begrundet,
+            par09.STK2,
+            par09.STK2_SKOEN,
+            mangler,
+            skoen,
+        )
+    return afgoer(
+        "bek2408.indstilling",
+        udateret("indstilling"),
+        I_ORDEN,
+        mangler=mangler,
+        fejl=proeve.fejl,
+        skoen=skoen,
+    )
+
+
+def _krav(fakta: Indstilling) -> dict[str, Mangel]:
+    krav = KRAV[fakta.indstilling]
+    if fakta.indstilling == "nyt_jobafklaringsforloeb":
+        return {**krav, **par08.stk4_i_nyt_forloeb(fakta.indeholder or ())}
+    return krav
+
+
+def _betinget(
+    skoennet: bool | None | Udeladt,
+    sagt: bool | None | Udeladt,
+    krav: Mangel,
+    spoergsmaal: SkalVurderes,
+    mangler: list[Mangel],
+    skoen: list[SkalVurderes],
+) -> None:
+    """§ 8, stk. 6, and § 9, stk. 2: something must be said only when the team's own judgement is a yes."""
+    if skoennet is True and tom(sagt):
+        mangler.append(krav)
+    elif skoennet is None and sagt is not True:
+        skoen.append(spoergsmaal)

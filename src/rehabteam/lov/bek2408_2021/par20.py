@@ -1,0 +1,195 @@
+"""§ 20: jobafklaringsforløb begun 1 July 2021 - 28 February 2022.
+
+https://www.retsinformation.dk/eli/lta/2021/2408
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import partial
+
+from rehabteam.lov.bek2408_2021 import par01
+from rehabteam.lov.fakta import Sagstype, UgyldigeFakta
+from rehabteam.lov.ord import dag
+from rehabteam.lov.regel import regel
+from rehabteam.lov.udgaver import for_jobafklaringsforloeb
+from rehabteam.lov.vaerdier import UDELADT, Udeladt
+from rehabteam.lov.vurdering import (
+    BESVARET,
+    MANUEL_VURDERING,
+    Grund,
+    Grundslag,
+    Hjemmel,
+    Laesning,
+    SkalVurderes,
+    Uddybning,
+    Vurdering,
+    bek,
+)
+
+FRA, TIL = date(2021, 7, 1), date(2022, 2, 28)
+SENEST = date(2022, 3, 31)
+FIRE_UGER = timedelta(days=28)
+LAB109 = Hjemmel("LAB", "109")
+
+OMFATTET = Grundslag(
+    "par20_omfattet",
+    bek(20, 1),
+    lambda start: f"Forløbet begyndte {dag(start)}, så sagen kan vente på teamet til og med {dag(SENEST)}.",
+)
+FIRE_UGERS_FRIST = Grundslag(
+    "par20_fire_uger",
+    LAB109,
+    lambda start, senest: (
+        f"Forløbet begyndte {dag(start)}. Sagen skal for teamet inden fire uger: senest {dag(senest)}."
+    ),
+)
+FOR_TIDLIGT = Grundslag(
+    "par20_tidligere",
+    bek(20, 1),
+    lambda start: (
+        f"Forløbet begyndte {dag(start)}, før den periode reglen nævner. Et menneske skal vurdere fristen."
+    ),
+)
+INGEN_PLIGT = Grundslag(
+    "par20_ingen_pligt", bek(1, 2), lambda: "Sagen skal ikke for teamet, så der er ingen frist at flytte."
+)
+IKKE_JAF = Grundslag("par20_ikke_jaf", bek(20, 1), lambda: "Reglen gælder kun jobafklaringsforløb.")
+RETTIDIG = Grundslag(
+    "par20_rettidig", bek(20, 1, pkt=2), lambda moede: f"Sagen er for teamet {dag(moede)}, og det er i tide."
+)
+FOR_SENT = Grundslag(
+    "par20_for_sent",
+    bek(20, 1, pkt=2),
+    lambda moede: f"Sagen er først for teamet {dag(moede)}, efter fristen.",
+)
+TIDLIG_INDSATS = Grundslag(
+    "par20_tidlig_indsats",
+    bek(20, 2),
+    lambda: "Kommunen kan sætte en indsats i gang og lave indsatsdelen, før sagen har været for teamet.",
+)
+SKOEN_TIDLIGERE = SkalVurderes(
+    "tidligere_regler",
+    "Hvilken frist gælder for et jobafklaringsforløb, der begyndte før 1. juli 2021?",
+    bek(20, 1),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Par20:
+    """The start, the meeting (T15), the first effort, and what decides the duty (§ 1). `indsendt` decides nothing."""
+
+    jaf_start: date
+    teammoede: date | None = None
+    indsats_ivaerksat: date | None = None
+    indsendt: date | None = None
+    sagstype: Sagstype = par01.JAF
+    foerste_jaf: bool | None | Udeladt = UDELADT
+    indsats_13d: bool | None | Udeladt = UDELADT
+    ophoer: par01.Ophoer | None | Udeladt = UDELADT
+
+
+@regel("bek2408.par20", bek(20), fra=FRA, til=TIL)
+def overgang(fakta: Par20) -> Vurdering:
+    """First whether there is a duty at all (§ 1), then the last day for the meeting, and whether effort may begin early."""
+    skal, skoen = par01.pligt(
+        par01.Par01(
+            sagstype=fakta.sagstype,
+            foerste_jaf=fakta.foerste_jaf,
+            indsats_13d=fakta.indsats_13d,
+            ophoer=fakta.ophoer,
+        )
+    )
+    usikker = fakta.sagstype == par01.JAF and fakta.jaf_start < FRA
+    if usikker:
+        skoen = (*skoen, SKOEN_TIDLIGERE)
+    omfattet = stk1_omfattet(fakta, skal)
+    senest = stk1_frist(fakta, skal)
+    status = BESVARET
+    if usikker or skal is None:
+        status = MANUEL_VURDERING
+    elif senest is not None and fakta.teammoede is not None:
+        status = "RETTIDIG" if fakta.teammoede <= senest else "FOR_SENT"
+    svar: tuple[tuple[str, object], ...] = (
+        ("omfattet_par20", omfattet),
+        ("seneste_forelaeggelse", senest),
+        ("skal_forelaegges", skal),
+    )
+    if fakta.indsats_ivaerksat is not None:
+        svar = (*svar, ("tidlig_indsats_tilladt", stk2(omfattet)))
+    return Vurdering(
+        "bek2408.par20",
+        status,
+        _grunde(fakta, skal, omfattet, senest, status),
+        for_jobafklaringsforloeb(fakta.jaf_start),
+        senest,
+        skal_vurderes=skoen,
+        svar=svar,
+        uddyb=partial(_laesninger, fakta, senest),
+    )
+
+
+def stk1_omfattet(fakta: Par20, skal: bool | None) -> bool | None:
+    """Begun in the window, both days included, and under a duty; None while the duty is not decided."""
+    if fakta.sagstype != par01.JAF or not FRA <= fakta.jaf_start <= TIL:
+        return False
+    return skal
+
+
+def stk1_frist(fakta: Par20, skal: bool | None) -> date | None:
+    """31 March 2022 in the window; after it four weeks, the same weekday included (T16); before it, not governed."""
+    if fakta.sagstype != par01.JAF or not skal or fakta.jaf_start < FRA:
+        return None
+    if fakta.jaf_start <= TIL:
+        return SENEST
+    try:
+        return fakta.jaf_start + FIRE_UGER
+    except OverflowError:
+        raise UgyldigeFakta("jaf_start") from None
+
+
+def stk2(omfattet: bool | None) -> bool | None:
+    """Effort and indsatsdel may come before the meeting, in covered cases only."""
+    return omfattet
+
+
+def _grunde(
+    fakta: Par20, skal: bool | None, omfattet: bool | None, senest: date | None, status: str
+) -> tuple[Grund, ...]:
+    grunde: list[Grund] = []
+    if status in ("RETTIDIG", "FOR_SENT"):
+        grunde.append((RETTIDIG if status == "RETTIDIG" else FOR_SENT)(fakta.teammoede))
+    if fakta.sagstype != par01.JAF:
+        grunde.append(IKKE_JAF())
+    elif fakta.jaf_start < FRA:
+        grunde.append(FOR_TIDLIGT(fakta.jaf_start))
+    if skal is None:
+        s = par01.SKOEN_UNDTAGET
+        grunde.append(Grundslag(s.noegle, s.hjemmel, lambda tekst: tekst)(s.spoergsmaal))
+    elif not skal and fakta.sagstype == par01.JAF:
+        grunde += [INGEN_PLIGT(), par01.UNDTAGET()]
+    elif omfattet:
+        grunde.append(OMFATTET(fakta.jaf_start))
+    elif senest is not None:
+        grunde.append(FIRE_UGERS_FRIST(fakta.jaf_start, senest))
+    if omfattet and fakta.indsats_ivaerksat is not None:
+        grunde.append(TIDLIG_INDSATS())
+    return tuple(grunde)
+
+
+def _laesninger(fakta: Par20, senest: date | None) -> Uddybning:
+    if senest is None or fakta.jaf_start <= TIL:
+        return Uddybning()
+    return Uddybning(
+        (
+            Laesning(
+                "T16",
+                "Hvad betyder »inden 4 uger«?",
+                "Samme ugedag er med",
+                "Dagen før er den sidste",
+                senest,
+                senest - timedelta(days=1),
+            ),
+        )
+    )
