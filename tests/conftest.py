@@ -13,6 +13,7 @@ import pytest
 from django.conf import settings
 from psycopg.conninfo import conninfo_to_dict
 
+from rehabteam.sager.adgang.klargoer import forbered, migrer
 from tests.verden import Verden
 
 ARBEJDER = os.environ.get("PYTEST_XDIST_WORKER", "gw0")
@@ -41,10 +42,10 @@ if SUPER:
 
 
 @pytest.fixture(scope="session")
-def database(django_db_blocker: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def database(
+    django_db_blocker: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[str]:
     """A fresh database with migrations and walls; gone afterwards. The value is its name."""
-    from rehabteam.sager.adgang.klargoer import forbered, migrer
-
     if not SUPER:
         pytest.fail("REHABTEAM_DB_SUPER mangler: kør »make test«, som starter PostgreSQL.")
     settings.DATA = tmp_path_factory.mktemp("data")

@@ -97,7 +97,9 @@ class Verden:
 
     # --- Acting ---------------------------------------------------------------------------------------
 
-    def goer(self, hvem: Aktoer, handling: Callable[..., Any], *args: Any, dag: date = DAG, **kwargs: Any) -> Any:
+    def goer(
+        self, hvem: Aktoer, handling: Callable[..., Any], *args: Any, dag: date = DAG, **kwargs: Any
+    ) -> Any:
         """Run one Handling as this person, in a transaction with her context, as the site does."""
         with kontekst.arbejder_som(hvem):
             return handling(Anledning(hvem, dag, datetime.now(UTC)), *args, **kwargs)
@@ -113,7 +115,9 @@ class Verden:
 
     # --- Things ----------------------------------------------------------------------------------------
 
-    def forloeb(self, start: date = date(2025, 10, 20), navn: str = "Birthe Borger", hvem: Aktoer | None = None) -> Forloeb:
+    def forloeb(
+        self, start: date = date(2025, 10, 20), navn: str = "Birthe Borger", hvem: Aktoer | None = None
+    ) -> Forloeb:
         return self.goer(
             hvem or self.sagsbehandler,
             opret_forloeb,
@@ -125,7 +129,9 @@ class Verden:
         )
 
     def gammel_sag(self, forloeb: Forloeb, slags: tuple[str, ...] = GAMLE) -> Sag:
-        papirer = [GammeltDokument(PDF, s.capitalize(), s, date(2025, 10, 2), "Prøve Kommune", 1) for s in slags]
+        papirer = [
+            GammeltDokument(PDF, s.capitalize(), s, date(2025, 10, 2), "Prøve Kommune", 1) for s in slags
+        ]
         return self.goer(
             self.sagsbehandler,
             indlaes_sag,
@@ -160,5 +166,3 @@ class Verden:
         return self.goer(
             self.sekretariat, fordel_til_koordinator, sag.id, koordinator_id=self.koordinator.medarbejder_id
         )
-
-

@@ -56,7 +56,9 @@ def afgiv_indstilling(anledning: Anledning, sag_id: UUID, *, version: int) -> In
     if indstilling is None or mangler:
         raise KanIkke(mangler)
     if indstilling.version != version:
-        raise KanIkke({"": _("Indstillingen er ændret, siden du åbnede siden. Læs den igennem, og afgiv den så.")})
+        raise KanIkke(
+            {"": _("Indstillingen er ændret, siden du åbnede siden. Læs den igennem, og afgiv den så.")}
+        )
     vurdering = svar(indstilling)
     indstilling.afgivet_tid = anledning.nu
     indstilling.afgivet_dag = anledning.dag

@@ -30,7 +30,8 @@ def afslut_undtaget_periode(
         raise KanIkke({"til": _("Perioden har allerede slutdatoen %(til)s.") % {"til": dansk(periode.til)}})
     foedt = forloeb.borger.foedselsdato
     kraev(
-        {"til": rimelig(til, foedt, anledning.dag, fremtid=True)} | dict(raekkefoelge("til", periode.fra, til))
+        {"til": rimelig(til, foedt, anledning.dag, fremtid=True)}
+        | dict(raekkefoelge("til", periode.fra, til))
     )
     foer = vurder(forloeb, anledning.dag)
     periode.til = til

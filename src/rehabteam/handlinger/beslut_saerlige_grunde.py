@@ -44,7 +44,10 @@ def beslut_saerlige_grunde(
         registreret_af=anledning.aktoer.navn,
     )
     skifte = genberegn(
-        forloeb, anledning.dag, foer, f"{beslutningstager.strip()} har besluttet, at særlige grunde taler imod"
+        forloeb,
+        anledning.dag,
+        foer,
+        f"{beslutningstager.strip()} har besluttet, at særlige grunde taler imod",
     )
     haendelse(anledning, "beslut_saerlige_grunde", skifte.tekst, forloeb=forloeb, vurdering=skifte.efter)
     return skifte

@@ -19,7 +19,9 @@ def rimelig(dato: date, foedt: date, dag: date, *, fremtid: bool) -> str:
     if dato < foedt:
         return _("Datoen %(dato)s ligger før borgerens fødsel. Ret den.") % {"dato": dansk(dato)}
     if dato > dag and not fremtid:
-        return _("Datoen %(dato)s ligger efter i dag, %(dag)s. Skriv først, hvad der sker, når det er sket.") % {
+        return _(
+            "Datoen %(dato)s ligger efter i dag, %(dag)s. Skriv først, hvad der sker, når det er sket."
+        ) % {
             "dato": dansk(dato),
             "dag": dansk(dag),
         }
@@ -34,7 +36,10 @@ def raekkefoelge(felt: str, foerst: date | None, sidst: date | None) -> Iterator
     """An end before its beginning, with the likely correction if another year would mend it."""
     if foerst is None or sidst is None or sidst >= foerst:
         return
-    tekst = _("Slutdatoen %(til)s ligger før startdatoen %(fra)s.") % {"til": dansk(sidst), "fra": dansk(foerst)}
+    tekst = _("Slutdatoen %(til)s ligger før startdatoen %(fra)s.") % {
+        "til": dansk(sidst),
+        "fra": dansk(foerst),
+    }
     forslag = _naeste_samme_dag(sidst, foerst)
     if forslag:
         tekst += " " + _("Mente du %(dato)s?") % {"dato": dansk(forslag)}

@@ -37,14 +37,16 @@ class HaendelseMangler(AssertionError):
     """A Handling ended without leaving a Hændelse: a fault in the program, and nothing is kept."""
 
 
-def handling(navn: str) -> Callable[[Callable[Concatenate[Anledning, P], R]], Callable[Concatenate[Anledning, P], R]]:
+def handling(
+    navn: str,
+) -> Callable[[Callable[Concatenate[Anledning, P], R]], Callable[Concatenate[Anledning, P], R]]:
     """Register a Handling under its name in the table of rights. It runs whole or not at all."""
     if navn not in RETTIGHEDER:
         raise KeyError(f"{navn} står ikke i rettighedstabellen")
 
     def pynt(funktion: Callable[Concatenate[Anledning, P], R]) -> Callable[Concatenate[Anledning, P], R]:
         @wraps(funktion)
-        def udfoer(anledning: Anledning, *args: P.args, **kwargs: P.kwargs) -> R:
+        def udfoer(anledning: Anledning, /, *args: P.args, **kwargs: P.kwargs) -> R:
             foer = len(anledning.haendelser)
             with transaction.atomic():
                 resultat = funktion(anledning, *args, **kwargs)

@@ -51,7 +51,9 @@ def laeg_indsatsplan(anledning: Anledning, sag_id: UUID, *, version: int) -> Ind
     if plan is None or mangler:
         raise KanIkke(mangler)
     if plan.version != version:
-        raise KanIkke({"": _("Planen er ændret, siden du åbnede siden. Læs den igennem, og gør den så færdig.")})
+        raise KanIkke(
+            {"": _("Planen er ændret, siden du åbnede siden. Læs den igennem, og gør den så færdig.")}
+        )
     plan.dokument = laeg_paa_sagen(
         anledning,
         sag,

@@ -47,7 +47,9 @@ def opret_forloeb(
     kommune_id = anledning.aktoer.organisation_id
     borger = synlige_borgere(anledning.aktoer).filter(cpr=cpr.nummer).select_for_update().first()
     if borger and synlige_forloeb(anledning.aktoer).filter(borger=borger, slut=None).exists():
-        raise KanIkke({"cpr": _("Borgeren har allerede et ressourceforløb her. Søg efter borgeren i stedet.")})
+        raise KanIkke(
+            {"cpr": _("Borgeren har allerede et ressourceforløb her. Søg efter borgeren i stedet.")}
+        )
     if borger is None:
         borger = Borger.objects.create(
             kommune_id=kommune_id,

@@ -14,9 +14,7 @@ from .handling import Anledning, haendelse, handling
 from .hent import hent_forloeb
 
 
-def efterproev_indsats(
-    indsats: Indsats, foedt: date, dag: date
-) -> None:
+def efterproev_indsats(indsats: Indsats, foedt: date, dag: date) -> None:
     """Dates that cannot be true, one message per field. Raises KanIkke."""
     fejl: dict[str, str] = {}
     for felt, fremtid in (
@@ -30,14 +28,18 @@ def efterproev_indsats(
         if dato:
             fejl[felt] = rimelig(dato, foedt, dag, fremtid=fremtid)
     if indsats.paabegyndt and indsats.paabegyndt > dag:
-        fejl["paabegyndt"] = _("Startdatoen %(dato)s er ikke kommet endnu. Skriv den under »Aftalt start«.") % {
-            "dato": dansk(indsats.paabegyndt)
-        }
+        fejl["paabegyndt"] = _(
+            "Startdatoen %(dato)s er ikke kommet endnu. Skriv den under »Aftalt start«."
+        ) % {"dato": dansk(indsats.paabegyndt)}
     fejl |= dict(raekkefoelge("afsluttet", indsats.paabegyndt, indsats.afsluttet))
     if indsats.afsluttet and not indsats.paabegyndt:
-        fejl["afsluttet"] = _("En indsats kan ikke være afsluttet, før den er begyndt. Skriv, hvornår den begyndte.")
+        fejl["afsluttet"] = _(
+            "En indsats kan ikke være afsluttet, før den er begyndt. Skriv, hvornår den begyndte."
+        )
     if indsats.optaget_i_indsatsdel and not indsats.i_indsatsdel:
-        fejl["i_indsatsdel"] = _("Du har skrevet en dato for indsatsdelen. Sæt også kryds i, at indsatsen står der.")
+        fejl["i_indsatsdel"] = _(
+            "Du har skrevet en dato for indsatsdelen. Sæt også kryds i, at indsatsen står der."
+        )
     kraev(fejl)
 
 

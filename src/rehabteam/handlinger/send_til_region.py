@@ -23,7 +23,9 @@ def send_til_region(anledning: Anledning, sag_id: UUID, *, grund: str = "") -> S
     sag = hent_sag(anledning, sag_id)
     kraev_ret(anledning.aktoer, "send_til_region", sag)
     if sag.moede is None:
-        raise KanIkke({"": _("Vælg et møde først. Regionen skal vide, hvilken dag sagen skal være klar til.")})
+        raise KanIkke(
+            {"": _("Vælg et møde først. Regionen skal vide, hvilken dag sagen skal være klar til.")}
+        )
     papirer = mangler(sag)
     tid = frist(sag.moede.dato, anledning.dag)
     for_sent = tid.status == "FOR_SENT"
@@ -67,7 +69,9 @@ def send_til_region(anledning: Anledning, sag_id: UUID, *, grund: str = "") -> S
 
 def _hvorfor(for_sent: bool, antal: int) -> str:
     if for_sent and antal:
-        return _("Der er under fem hverdage til mødet, og noget mangler. Skriv hvorfor, så sendes sagen alligevel.")
+        return _(
+            "Der er under fem hverdage til mødet, og noget mangler. Skriv hvorfor, så sendes sagen alligevel."
+        )
     if for_sent:
         return _("Der er under fem hverdage til mødet. Skriv hvorfor, så sendes sagen alligevel.")
     return _("Noget mangler. Skriv hvorfor, så sendes sagen alligevel.")

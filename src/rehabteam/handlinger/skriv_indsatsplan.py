@@ -74,6 +74,9 @@ def skriv_indsatsplan(
     plan.aendret_af = anledning.aktoer.navn
     plan.save()
     haendelse(
-        anledning, "skriv_indsatsplan", f"Der blev skrevet på indsatsplanen (version {plan.version}).", sag=sag
+        anledning,
+        "skriv_indsatsplan",
+        f"Der blev skrevet på indsatsplanen (version {plan.version}).",
+        sag=sag,
     )
     return plan

@@ -57,6 +57,9 @@ def skriv_indstilling(
     indstilling.aendret_af = anledning.aktoer.navn
     indstilling.save()
     haendelse(
-        anledning, "skriv_indstilling", f"Der blev skrevet på indstillingen (version {indstilling.version}).", sag=sag
+        anledning,
+        "skriv_indstilling",
+        f"Der blev skrevet på indstillingen (version {indstilling.version}).",
+        sag=sag,
     )
     return indstilling

@@ -41,9 +41,9 @@ def tilbagekald_oplysning(
     if not grund.strip():
         raise KanIkke({"grund": _("Skriv, hvorfor oplysningen tages tilbage.")})
     foer = vurder(forloeb, anledning.dag)
-    raekker = model._default_manager.filter(
-        id=oplysning_id, forloeb=forloeb, tilbagekaldt_tid=None
-    )
+    # Every model of SLAGS has a forløb; the shared base class does not say so.
+    hvilken = {"id": oplysning_id, "forloeb": forloeb, "tilbagekaldt_tid": None}
+    raekker = model._default_manager.filter(**hvilken)
     if not raekker.update(tilbagekaldt_tid=anledning.nu, tilbagekaldt_grund=grund.strip()):
         raise FindesIkke
     skifte = genberegn(forloeb, anledning.dag, foer, f"{hvad} er taget tilbage: {grund.strip().rstrip('.')}")

@@ -6,6 +6,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from rehabteam.dokumenter import modtag
+from rehabteam.dokumenter.afvist import Afvist
 from rehabteam.sager.adgang.rettigheder import kraev_ret
 from rehabteam.sager.models import Dokument
 
@@ -51,7 +52,7 @@ def tilfoej_dokument(
         raise KanIkke({"fil": _("Sagen kan ikke rumme flere filer (højst 500 filer og 2 GB i alt).")})
     try:
         fundet = modtag.undersoeg(filnavn, data)
-    except modtag.Afvist as afvist:
+    except Afvist as afvist:
         raise KanIkke({"fil": str(afvist)}) from None
     dokument = laeg_paa_sagen(
         anledning,

@@ -37,7 +37,9 @@ def vaelg_moede(
     # A case that was sent in time stays in time when the meeting is only confirmed.
     for_sent = svar.status == "FOR_SENT" and sag.tilstand == Sag.Tilstand.FORBEREDES
     if for_sent and not grund.strip():
-        raise KanIkke({"grund": _("Der er under fem hverdage til mødet. Skriv hvorfor, så vælges mødet alligevel.")})
+        raise KanIkke(
+            {"grund": _("Der er under fem hverdage til mødet. Skriv hvorfor, så vælges mødet alligevel.")}
+        )
     foer = sag.moede
     sag.moede = moede
     sag.moede_kl = kl or moede.kl

@@ -18,7 +18,9 @@ def daarlig_anmodning(request: HttpRequest, exception: Exception | None = None) 
         request,
         400,
         _("Vi kunne ikke læse det, du sendte"),
-        _("Gå tilbage med browserens tilbageknap. Det, du skrev, står der stadig. Genindlæs siden, og prøv igen."),
+        _(
+            "Gå tilbage med browserens tilbageknap. Det, du skrev, står der stadig. Genindlæs siden, og prøv igen."
+        ),
     )
 
 
@@ -37,7 +39,9 @@ def csrf_fejl(request: HttpRequest, reason: str = "") -> HttpResponse:
         request,
         403,
         _("Siden var for gammel til at blive sendt"),
-        _("Gå tilbage med browserens tilbageknap. Det, du skrev, står der stadig. Kopiér det, genindlæs siden, og send igen."),
+        _(
+            "Gå tilbage med browserens tilbageknap. Det, du skrev, står der stadig. Kopiér det, genindlæs siden, og send."
+        ),
     )
 
 
@@ -46,7 +50,9 @@ def findes_ikke(request: HttpRequest, exception: Exception | None = None) -> Htt
         request,
         404,
         _("Siden findes ikke"),
-        _("Adressen kan være forkert, eller siden kan være flyttet. Begynd fra forsiden, eller søg efter borgeren."),
+        _(
+            "Adressen kan være forkert, eller siden kan være flyttet. Begynd fra forsiden, eller søg efter borgeren."
+        ),
     )
 
 
@@ -55,7 +61,9 @@ def sendt_foer(request: HttpRequest) -> HttpResponse:
         request,
         409,
         _("Formularen er allerede sendt"),
-        _("Den blev sendt én gang før med et andet indhold. Det første gælder. Åbn siden igen, hvis du vil ændre noget."),
+        _(
+            "Den blev sendt én gang før med et andet indhold. Det første gælder. Åbn siden igen, hvis du vil ændre noget."
+        ),
     )
 
 
@@ -64,7 +72,9 @@ def fejl(request: HttpRequest) -> HttpResponse:
         request,
         500,
         _("Noget gik galt hos os"),
-        _("Intet er gemt halvt. Gå tilbage, og prøv igen. Sker det igen, så sig det til IT-driften med klokkeslættet."),
+        _(
+            "Intet er gemt halvt. Gå tilbage, og prøv igen. Sker det igen, så sig det til IT-driften med klokkeslættet."
+        ),
     )
 
 

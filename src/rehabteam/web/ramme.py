@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from rehabteam.sager.adgang.rettigheder import har_ret
-from rehabteam.web.byggesten.datoer import dato_saetning
+from rehabteam.web.byggesten.datoer import saetning
 
 # Right, address and words of each item in the main menu, in order.
 MENU = (
@@ -29,7 +29,7 @@ def ramme(request: HttpRequest) -> dict[str, Any]:
                 url = reverse(adresse)
                 menu.append({"tekst": _(tekst), "url": url, "aktuel": request.path.startswith(url)})
     return {
-        "demo": {"aktiv": settings.DEMO, "dag_tekst": dato_saetning(settings.DEMODAG) if settings.DEMODAG else ""},
+        "demo": {"aktiv": settings.DEMO, "dag_tekst": saetning(settings.DEMODAG) if settings.DEMODAG else ""},
         "menu": menu,
         "bruger": {"navn": hvem.navn, "rolle": _(hvem.rolle.label), "organisation": hvem.organisation_navn}
         if hvem

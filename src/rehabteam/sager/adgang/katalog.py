@@ -15,7 +15,13 @@ KOMMANDOER = {"se": "SELECT", "ny": "INSERT", "ret": "UPDATE", "slet": "DELETE"}
 
 def efterproev(cursor: CursorWrapper) -> list[str]:
     """Every fault found, as Danish sentences; [] means the walls stand. Needs no rights beyond the catalogue."""
-    return [*_roller(cursor), *_tabeller(cursor), *_politikker(cursor), *_rettigheder(cursor), *_resten(cursor)]
+    return [
+        *_roller(cursor),
+        *_tabeller(cursor),
+        *_politikker(cursor),
+        *_rettigheder(cursor),
+        *_resten(cursor),
+    ]
 
 
 def _roller(cursor: CursorWrapper) -> Iterator[str]:
@@ -176,5 +182,3 @@ def _resten(cursor: CursorWrapper) -> Iterator[str]:
     )
     for navn, tabel in sorted(ventede - set(cursor.fetchall())):
         yield f"Låsen {navn} på {tabel} mangler eller er slået fra."
-
-

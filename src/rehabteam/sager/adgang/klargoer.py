@@ -25,7 +25,9 @@ def forbered(super_url: str) -> None:
         forbindelse.execute("SELECT pg_advisory_lock(24082021)")
         if not forbindelse.execute("SELECT 1 FROM pg_database WHERE datname = %s", [database]).fetchone():
             forbindelse.execute(
-                sql.SQL("CREATE DATABASE {} TEMPLATE template0 ENCODING 'UTF8'").format(sql.Identifier(database))
+                sql.SQL("CREATE DATABASE {} TEMPLATE template0 ENCODING 'UTF8'").format(
+                    sql.Identifier(database)
+                )
             )
     with psycopg.connect(super_url, dbname=database, autocommit=True) as forbindelse:
         forbindelse.execute("SELECT pg_advisory_lock(24082021)")

@@ -55,7 +55,8 @@ def _saet(vaeg: Vaeg, kontekst: str) -> None:
     with connection.cursor() as cursor:
         # set_config with is_local=true is SET LOCAL; one round trip for both.
         cursor.execute(
-            "SELECT set_config('role', %s, true), set_config('app.ctx', %s, true)", [rollenavn(vaeg), kontekst]
+            "SELECT set_config('role', %s, true), set_config('app.ctx', %s, true)",
+            [rollenavn(vaeg), kontekst],
         )
 
 

@@ -55,7 +55,9 @@ RETTIGHEDER: dict[str, Ret] = {
     "genberegn_frister": Ret("Spørge loven igen om alle forløb", frozenset({LEDER})),
     "opret_forloeb": Ret("Registrere en borger med et ressourceforløb", MYNDIGHED),
     "registrer_indsats": Ret("Registrere en indsats", MYNDIGHED),
-    "registrer_indsatsens_gang": Ret("Registrere, at en indsats er bevilget, begyndt eller skrevet ind", MYNDIGHED),
+    "registrer_indsatsens_gang": Ret(
+        "Registrere, at en indsats er bevilget, begyndt eller skrevet ind", MYNDIGHED
+    ),
     "registrer_undtaget_periode": Ret("Registrere en periode, der holdes ude", MYNDIGHED),
     "afslut_undtaget_periode": Ret("Sætte slutdato på en periode", MYNDIGHED),
     "registrer_timer": Ret("Registrere lønnede timer", MYNDIGHED),
@@ -73,7 +75,9 @@ RETTIGHEDER: dict[str, Ret] = {
     "send_til_region": Ret("Sende sagen til Klinisk Funktion", MYNDIGHED, frozenset({T.FORBEREDES})),
     # … the region
     "fordel_til_koordinator": Ret(
-        "Give sagen til en sundhedskoordinator", frozenset({SEKRETARIAT}), frozenset({T.SENDT, T.HOS_KOORDINATOR})
+        "Give sagen til en sundhedskoordinator",
+        frozenset({SEKRETARIAT}),
+        frozenset({T.SENDT, T.HOS_KOORDINATOR}),
     ),
     "skriv_notat": Ret("Skrive notat", frozenset({KOORDINATOR})),
     "underskriv_notat": Ret("Underskrive notat", frozenset({KOORDINATOR})),
@@ -110,5 +114,3 @@ def kraev_ret(aktoer: Aktoer, navn: str, sag: Sag | None = None) -> None:
     if not har_ret(aktoer, navn, sag) and sag is not None:
         tilstand = Sag.Tilstand(sag.tilstand).label.lower()
         raise IngenRet(f"»{ret.hvad}« kan ikke gøres nu: sagens tilstand er »{tilstand}«.")
-
-

@@ -123,9 +123,7 @@ TABELLER: dict[str, tuple[Dor, ...]] = {
     ),
     # The web's own tables
     "web_konto": (Dor(Vaeg.DOER, ALLE_RAEKKER, aendrer=True, kolonner=("last_login", "password")),),
-    "django_session": (
-        Dor(Vaeg.DOER, ALLE_RAEKKER, indsaetter=True, aendrer=True, sletter=True),
-    ),
+    "django_session": (Dor(Vaeg.DOER, ALLE_RAEKKER, indsaetter=True, aendrer=True, sletter=True),),
     "axes_accessattempt": (Dor(Vaeg.DOER, ALLE_RAEKKER, indsaetter=True, aendrer=True, sletter=True),),
     "axes_accesslog": (Dor(Vaeg.DOER, ALLE_RAEKKER, indsaetter=True, aendrer=True),),
     "axes_accessfailurelog": (Dor(Vaeg.DOER, ALLE_RAEKKER, indsaetter=True),),

@@ -24,7 +24,9 @@ class Borger(KommunensRaekke):
     tolk = models.CharField(max_length=100, blank=True)
     beskyttet_adresse = models.BooleanField(default=False)
     egne_ord = models.TextField(blank=True)
-    region = models.ForeignKey("sager.Organisation", models.PROTECT, null=True, editable=False, related_name="+")
+    region = models.ForeignKey(
+        "sager.Organisation", models.PROTECT, null=True, editable=False, related_name="+"
+    )
     koordinatorer = ArrayField(models.UUIDField(default=uuid.uuid4), default=list, editable=False)
 
     class Meta:

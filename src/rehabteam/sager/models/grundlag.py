@@ -31,7 +31,9 @@ class SagensRaekke(KommunensRaekke):
     """
 
     sag = models.ForeignKey("sager.Sag", models.PROTECT, related_name="%(class)s_raekker")
-    region = models.ForeignKey("sager.Organisation", models.PROTECT, null=True, editable=False, related_name="+")
+    region = models.ForeignKey(
+        "sager.Organisation", models.PROTECT, null=True, editable=False, related_name="+"
+    )
     koordinator = models.ForeignKey(
         "sager.Medarbejder", models.PROTECT, null=True, editable=False, related_name="+"
     )

@@ -16,7 +16,9 @@ class Haendelse(KommunensRaekke):
     borger = models.ForeignKey("sager.Borger", models.PROTECT, null=True, related_name="+")
     forloeb = models.ForeignKey("sager.Forloeb", models.PROTECT, null=True, related_name="haendelser")
     sag = models.ForeignKey("sager.Sag", models.PROTECT, null=True, related_name="haendelser")
-    region = models.ForeignKey("sager.Organisation", models.PROTECT, null=True, editable=False, related_name="+")
+    region = models.ForeignKey(
+        "sager.Organisation", models.PROTECT, null=True, editable=False, related_name="+"
+    )
     koordinator = models.ForeignKey(
         "sager.Medarbejder", models.PROTECT, null=True, editable=False, related_name="+"
     )

@@ -16,7 +16,9 @@ class Moede(KommunensRaekke):
 
     class Meta:
         ordering = ["dato", "kl"]
-        constraints = [models.UniqueConstraint(fields=["kommune", "dato", "kl", "sted"], name="moede_et_sted")]
+        constraints = [
+            models.UniqueConstraint(fields=["kommune", "dato", "kl", "sted"], name="moede_et_sted")
+        ]
 
 
 class Deltager(SagensRaekke):

@@ -43,7 +43,9 @@ class Sag(KommunensRaekke):
     fordelt_tid = models.DateTimeField(null=True)
     afsluttet = models.DateField(null=True)
     version = models.PositiveIntegerField(default=1)
-    region = models.ForeignKey("sager.Organisation", models.PROTECT, null=True, editable=False, related_name="+")
+    region = models.ForeignKey(
+        "sager.Organisation", models.PROTECT, null=True, editable=False, related_name="+"
+    )
     koordinator = models.ForeignKey("sager.Medarbejder", models.PROTECT, null=True, related_name="+")
 
     class Meta:

@@ -1,0 +1,86 @@
+"""Every route declares its right, and asks for it."""
+
+import re
+from collections.abc import Iterator
+from uuid import UUID
+
+import pytest
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from rehabteam.sager.adgang.rettigheder import RETTIGHEDER
+from rehabteam.sager.models import Rolle
+from tests.verden import Verden
+
+INTET = UUID("00000000-0000-4000-8000-000000000000")
+
+
+def ruter(knude: URLResolver | None = None) -> Iterator[URLPattern]:
+    for barn in (knude or get_resolver()).url_patterns:
+        if isinstance(barn, URLResolver):
+            yield from ruter(barn)
+        else:
+            yield barn
+
+
+ALLE = sorted(ruter(), key=lambda r: r.name or "")
+LUKKEDE = [r for r in ALLE if getattr(r.callback, "ret", None)]
+
+
+def _adresse(rute: URLPattern, uuid: object = INTET) -> str:
+    vaerdier: dict[str, object] = {
+        navn: uuid if "UUID" in type(art).__name__ else "indsats"
+        for navn, art in rute.pattern.converters.items()
+    }
+    return reverse(f"web:{rute.name}", kwargs=vaerdier)
+
+
+@pytest.mark.parametrize("rute", ALLE, ids=lambda r: str(r.name))
+def test_hver_rute_siger_hvilken_ret_den_kraever(rute: URLPattern) -> None:
+    assert hasattr(rute.callback, "ret"), f"{rute.name} siger ikke, hvilken ret den kræver"
+    assert rute.callback.ret is None or rute.callback.ret in RETTIGHEDER
+
+
+@pytest.mark.parametrize("rute", LUKKEDE, ids=lambda r: str(r.name))
+def test_uden_login_kommer_man_ingen_vegne(rute: URLPattern, verden: Verden, client: object) -> None:
+    svar = client.get(_adresse(rute))  # type: ignore[attr-defined]
+    assert svar.status_code == 302 and svar.url.startswith(reverse("web:log_ind"))
+
+
+@pytest.mark.parametrize("rute", LUKKEDE, ids=lambda r: str(r.name))
+def test_roller_uden_retten_afvises(rute: URLPattern, verden: Verden) -> None:
+    for rolle, hvem in (
+        (Rolle.SAGSBEHANDLER, verden.sagsbehandler),
+        (Rolle.TEAMMEDLEM, verden.teammedlem),
+        (Rolle.SEKRETARIAT, verden.sekretariat),
+        (Rolle.SUNDHEDSKOORDINATOR, verden.koordinator),
+    ):
+        if rolle not in RETTIGHEDER[rute.callback.ret].roller:
+            assert verden.klient(hvem).get(_adresse(rute)).status_code == 403, f"{rute.name} som {rolle}"
+
+
+MED_ID = [r for r in LUKKEDE if any("UUID" in type(a).__name__ for a in r.pattern.converters.values())]
+
+
+@pytest.mark.parametrize("rute", MED_ID, ids=lambda r: str(r.name))
+def test_naboens_og_det_der_ikke_findes_ser_ens_ud(rute: URLPattern, verden: Verden) -> None:
+    """Another organisation's id and a nonexistent one: the same 404, byte for byte."""
+    sag = verden.genoptaget()
+    fremmede = [sag.id, sag.forloeb_id, sag.borger_id]
+    for hvem in (verden.naboen, verden.sekretariat, verden.koordinator):
+        if hvem.rolle not in RETTIGHEDER[rute.callback.ret].roller:
+            continue
+        klient = verden.klient(hvem)
+        for metode in (klient.get, klient.post):
+            intet = metode(_adresse(rute))
+            for fremmed in fremmede:
+                svar = metode(_adresse(rute, fremmed))
+                assert (svar.status_code, _uden_skiftende(svar)) == (
+                    intet.status_code,
+                    _uden_skiftende(intet),
+                )
+                assert svar.status_code in (400, 404, 405), f"{rute.name}: {svar.status_code}"
+
+
+def _uden_skiftende(svar: object) -> bytes:
+    """The page without the CSRF tokens, which differ at every look."""
+    return re.sub(rb'(csrfmiddlewaretoken|noegle)" value="[^"]*"', b"", svar.content)  # type: ignore[attr-defined]
