@@ -27,7 +27,7 @@ class Boks:
     """One day. ``tilstand`` is "moede", "sidste", "fri" or "hverdag"; ``tekst`` is for screen readers."""
 
     ugedag: str
-    dag: str
+    dag: str  # "3.": which month it is stands over the strip, and in ``tekst``
     bund: str
     tilstand: str
     i_dag: bool
@@ -61,7 +61,7 @@ def _boks(dag: Kalenderdag, sidste_dag: date, moede: date, i_dag: date | None) -
     er_i_dag = dag.dato == i_dag
     dele = [datoer.saetning(dag.dato), "i dag" if er_i_dag else "", forklaring]
     return Boks(
-        datoer.to_bogstaver(dag.dato), f"{dag.dato.day}.{dag.dato.month}.", bund, tilstand, er_i_dag,
+        datoer.to_bogstaver(dag.dato), f"{dag.dato.day}.", bund, tilstand, er_i_dag,
         ": ".join((dele[0], ", ".join(filter(None, dele[1:])))).rstrip(": "),
     )
 

@@ -6,23 +6,22 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-UGEDAGE = ("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag")
-MAANEDER = (
-    "januar", "februar", "marts", "april", "maj", "juni",
-    "juli", "august", "september", "oktober", "november", "december",
-)
+from rehabteam.lov.ord import MAANEDER, UGEDAGE
+from rehabteam.lov.ord import dag as _dag
+from rehabteam.lov.ord import dato as _dato
+
 _KORTE_MAANEDER = ("jan.", "feb.", "mar.", "apr.", "maj", "jun.", "jul.", "aug.", "sep.", "okt.", "nov.", "dec.")
 _KORTE_UGEDAGE = ("man.", "tir.", "ons.", "tor.", "fre.", "lør.", "søn.")
 
 
 def saetning(dag: date) -> str:
     """"onsdag 3. juni 2026"."""
-    return f"{UGEDAGE[dag.weekday()]} {uden_ugedag(dag)}"
+    return _dag(dag)
 
 
 def uden_ugedag(dag: date) -> str:
     """"3. juni 2026"."""
-    return f"{dag.day}. {MAANEDER[dag.month - 1]} {dag.year}"
+    return _dato(dag)
 
 
 def dag_og_maaned(dag: date) -> str:

@@ -64,7 +64,7 @@ def _strip() -> object:
 
 TALT = (
     _Talt(date(2025, 10, 21), date(2026, 1, 11), 83, True, 83),
-    _Talt(date(2026, 1, 12), date(2026, 2, 15), 35, False, 83, ("§ 17, stk. 3",)),
+    _Talt(date(2026, 1, 12), date(2026, 2, 15), 35, False, 83, ("LAS_13_STK_7", "LAB_33_STK_5")),
     _Talt(date(2026, 2, 16), date(2026, 5, 25), 99, True, 182),
 )
 
@@ -119,7 +119,7 @@ def alle() -> dict[str, Any]:
         "tidslinjer": {navn: tegn(t) for navn, t in tidslinjer().items()},
         "raekker": optaelling.raekker(TALT, 182, date(2026, 5, 25)),
         "person": {"navn": "Birgitte Holm Andresen", "cpr_skjult": "xxxxxx-••••", "vis_cpr_url": "#", "alder": 36,
-                   "forloeb": "Ressourceforløb siden 20.10.2025", "bisidder": "søsteren", "tolk": "ingen tolk",
+                   "forloeb": "Ressourceforløb siden 20.10.2025", "bisidder": "søsteren", "tolk": "nej",
                    "beskyttet": True, "kontakt_url": "#"},
         "led": [{"tekst": "Mit arbejde", "url": "#"}, {"tekst": "Birgitte Holm Andresen", "url": "#"}, {"tekst": "Byggesten"}],
         "trin": [

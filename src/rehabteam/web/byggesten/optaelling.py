@@ -6,7 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
+from rehabteam.lov.ord import hjemmel
+from rehabteam.lov.vurdering import Hjemmel, bek
 from rehabteam.web.byggesten.datoer import spaend
+
+HOLDT_UDE = bek(17, 3)
 
 
 class Segment(Protocol):
@@ -23,7 +27,7 @@ class Segment(Protocol):
     @property
     def i_alt(self) -> int: ...
     @property
-    def hjemler(self) -> Sequence[object]: ...
+    def hjemler(self) -> Sequence[str]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +36,7 @@ class Raekke:
     dage: str
     i_alt: str
     hvorfor: str
-    hjemler: tuple[object, ...]
+    hjemler: tuple[Hjemmel, ...]
     sidste: bool
 
 
@@ -42,13 +46,14 @@ def raekker(segmenter: Sequence[Segment], n: int, frist: date | None) -> list[Ra
     for nr, s in enumerate(segmenter):
         sidste = frist is not None and s.til == frist
         if not s.talt:
-            hvorfor = "Holdt ude" if s.til else "Holdt ude. Perioden har ingen slutdato, så tiden står stille"
+            hvorfor = f"Holdt ude: {' og '.join(map(hjemmel, s.hjemler))}" if s.hjemler else "Holdt ude"
+            hvorfor += "" if s.til else ". Perioden har ingen slutdato, så tiden står stille"
         elif sidste:
             hvorfor = "Fristen er den sidste talte dag"
         else:
             hvorfor = "Dagen efter start er dag 1" if nr == 0 else "Tælles"
         svar.append(Raekke(
             spaend(s.fra, s.til), str(s.dage) if s.til else f"{s.dage} til nu",
-            f"{s.i_alt} af {n}" if sidste else str(s.i_alt), hvorfor, () if s.talt else tuple(s.hjemler), sidste,
+            f"{s.i_alt} af {n}" if sidste else str(s.i_alt), hvorfor, () if s.talt else (HOLDT_UDE,), sidste,
         ))
     return svar

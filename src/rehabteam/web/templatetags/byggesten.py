@@ -1,6 +1,7 @@
 """The building blocks as template tags: ``{% load byggesten %}``. Usage: byggesten/LAESMIG.md."""
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date, datetime
 from typing import Any
@@ -15,6 +16,7 @@ from rehabteam.web.byggesten.statusord import slaa_op
 
 register = template.Library()
 SKABELONER = "web/byggesten/"
+_AARSTAL = re.compile(r"^(BEK \d+)/\d{4}")
 
 
 def _dato(form: Callable[[date], str]) -> Callable[[object], str]:
@@ -53,9 +55,11 @@ def statusord(kode: str, tekst: str = "") -> dict[str, object]:
 
 
 @register.inclusion_tag(SKABELONER + "par_maerke.html")
-def par_maerke(hjemmel: object, url: str = "") -> dict[str, object]:
-    """A § label of a Hjemmel or of a plain text; a link when an address is known."""
-    return {"tekst": getattr(hjemmel, "etiket", None) or str(hjemmel), "url": url or getattr(hjemmel, "url", "")}
+def par_maerke(hjemmel: object, url: str = "", kort: bool = False) -> dict[str, object]:
+    """A § label of a Hjemmel or of a plain text; a link when an address is known. ``kort``: the § alone."""
+    # The year is told where the page says which edition it goes by; on each label it would be noise.
+    tekst = getattr(hjemmel, "kort", "") if kort else ""
+    return {"tekst": tekst or _AARSTAL.sub(r"\1", str(hjemmel)), "url": url or getattr(hjemmel, "url", "")}
 
 
 @register.inclusion_tag(SKABELONER + "statussti.html")

@@ -25,7 +25,8 @@ def holdt_ude(
     top = y
     for periode in t.perioder[:HOEJST_PERIODER]:
         y = _periode(tegning, t, skala, rum, linjer, periode, y)
-    return max(_resten(tegning, rum, y, len(t.perioder) - HOEJST_PERIODER, "periode", "perioder"), top + 2 * _RAEKKE - 6)
+    y = _resten(tegning, rum, linjer, y, len(t.perioder) - HOEJST_PERIODER, "periode", "perioder")
+    return max(y, top + 2 * _RAEKKE - 6)
 
 
 def indsatser(
@@ -35,10 +36,11 @@ def indsatser(
     banenavn(tegning, y, "Indsatser", "hvad der tæller")
     top = y
     if not t.indsatser:
-        tegning.tekster.append(Tekst(rum[0] + 18, y + 16, "Ingen indsats er registreret", klasse="tl-halo"))
+        _frit(tegning, rum, linjer, y, "Ingen indsats er registreret")
     for indsats in t.indsatser[:HOEJST_INDSATSER]:
         y = _indsats(tegning, t, skala, rum, linjer, indsats, y)
-    return max(_resten(tegning, rum, y, len(t.indsatser) - HOEJST_INDSATSER, "indsats", "indsatser"), top + 2 * _RAEKKE - 6)
+    y = _resten(tegning, rum, linjer, y, len(t.indsatser) - HOEJST_INDSATSER, "indsats", "indsatser")
+    return max(y, top + 2 * _RAEKKE - 6)
 
 
 def banenavn(tegning: Tegning, y: float, navn: str, under: str) -> None:
@@ -47,10 +49,20 @@ def banenavn(tegning: Tegning, y: float, navn: str, under: str) -> None:
     tegning.tekster.append(Tekst(0, y + 33, under, lille=True))
 
 
-def _resten(tegning: Tegning, rum: tuple[float, float], y: float, flere: int, en: str, mange: str) -> float:
+def _frit(tegning: Tegning, rum: tuple[float, float], linjer: list[float], y: float, tekst: str) -> None:
+    """A text that belongs to no day: from the left, past the first line if that leaves more lines alone."""
+    b = bredde(tekst, STOERRELSE)
+    pladser = [x for x in (rum[0] + 28, *(linje + 10 for linje in sorted(linjer))) if x + b <= rum[1]]
+    x = min(pladser, key=lambda p: (sum(p - 6 < linje < p + b + 6 for linje in linjer), p))
+    tegning.tekster.append(Tekst(x, y + 16, tekst, klasse="tl-halo"))
+
+
+def _resten(
+    tegning: Tegning, rum: tuple[float, float], linjer: list[float], y: float, flere: int, en: str, mange: str,
+) -> float:
     if flere <= 0:
         return y
-    tegning.tekster.append(Tekst(rum[0] + 18, y + 16, f"{antal(flere, en, mange)} mere i tabellen", klasse="tl-halo"))
+    _frit(tegning, rum, linjer, y, f"{antal(flere, en, mange)} mere i tabellen")
     return y + _RAEKKE
 
 

@@ -9,7 +9,7 @@ from rehabteam.web.byggesten.tidslinje.fakta import Tidslinje
 from rehabteam.web.byggesten.tidslinje.figurer import Tegning
 from rehabteam.web.byggesten.tidslinje.smal import tegn_smal
 
-BRED, MELLEM, SMAL = 1180.0, 740.0, 288.0
+BRED, MELLEM, SMAL = 1120.0, 680.0, 262.0
 
 
 @dataclass(frozen=True, slots=True)

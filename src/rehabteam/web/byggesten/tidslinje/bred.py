@@ -5,11 +5,12 @@ from rehabteam.web.byggesten.datoer import antal
 from rehabteam.web.byggesten.tidslinje.baner import banenavn, holdt_ude, indsatser
 from rehabteam.web.byggesten.tidslinje.fakta import DAG, Segment, Tidslinje
 from rehabteam.web.byggesten.tidslinje.figurer import LILLE, STOERRELSE, Linje, Rekt, Tegning, Tekst
-from rehabteam.web.byggesten.tidslinje.mest import RAEKKE, anbring, dagmaerker, i_bjaelke
+from rehabteam.web.byggesten.tidslinje.mest import RAEKKE, Plads, anbring, dagmaerker, i_bjaelke, pris
 from rehabteam.web.byggesten.tidslinje.skala import Skala, maaneder, spaend
 from rehabteam.web.byggesten.tidslinje.tekstbredde import bredde
 
 _MARGEN = 18.0  # room for a start mark at either edge
+_LUFT_TIL_NAVNE = 92.0  # at the right: room for one more date beside the last line
 _ETIKETTER = 138.0  # the lane names' column
 _BJAELKE = 30.0
 
@@ -18,8 +19,7 @@ def tegn_bred(t: Tidslinje, navn: str, vidde: float) -> Tegning:
     """Draws the course ``vidde`` units wide; the height follows from what there is to show."""
     tegning = Tegning(navn, vidde)
     rum = (_ETIKETTER, vidde - 4)
-    skala = Skala(*spaend(t), rum[0] + _MARGEN, rum[1] - _MARGEN)
-    pladser = anbring([(m, skala.slut(m.dag)) for m in dagmaerker(t)], rum[0], rum[1])
+    skala, pladser = min((_anbring(t, rum, luft) for luft in (_MARGEN, _LUFT_TIL_NAVNE)), key=lambda f: pris(f[1]))
     linjer = [p.x for p in pladser]
     for plads in pladser:
         tegning.tekster += plads.tekster(top=4)
@@ -36,6 +36,11 @@ def tegn_bred(t: Tidslinje, navn: str, vidde: float) -> Tegning:
     _maaneder(tegning, skala, top, bund, rum[1])
     tegning.hoejde = bund + 26
     return tegning
+
+
+def _anbring(t: Tidslinje, rum: tuple[float, float], luft: float) -> tuple[Skala, list[Plads]]:
+    skala = Skala(*spaend(t), rum[0] + _MARGEN, rum[1] - luft)
+    return skala, anbring([(m, skala.slut(m.dag)) for m in dagmaerker(t)], rum[0], rum[1])
 
 
 def _tiden(tegning: Tegning, t: Tidslinje, skala: Skala, linjer: list[float], y: float) -> float:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from rehabteam.web.byggesten.tidslinje.tekstbredde import bredde
 
 STOERRELSE = 14.0
-LILLE = 13.0
+LILLE = 13.4
 
 
 class Kasse(NamedTuple):

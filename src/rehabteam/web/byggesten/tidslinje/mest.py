@@ -73,9 +73,9 @@ def anbring(maerker: list[tuple[Dagmaerke, float]], fra: float, til: float) -> l
             pladser = _raekker(list(zip(maerker, sider, strict=True))[::orden], fra, til)
             if pladser is None:
                 continue
-            pris = _pris(pladser)
-            if bedste is None or pris < bedste[0]:
-                bedste = (pris, pladser)
+            samlet = pris(pladser)
+            if bedste is None or samlet < bedste[0]:
+                bedste = (samlet, pladser)
     if bedste is None:
         raise ValueError(f"Tegningen er for smal til mærkerne: {til - fra:.0f}")
     return bedste[1]
@@ -94,7 +94,8 @@ def _raekker(valgte: list[tuple[tuple[Dagmaerke, float], bool]], fra: float, til
     return pladser
 
 
-def _pris(pladser: list[Plads]) -> float:
+def pris(pladser: list[Plads]) -> float:
+    """What an arrangement costs: rows, crossed lines, and a little for standing left."""
     raekker = max(p.raekke for p in pladser)
     # The line of a mark begins at its label's row, so it can cross labels in that row and below.
     kryds = sum(
@@ -126,6 +127,6 @@ def ved_siden_af(tekst: str, figur: tuple[float, float], rum: tuple[float, float
         (Tekst(figur[1] + 8, 0, tekst, "start", "tl-halo"), figur[1] + 8, figur[1] + 8 + b),
         (Tekst(figur[0] - 8, 0, tekst, "end", "tl-halo"), figur[0] - 8 - b, figur[0] - 8),
     ]
-    gyldige = [(sum(x0 - 2 < x < x1 + 2 for x in linjer), nr, m)
+    gyldige = [(sum(x0 - 5 < x < x1 + 5 for x in linjer), nr, m)
                for nr, (m, x0, x1) in enumerate(muligheder) if x0 >= rum[0] and x1 <= rum[1]]
     return min(gyldige, key=lambda g: g[:2])[2] if gyldige else None

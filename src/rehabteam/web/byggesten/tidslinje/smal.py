@@ -66,8 +66,9 @@ def _segment(tegning: Tegning, t: Tidslinje, skala: Skala, s: Segment) -> None:
 
 
 def _etiketter(t: Tidslinje, skala: Skala) -> list[Etiket]:
+    over = f", {antal((t.dag - t.frist).days, 'dag', 'dage')} over" if t.overskredet and t.frist else ""
     etiketter = [
-        Etiket(skala.slut(m.dag), (m.navn, tabel(m.dag)) if m.linje != "tl-d0" else (f"{kort(m.dag)} uden fradrag",),
+        Etiket(skala.slut(m.dag), (m.navn, tabel(m.dag) + (over if m.dag == t.dag else "")) if m.linje != "tl-d0" else (f"{kort(m.dag)} uden fradrag",),
                m.linje != "tl-d0", m.tekst)
         for m in dagmaerker(t)
     ]

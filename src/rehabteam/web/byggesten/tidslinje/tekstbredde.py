@@ -5,7 +5,7 @@ Advance widths in thousandths of the type size, rounded up to groups; unknown ch
 from __future__ import annotations
 
 _GRUPPER = (
-    (260, " 'ijl.,!"), (300, ":;"), (345, "f()·"), (375, "t"), (395, "r-"), (440, "I/•\""), (500, "z?svcxyL"),
+    (290, " 'ijl.,!"), (300, ":;"), (345, "f()·"), (375, "t"), (395, "r-"), (440, "I/•\""), (500, "z?svcxyL"),
     (550, "J»«kgaåäeé"), (590, "FoöhnuøüTbdpqZSEÉ§–YX0123456789+="), (645, "PVCKR"), (680, "AÅÄBDUÜ"),
     (720, "&GHNOQØÖ"), (780, "w—"), (870, "æmM…"), (960, "WÆ%"),
 )
