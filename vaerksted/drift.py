@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import http.client
 import os
 import signal
 import socket
@@ -101,12 +102,17 @@ def _vis(s: sted.Sted, env: dict[str, str], nummer: int, logins: str) -> int:
 def _vent_paa(server: subprocess.Popen[bytes], nummer: int, sekunder: float = 60) -> None:
     slut = time.monotonic() + sekunder
     while server.poll() is None and time.monotonic() < slut:
+        # The port is open before the program behind it has started, so a page is asked for.
+        side = http.client.HTTPConnection(VAERT, nummer, timeout=sekunder)
         try:
-            socket.create_connection((VAERT, nummer), timeout=1).close()
-        except OSError:
+            side.request("GET", "/")
+            side.getresponse().read()
+        except (OSError, http.client.HTTPException):
             time.sleep(0.05)
         else:
             return
+        finally:
+            side.close()
     raise Stop("Webserveren kom ikke i gang. Se beskeden ovenfor.")
 
 
