@@ -3,6 +3,7 @@
 Only what a page can ask for is copied: dkfds' style sheet, script, icons and the font files the style
 sheet names, htmx, and the licences of all of them. Standard library only, so it can run in any set-up.
 """
+
 from __future__ import annotations
 
 import re
@@ -13,8 +14,13 @@ from pathlib import Path
 _ADRESSE = re.compile(r"url\(\s*['\"]?(?!data:)([^'\")?#]+)")
 
 DKFDS = (
-    "css/dkfds.min.css", "css/dkfds.min.css.map", "js/dkfds.min.js", "js/dkfds.min.js.map",
-    "img/all-svg-icons.svg", "LICENSE.md", "fonts/IBMPlexSans/complete/woff2/license.txt",
+    "css/dkfds.min.css",
+    "css/dkfds.min.css.map",
+    "js/dkfds.min.js",
+    "js/dkfds.min.js.map",
+    "img/all-svg-icons.svg",
+    "LICENSE.md",
+    "fonts/IBMPlexSans/complete/woff2/license.txt",
 )
 HTMX = {"dist/htmx.min.js": "htmx.min.js", "dist/htmx.min.js.map": "htmx.min.js.map", "LICENSE": "LICENSE"}
 

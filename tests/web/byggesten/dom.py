@@ -1,4 +1,5 @@
 """A small reader of HTML, so that two pieces of markup can be compared by what they say, not how they are set."""
+
 from __future__ import annotations
 
 from html.parser import HTMLParser

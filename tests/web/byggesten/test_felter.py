@@ -1,4 +1,5 @@
 """Fields are dkfds' markup (compared with what its own macros make, version 11.2.0), and escape everything."""
+
 from __future__ import annotations
 
 from pathlib import Path
@@ -18,17 +19,36 @@ VALG = [("ja", "Ja"), ("nej", "Nej")]
 FELTER: dict[str, tuple[forms.Field, dict[str, object] | None]] = {
     "tekst": (forms.CharField(label="Overskrift", help_text="Højst en linje."), {"navn": "abc"}),
     "tekst-fejl": (forms.CharField(label="Overskrift", help_text="Højst en linje.", error_messages=FEJL), {}),
-    "langt": (forms.CharField(label="Beskrivelse", widget=forms.Textarea(attrs={"rows": 5})), {"navn": "abc"}),
+    "langt": (
+        forms.CharField(label="Beskrivelse", widget=forms.Textarea(attrs={"rows": 5})),
+        {"navn": "abc"},
+    ),
     "dato": (forms.DateField(label="Dato", help_text="Fx 08.02.2026"), {"navn": "08.02.2026"}),
     "dato-fejl": (forms.DateField(label="Dato", help_text="Fx 08.02.2026", error_messages=FEJL), {}),
     "liste": (forms.ChoiceField(label="Grundlag", choices=[("", "Vælg"), ("a", "A")]), None),
-    "valgknapper": (forms.ChoiceField(label="Begyndt?", choices=VALG, widget=forms.RadioSelect), {"navn": "ja"}),
+    "valgknapper": (
+        forms.ChoiceField(label="Begyndt?", choices=VALG, widget=forms.RadioSelect),
+        {"navn": "ja"},
+    ),
     "valgknapper-fejl": (
-        forms.ChoiceField(label="Begyndt?", help_text="Vælg en.", choices=VALG, widget=forms.RadioSelect,
-                          error_messages=FEJL), {}),
+        forms.ChoiceField(
+            label="Begyndt?",
+            help_text="Vælg en.",
+            choices=VALG,
+            widget=forms.RadioSelect,
+            error_messages=FEJL,
+        ),
+        {},
+    ),
     "afkrydsninger": (
-        forms.MultipleChoiceField(label="Hvem?", help_text="Sæt kryds.", choices=[("a", "A"), ("b", "B")],
-                                  widget=forms.CheckboxSelectMultiple), {"navn": ["a"]}),
+        forms.MultipleChoiceField(
+            label="Hvem?",
+            help_text="Sæt kryds.",
+            choices=[("a", "A"), ("b", "B")],
+            widget=forms.CheckboxSelectMultiple,
+        ),
+        {"navn": ["a"]},
+    ),
 }
 
 
@@ -53,15 +73,29 @@ def test_include_giver_det_samme_som_maerket() -> None:
     assert trae(include) == trae(tegn('{% felt form.navn hjaelp="Fx i går" %}', form=form))
 
 
-ONDT = '"><img src=x onerror=alert(1)>{{7*7}}\'--\u202e'
+ONDT = "\"><img src=x onerror=alert(1)>{{7*7}}'--\u202e"
 
 
-@pytest.mark.parametrize("widget", [
-    forms.TextInput, forms.Textarea, forms.DateInput, forms.RadioSelect, forms.Select, forms.CheckboxInput,
-    forms.CheckboxSelectMultiple, forms.FileInput])
+@pytest.mark.parametrize(
+    "widget",
+    [
+        forms.TextInput,
+        forms.Textarea,
+        forms.DateInput,
+        forms.RadioSelect,
+        forms.Select,
+        forms.CheckboxInput,
+        forms.CheckboxSelectMultiple,
+        forms.FileInput,
+    ],
+)
 def test_intet_felt_lader_fremmed_html_igennem(widget: type[forms.Widget]) -> None:
     felt = forms.CharField(label=ONDT, help_text=ONDT, widget=widget, error_messages={"required": ONDT})
-    if hasattr(widget, "choices") or widget in (forms.RadioSelect, forms.Select, forms.CheckboxSelectMultiple):
+    if hasattr(widget, "choices") or widget in (
+        forms.RadioSelect,
+        forms.Select,
+        forms.CheckboxSelectMultiple,
+    ):
         felt.widget.choices = [(ONDT, ONDT)]
     for data in ({}, {"navn": ONDT}):
         form = formular(felt, data)
@@ -75,7 +109,9 @@ def test_fejlopsummeringen_gaar_til_felterne_og_naevner_dem() -> None:
     assert tegn("{% fejlopsummering form %}", form=form).strip() == "", "uden fejl tegnes intet"
     begge = {
         "a": formular(forms.CharField(label="Årsag"), {}, prefix="a"),
-        "b": formular(forms.ChoiceField(label="Begyndt?", choices=VALG, widget=forms.RadioSelect), {}, prefix="b"),
+        "b": formular(
+            forms.ChoiceField(label="Begyndt?", choices=VALG, widget=forms.RadioSelect), {}, prefix="b"
+        ),
     }
     html = tegn("{% fejlopsummering a b %}{% felt a.navn %}{% felt b.navn %}", **begge)
     assert "Ret 2 felter" in html
@@ -100,4 +136,5 @@ def test_frivillige_felter_siger_det_og_henviser_kun_til_det_der_er_der() -> Non
     assert "(frivilligt)" in html
     assert "aria-describedby" not in html
     assert "(frivilligt)" not in tegn(
-        "{% felt form.navn frivilligt=False %}", form=formular(forms.CharField(label="Note", required=False)))
+        "{% felt form.navn frivilligt=False %}", form=formular(forms.CharField(label="Note", required=False))
+    )

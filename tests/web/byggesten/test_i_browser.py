@@ -1,4 +1,5 @@
 """The page with every block in a real browser: accessible, within 320 px, and whole without JavaScript."""
+
 from __future__ import annotations
 
 import mimetypes
@@ -54,7 +55,9 @@ def browser() -> Iterator[Browser]:
 
 
 def aabn(browser: Browser, adresse: str, bredde: int, *, js: bool = True) -> tuple[Page, list[str]]:
-    kontekst = browser.new_context(viewport={"width": bredde, "height": 900}, java_script_enabled=js, locale="da-DK")
+    kontekst = browser.new_context(
+        viewport={"width": bredde, "height": 900}, java_script_enabled=js, locale="da-DK"
+    )
     side = kontekst.new_page()
     klager: list[str] = []
     side.on("console", lambda m: klager.append(m.text) if m.type in ("error", "warning") else None)
@@ -99,7 +102,9 @@ def test_springlinket_er_foerst_og_foerer_til_indholdet(browser: Browser, adress
 
 
 @pytest.mark.parametrize(("bredde", "udgave"), [(320, "smal"), (768, "mellem"), (1280, "bred")])
-def test_en_udgave_af_tidslinjen_ad_gangen_og_laeselig(browser: Browser, adresse: str, bredde: int, udgave: str) -> None:
+def test_en_udgave_af_tidslinjen_ad_gangen_og_laeselig(
+    browser: Browser, adresse: str, bredde: int, udgave: str
+) -> None:
     side, _ = aabn(browser, adresse, bredde, js=False)
     foerste = side.locator(".tidslinje").first
     synlige = [s for s in foerste.locator("svg").all() if s.is_visible()]
@@ -118,10 +123,19 @@ def test_teksterne_fylder_ikke_mere_end_beregnet(browser: Browser, adresse: str)
     side.evaluate("document.fonts.ready")
     for svg in side.locator(".tidslinje svg.tl--bred").all():
         kasser = svg.evaluate(
-            "s => [...s.querySelectorAll('text')].map(t => { const b = t.getBBox(); return [t.textContent, b.x, b.y, b.width, b.height] })")
+            """s => [...s.querySelectorAll("text")].map(t => {
+                const b = t.getBBox();
+                return [t.textContent, b.x, b.y, b.width, b.height];
+            })"""
+        )
         for nr, (tekst, x, y, b, h) in enumerate(kasser):
-            for anden, x2, y2, b2, h2 in kasser[nr + 1:]:
+            for anden, x2, y2, b2, h2 in kasser[nr + 1 :]:
                 # The box is as high as the line; the letters take up the middle of it.
-                oven_i = x < x2 + b2 and x2 < x + b and y + h * 0.25 < y2 + h2 * 0.75 and y2 + h2 * 0.25 < y + h * 0.75
+                oven_i = (
+                    x < x2 + b2
+                    and x2 < x + b
+                    and y + h * 0.25 < y2 + h2 * 0.75
+                    and y2 + h2 * 0.25 < y + h * 0.75
+                )
                 assert not oven_i, (tekst, anden)
     side.context.close()

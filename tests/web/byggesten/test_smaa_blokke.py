@@ -1,4 +1,5 @@
 """Dates, badges, the day strip, the count's table and the page with everything on it."""
+
 from __future__ import annotations
 
 import re
@@ -22,11 +23,19 @@ def tegn(kode: str, **kontekst: object) -> str:
     return Template("{% load byggesten %}" + kode).render(Context(kontekst))
 
 
-@pytest.mark.parametrize(("form", "ventet"), [
-    (datoer.saetning, "onsdag 3. juni 2026"), (datoer.tabel, "03.06.2026"), (datoer.tabel_med_ugedag, "ons. 03.06.2026"),
-    (datoer.uden_ugedag, "3. juni 2026"), (datoer.dag_og_maaned, "3. juni"), (datoer.kort, "03.06."), (datoer.to_bogstaver, "on"),
-    (datoer.maaned_kort, "jun."),
-])
+@pytest.mark.parametrize(
+    ("form", "ventet"),
+    [
+        (datoer.saetning, "onsdag 3. juni 2026"),
+        (datoer.tabel, "03.06.2026"),
+        (datoer.tabel_med_ugedag, "ons. 03.06.2026"),
+        (datoer.uden_ugedag, "3. juni 2026"),
+        (datoer.dag_og_maaned, "3. juni"),
+        (datoer.kort, "03.06."),
+        (datoer.to_bogstaver, "on"),
+        (datoer.maaned_kort, "jun."),
+    ],
+)
 def test_danske_datoer(form: object, ventet: str) -> None:
     assert form(DAG) == ventet  # type: ignore[operator]
 
@@ -36,10 +45,17 @@ def test_datofiltre_taaler_at_der_ingen_dato_er() -> None:
     assert tegn("{{ t|klokken }}", t=datetime(2026, 6, 3, 9, 30)) == "09.30"
 
 
-@pytest.mark.parametrize(("frist", "tone", "linje1"), [
-    (date(2026, 5, 25), "over", "2 dage over"), (date(2026, 5, 26), "over", "1 dag over"), (date(2026, 5, 27), "snart", "I dag"),
-    (date(2026, 5, 28), "snart", "1 dag"), (date(2026, 6, 26), "snart", "30 dage"), (date(2026, 6, 27), "ro", "31 dage"),
-])
+@pytest.mark.parametrize(
+    ("frist", "tone", "linje1"),
+    [
+        (date(2026, 5, 25), "over", "2 dage over"),
+        (date(2026, 5, 26), "over", "1 dag over"),
+        (date(2026, 5, 27), "snart", "I dag"),
+        (date(2026, 5, 28), "snart", "1 dag"),
+        (date(2026, 6, 26), "snart", "30 dage"),
+        (date(2026, 6, 27), "ro", "31 dage"),
+    ],
+)
 def test_fristmaerket_skifter_tone_paa_dagen(frist: date, tone: str, linje1: str) -> None:
     maerke = fristmaerke.dage(frist, date(2026, 5, 27))
     assert (maerke.tone, maerke.linje1) == (tone, linje1)
@@ -60,7 +76,9 @@ def test_hver_tone_har_sit_eget_ikon_og_sine_egne_ord() -> None:
 
 def test_dagstrippen_siger_det_hele_i_ord() -> None:
     svar = genforelaeggelse.frist(date(2026, 6, 11))
-    strip = dagstrip(svar.detaljer.dage, svar.detaljer.seneste_oprettelsesdato, date(2026, 6, 11), date(2026, 5, 27))
+    strip = dagstrip(
+        svar.detaljer.dage, svar.detaljer.seneste_oprettelsesdato, date(2026, 6, 11), date(2026, 5, 27)
+    )
     html = tegn("{% dagstrip s %}", s=strip)
     assert "onsdag 3. juni 2026: sidste dag at sende, hverdag nummer 5 før mødet" in html
     assert "torsdag 11. juni 2026: mødedag" in html
@@ -75,8 +93,10 @@ def test_optaellingen_har_lovens_tal_og_grundlag() -> None:
     assert (foerste.periode, foerste.dage) == ("21.10.2025 – 11.01.2026", "83")
     assert ude.hvorfor == "Holdt ude: LAS § 13, stk. 7 og LAB § 33, stk. 5"
     assert (sidste.i_alt, sidste.sidste) == ("182 af 182", True)
-    aaben = SimpleNamespace(fra=date(2026, 3, 2), til=None, dage=87, talt=False, i_alt=61, hjemler=("LAS_13_STK_7",))
-    raekke, = optaelling.raekker([aaben], 182, None)
+    aaben = SimpleNamespace(
+        fra=date(2026, 3, 2), til=None, dage=87, talt=False, i_alt=61, hjemler=("LAS_13_STK_7",)
+    )
+    (raekke,) = optaelling.raekker([aaben], 182, None)
     assert (raekke.periode, raekke.dage) == ("02.03.2026 – ingen slutdato", "87 til nu")
 
 
@@ -95,20 +115,41 @@ def test_hvert_statusord_har_ord_og_ikon(kode: str) -> None:
 
 
 def test_blokke_med_indhold_undslipper_vaerdier_men_ikke_egen_html() -> None:
-    html = tegn("{% hvorfor %}<p>{{ v }}</p>{% endhvorfor %}{% kvittering o %}{{ v }}{% endkvittering %}", v="<b>x</b>", o="<i>")
+    html = tegn(
+        "{% hvorfor %}<p>{{ v }}</p>{% endhvorfor %}{% kvittering o %}{{ v }}{% endkvittering %}",
+        v="<b>x</b>",
+        o="<i>",
+    )
     assert alle(html, "p")
     assert not alle(html, "b")
     assert not alle(html, "i")
 
 
 def side() -> str:
-    return render_to_string("web/byggesten/alle.html", {
-        **eksempler.alle(), "demo": {"aktiv": True, "dag_tekst": "onsdag 27. maj 2026"},
-        "menu": [{"tekst": "Mit arbejde", "url": "/", "aktuel": True}], "slaaet_fra": ["Digital Post"],
-        "bruger": {"navn": "Mette Overgaard", "rolle": "Sagsbehandler", "organisation": "Nordby Kommune"},
-        "steder": {n: f"/{n}/" for n in (
-            "forside", "soeg", "log_ind", "log_ud", "sprog", "hjaelp", "laesninger", "oplysninger", "was")},
-    })
+    return render_to_string(
+        "web/byggesten/alle.html",
+        {
+            **eksempler.alle(),
+            "demo": {"aktiv": True, "dag_tekst": "onsdag 27. maj 2026"},
+            "menu": [{"tekst": "Mit arbejde", "url": "/", "aktuel": True}],
+            "slaaet_fra": ["Digital Post"],
+            "bruger": {"navn": "Mette Overgaard", "rolle": "Sagsbehandler", "organisation": "Nordby Kommune"},
+            "steder": {
+                n: f"/{n}/"
+                for n in (
+                    "forside",
+                    "soeg",
+                    "log_ind",
+                    "log_ud",
+                    "sprog",
+                    "hjaelp",
+                    "laesninger",
+                    "oplysninger",
+                    "was",
+                )
+            },
+        },
+    )
 
 
 def test_siden_med_alle_blokke_er_hel_og_uden_noget_csp_ville_afvise() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -147,6 +148,6 @@ def test_spred_flytter_kun_saa_meget_som_det_skal(par: list[tuple[float, float]]
     midter = spred(oensker, hoejder, top=0)
     kanter = [(m - h / 2, m + h / 2) for m, h in zip(midter, hoejder, strict=True)]
     assert all(fra >= -0.01 for fra, _ in kanter)
-    assert all(a[1] <= b[0] + 0.01 for a, b in zip(kanter, kanter[1:], strict=False))
+    assert all(a[1] <= b[0] + 0.01 for a, b in pairwise(kanter))
     if len(par) == 1:
         assert midter[0] == max(oensker[0], hoejder[0] / 2)

@@ -1,4 +1,5 @@
 """The day strip: the days from the last day to send until the meeting, as one row of small boxes."""
+
 from __future__ import annotations
 
 from collections.abc import Iterable
@@ -40,7 +41,9 @@ class Dagstrip:
     note: str  # which days are hatched, and why; empty when all count
 
 
-def dagstrip(dage: Iterable[Kalenderdag], sidste_dag: date, moede: date, i_dag: date | None = None) -> Dagstrip:
+def dagstrip(
+    dage: Iterable[Kalenderdag], sidste_dag: date, moede: date, i_dag: date | None = None
+) -> Dagstrip:
     """Makes the strip from the rule's days, in the order of the calendar."""
     ordnet = sorted(dage, key=lambda d: d.dato)
     bokse = tuple(_boks(d, sidste_dag, moede, i_dag) for d in ordnet)
@@ -61,7 +64,11 @@ def _boks(dag: Kalenderdag, sidste_dag: date, moede: date, i_dag: date | None) -
     er_i_dag = dag.dato == i_dag
     dele = [datoer.saetning(dag.dato), "i dag" if er_i_dag else "", forklaring]
     return Boks(
-        datoer.to_bogstaver(dag.dato), f"{dag.dato.day}.", bund, tilstand, er_i_dag,
+        datoer.to_bogstaver(dag.dato),
+        f"{dag.dato.day}.",
+        bund,
+        tilstand,
+        er_i_dag,
         ": ".join((dele[0], ", ".join(filter(None, dele[1:])))).rstrip(": "),
     )
 

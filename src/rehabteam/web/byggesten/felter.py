@@ -3,6 +3,7 @@
 Label, hint (``ID-hint``), error (``ID-error``) and control, tied together by ``aria-describedby``.
 All text is escaped by the templates.
 """
+
 from __future__ import annotations
 
 from collections.abc import Iterable
@@ -22,7 +23,16 @@ SLAGS: tuple[tuple[str, tuple[type[forms.Widget], ...]], ...] = (
     ("langt", (forms.Textarea,)),
     ("tekst", (forms.Widget,)),
 )
-_UDEN_FELTNAVN = {"required", "invalid", "invalid_choice", "max_length", "min_length", "empty", "missing", "incomplete"}
+_UDEN_FELTNAVN = {
+    "required",
+    "invalid",
+    "invalid_choice",
+    "max_length",
+    "min_length",
+    "empty",
+    "missing",
+    "incomplete",
+}
 _KLASSER = {"afkrydsning": "form-checkbox", "fil": "filfelt", "liste": "form-select"}
 
 
@@ -32,7 +42,12 @@ def slags(felt: BoundField) -> str:
 
 
 def beskriv(
-    felt: BoundField, *, hjaelp: str = "", klasse: str = "", frivilligt: bool | None = None, raekker: int = 0,
+    felt: BoundField,
+    *,
+    hjaelp: str = "",
+    klasse: str = "",
+    frivilligt: bool | None = None,
+    raekker: int = 0,
 ) -> dict[str, Any]:
     """The template's values. ``hjaelp`` takes the place of the field's own help text."""
     hvad = slags(felt)
@@ -41,8 +56,14 @@ def beskriv(
     fejl = list(felt.errors)
     beskrevet = " ".join(filter(None, (f"{ident}-hint" if hint else "", f"{ident}-error" if fejl else "")))
     return {
-        "felt": felt, "slags": hvad, "ident": ident, "hint": hint, "fejl": fejl, "beskrevet": beskrevet,
-        "klasse": klasse, "kontrol": _kontrol(felt, hvad, beskrevet, raekker),
+        "felt": felt,
+        "slags": hvad,
+        "ident": ident,
+        "hint": hint,
+        "fejl": fejl,
+        "beskrevet": beskrevet,
+        "klasse": klasse,
+        "kontrol": _kontrol(felt, hvad, beskrevet, raekker),
         "valgmuligheder": _valgmuligheder(felt) if hvad in ("valgknapper", "afkrydsninger") else (),
         "frivilligt": not felt.field.required if frivilligt is None else frivilligt,
     }
@@ -53,7 +74,9 @@ def _kontrol(felt: BoundField, hvad: str, beskrevet: str, raekker: int) -> str:
     if hvad in ("valgknapper", "afkrydsninger"):
         return ""
     egne = felt.field.widget.attrs
-    attrs: dict[str, Any] = {"class": " ".join(filter(None, (_KLASSER.get(hvad, "form-input"), egne.get("class"))))}
+    attrs: dict[str, Any] = {
+        "class": " ".join(filter(None, (_KLASSER.get(hvad, "form-input"), egne.get("class"))))
+    }
     if beskrevet:
         attrs["aria-describedby"] = beskrevet
     if felt.errors:
@@ -71,8 +94,13 @@ def _valgmuligheder(felt: BoundField) -> list[dict[str, Any]]:
     # "Choose" has no place among radio buttons: none chosen says the same.
     muligheder = [d for d in felt.subwidgets if d.data["value"] not in ("", None)]
     return [
-        {"ident": f"{ident}-option{nr}", "vaerdi": d.data["value"], "etiket": d.data["label"], "valgt": d.data["selected"],
-         "deaktiveret": bool(d.data["attrs"].get("disabled"))}
+        {
+            "ident": f"{ident}-option{nr}",
+            "vaerdi": d.data["value"],
+            "etiket": d.data["label"],
+            "valgt": d.data["selected"],
+            "deaktiveret": bool(d.data["attrs"].get("disabled")),
+        }
         for nr, d in enumerate(muligheder, start=1)
     ]
 
@@ -100,7 +128,8 @@ def _tekster(felt: BoundField) -> list[str]:
     """The field's errors; Django's own, which name no field, get its label before them."""
     return [
         f"{felt.label}: {tekst}" if fejl.code in _UDEN_FELTNAVN else str(tekst)
-        for fejl in felt.errors.as_data() for tekst in fejl.messages
+        for fejl in felt.errors.as_data()
+        for tekst in fejl.messages
     ]
 
 

@@ -2,6 +2,7 @@
 
 The tone is never alone: each has its own icon and its own words.
 """
+
 from __future__ import annotations
 
 from dataclasses import dataclass

@@ -1,4 +1,5 @@
 """The count of the six months as rows of a table: the same numbers the timeline shows."""
+
 from __future__ import annotations
 
 from collections.abc import Sequence
@@ -52,8 +53,14 @@ def raekker(segmenter: Sequence[Segment], n: int, frist: date | None) -> list[Ra
             hvorfor = "Fristen er den sidste talte dag"
         else:
             hvorfor = "Dagen efter start er dag 1" if nr == 0 else "Tælles"
-        svar.append(Raekke(
-            spaend(s.fra, s.til), str(s.dage) if s.til else f"{s.dage} til nu",
-            f"{s.i_alt} af {n}" if sidste else str(s.i_alt), hvorfor, () if s.talt else (HOLDT_UDE,), sidste,
-        ))
+        svar.append(
+            Raekke(
+                spaend(s.fra, s.til),
+                str(s.dage) if s.til else f"{s.dage} til nu",
+                f"{s.i_alt} af {n}" if sidste else str(s.i_alt),
+                hvorfor,
+                () if s.talt else (HOLDT_UDE,),
+                sidste,
+            )
+        )
     return svar

@@ -1,4 +1,5 @@
 """The status words: word, icon and tone of each, so that the same thing always looks the same."""
+
 from __future__ import annotations
 
 from dataclasses import dataclass

@@ -1,4 +1,5 @@
 """The building blocks as template tags: ``{% load byggesten %}``. Usage: byggesten/LAESMIG.md."""
+
 from __future__ import annotations
 
 import re
@@ -32,7 +33,7 @@ register.filter("dato_uden_ugedag", _dato(datoer.uden_ugedag))
 
 @register.filter
 def klokken(tid: object) -> str:
-    """"09.30" of a local time; nothing of anything else."""
+    """ "09.30" of a local time; nothing of anything else."""
     return datoer.klokken(tid) if isinstance(tid, datetime) else ""
 
 
@@ -118,7 +119,9 @@ def fejlopsummering(*formularer: Any) -> dict[str, object]:
 
 
 @register.simple_tag
-def felt(felt: Any, hjaelp: str = "", klasse: str = "", frivilligt: bool | None = None, raekker: int = 0) -> str:
+def felt(
+    felt: Any, hjaelp: str = "", klasse: str = "", frivilligt: bool | None = None, raekker: int = 0
+) -> str:
     """One form field with label, hint and error. The optional ones say "(frivilligt)"."""
     valg = felter.beskriv(felt, hjaelp=hjaelp, klasse=klasse, frivilligt=frivilligt, raekker=raekker)
     return render_to_string(f"{SKABELONER}felt/{valg['slags']}.html", valg)
@@ -126,9 +129,16 @@ def felt(felt: Any, hjaelp: str = "", klasse: str = "", frivilligt: bool | None 
 
 def _med_indhold(navn: str, **faste: object) -> Callable[..., str]:
     """A block tag whose body is put into a template of its own."""
+
     def tegn(content: str, overskrift: str = "", **valg: object) -> str:
-        felter_ = {**faste, **valg, "indhold": content, "overskrift": overskrift or faste.get("overskrift", "")}
+        felter_ = {
+            **faste,
+            **valg,
+            "indhold": content,
+            "overskrift": overskrift or faste.get("overskrift", ""),
+        }
         return render_to_string(f"{SKABELONER}{navn}.html", felter_)
+
     return tegn
 
 

@@ -6,6 +6,7 @@
 Pure functions of dates: nothing here counts days by the law or asks for today's date. Danish only, like
 the answer it shows. The table with the same numbers is a block of its own (``{% optaelling … %}``).
 """
+
 from rehabteam.web.byggesten.tidslinje.af_lov import af_vurdering
 from rehabteam.web.byggesten.tidslinje.billeder import Billeder, tegn
 from rehabteam.web.byggesten.tidslinje.fakta import Indsats, Periode, Segment, Tidslinje

@@ -1,4 +1,5 @@
 """The timeline of an answer of § 17: the law's dates, with the names the case knows the efforts by."""
+
 from __future__ import annotations
 
 from collections.abc import Sequence
@@ -26,30 +27,47 @@ GRUNDE = {
     "begynder_senere": "begynder senere",
 }
 _SVAR = {
-    "TAELLER": "tæller", "TAELLER_IKKE": "tæller ikke", "IKKE_BEGYNDT": "ikke begyndt", "VURDER": "du skal vurdere",
+    "TAELLER": "tæller",
+    "TAELLER_IKKE": "tæller ikke",
+    "IKKE_BEGYNDT": "ikke begyndt",
+    "VURDER": "du skal vurdere",
 }
 
 
 def af_vurdering(
-    fakta: Ressourceforloeb, vurdering: Vurdering, *, i_dag: date, pr: date,
-    navne: Sequence[str] = (), aftalt: Sequence[date | None] = (),
+    fakta: Ressourceforloeb,
+    vurdering: Vurdering,
+    *,
+    i_dag: date,
+    pr: date,
+    navne: Sequence[str] = (),
+    aftalt: Sequence[date | None] = (),
 ) -> Tidslinje:
     """``navne`` and ``aftalt`` (agreed start) stand in the order of ``fakta.indsatser``; they may be shorter."""
     d: Par17Detaljer = vurdering.detaljer
     return Tidslinje(
-        start=fakta.forloeb_start, d0=d.d0, frist=d.frist, i_dag=i_dag, pr=pr,
+        start=fakta.forloeb_start,
+        d0=d.d0,
+        frist=d.frist,
+        i_dag=i_dag,
+        pr=pr,
         segmenter=tuple(Segment(s.fra, s.til, s.dage, s.talt) for s in d.segmenter),
         perioder=tuple(
             Periode(p.fra, p.til, _etiket(p.hjemmel, d.perioder[nr].dage, d.perioder[nr].holder_ude, p.til))
             for nr, p in enumerate(fakta.undtagne_perioder)
         ),
         indsatser=tuple(
-            _indsats(fakta, svar, navne[svar.nr] if svar.nr < len(navne) else f"Indsats {svar.nr + 1}",
-                     aftalt[svar.nr] if svar.nr < len(aftalt) else None)
+            _indsats(
+                fakta,
+                svar,
+                navne[svar.nr] if svar.nr < len(navne) else f"Indsats {svar.nr + 1}",
+                aftalt[svar.nr] if svar.nr < len(aftalt) else None,
+            )
             for svar in d.indsatser
         ),
         overskredet=vurdering.status == "SKAL_GENBEHANDLES",
-        talt=d.talte_dage, tilbage=d.resterende_dage,
+        talt=d.talte_dage,
+        tilbage=d.resterende_dage,
     )
 
 

@@ -1,4 +1,5 @@
 """The wide drawing's two lower lanes: what is held out, and the efforts."""
+
 from __future__ import annotations
 
 from rehabteam.web.byggesten.datoer import antal, kort
@@ -18,7 +19,12 @@ _MAERKER = {"TAELLER": "flueben", "TAELLER_IKKE": "kryds", "IKKE_BEGYNDT": "ring
 
 
 def holdt_ude(
-    tegning: Tegning, t: Tidslinje, skala: Skala, rum: tuple[float, float], linjer: list[float], y: float,
+    tegning: Tegning,
+    t: Tidslinje,
+    skala: Skala,
+    rum: tuple[float, float],
+    linjer: list[float],
+    y: float,
 ) -> float:
     """One row for each of the first periods, so overlaps can be seen; returns where the lane ends."""
     banenavn(tegning, y, "Holdt ude", "§ 17, stk. 3")
@@ -30,7 +36,12 @@ def holdt_ude(
 
 
 def indsatser(
-    tegning: Tegning, t: Tidslinje, skala: Skala, rum: tuple[float, float], linjer: list[float], y: float,
+    tegning: Tegning,
+    t: Tidslinje,
+    skala: Skala,
+    rum: tuple[float, float],
+    linjer: list[float],
+    y: float,
 ) -> float:
     """One row for each effort; returns where the lane ends."""
     banenavn(tegning, y, "Indsatser", "hvad der tæller")
@@ -58,7 +69,13 @@ def _frit(tegning: Tegning, rum: tuple[float, float], linjer: list[float], y: fl
 
 
 def _resten(
-    tegning: Tegning, rum: tuple[float, float], linjer: list[float], y: float, flere: int, en: str, mange: str,
+    tegning: Tegning,
+    rum: tuple[float, float],
+    linjer: list[float],
+    y: float,
+    flere: int,
+    en: str,
+    mange: str,
 ) -> float:
     if flere <= 0:
         return y
@@ -67,7 +84,13 @@ def _resten(
 
 
 def _periode(
-    tegning: Tegning, t: Tidslinje, skala: Skala, rum: tuple[float, float], linjer: list[float], p: Periode, y: float,
+    tegning: Tegning,
+    t: Tidslinje,
+    skala: Skala,
+    rum: tuple[float, float],
+    linjer: list[float],
+    p: Periode,
+    y: float,
 ) -> float:
     a = skala.begynd(p.fra)
     b = max(skala.slut(p.til or max(t.dag, p.fra)), a + 3)
@@ -78,13 +101,20 @@ def _periode(
 
 
 def _indsats(
-    tegning: Tegning, t: Tidslinje, skala: Skala, rum: tuple[float, float], linjer: list[float], i: Indsats, y: float,
+    tegning: Tegning,
+    t: Tidslinje,
+    skala: Skala,
+    rum: tuple[float, float],
+    linjer: list[float],
+    i: Indsats,
+    y: float,
 ) -> float:
     dag = i.paabegyndt or i.aftalt or i.bevilget
     tekst = f"{forkort(i.navn, _NAVN, STOERRELSE)}: {i.grund}"
     if dag is None:
         tegning.tekster.append(
-            Tekst(rum[0] + 18, y + 17, forkort(tekst, rum[1] - rum[0] - 18, STOERRELSE), klasse="tl-halo"))
+            Tekst(rum[0] + 18, y + 17, forkort(tekst, rum[1] - rum[0] - 18, STOERRELSE), klasse="tl-halo")
+        )
         return y + _RAEKKE
     uden_for = dag < skala.foerste
     if not skala.viser(dag):
@@ -103,7 +133,12 @@ def _indsats(
 
 
 def _skriv(
-    tegning: Tegning, tekst: str, figur: tuple[float, float], rum: tuple[float, float], linjer: list[float], y: float,
+    tegning: Tegning,
+    tekst: str,
+    figur: tuple[float, float],
+    rum: tuple[float, float],
+    linjer: list[float],
+    y: float,
 ) -> float:
     """Writes beside the figure, or above it when it leaves no room; returns the figure's own top."""
     tekst = forkort(tekst, rum[1] - rum[0], STOERRELSE)

@@ -1,4 +1,5 @@
 """All drawings of one course, with the title and the description screen readers get instead."""
+
 from __future__ import annotations
 
 from dataclasses import dataclass

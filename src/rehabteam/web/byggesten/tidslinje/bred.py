@@ -1,4 +1,5 @@
 """The wide drawing: time from left to right in three lanes, labels beside the things."""
+
 from __future__ import annotations
 
 from rehabteam.web.byggesten.datoer import antal
@@ -19,7 +20,9 @@ def tegn_bred(t: Tidslinje, navn: str, vidde: float) -> Tegning:
     """Draws the course ``vidde`` units wide; the height follows from what there is to show."""
     tegning = Tegning(navn, vidde)
     rum = (_ETIKETTER, vidde - 4)
-    skala, pladser = min((_anbring(t, rum, luft) for luft in (_MARGEN, _LUFT_TIL_NAVNE)), key=lambda f: pris(f[1]))
+    skala, pladser = min(
+        (_anbring(t, rum, luft) for luft in (_MARGEN, _LUFT_TIL_NAVNE)), key=lambda f: pris(f[1])
+    )
     linjer = [p.x for p in pladser]
     for plads in pladser:
         tegning.tekster += plads.tekster(top=4)
@@ -55,7 +58,15 @@ def _tiden(tegning: Tegning, t: Tidslinje, skala: Skala, linjer: list[float], y:
         a, b = skala.slut(t.frist), skala.slut(t.dag)
         tegning.rekter.append(Rekt(a, y, b - a, _BJAELKE, "tl-over"))
         over = (t.dag - t.frist).days
-        _skriv(tegning, a, b, y, (f"{antal(over, 'dag', 'dage')} over", antal(over, "dag", "dage")), linjer, "tl-hvid")
+        _skriv(
+            tegning,
+            a,
+            b,
+            y,
+            (f"{antal(over, 'dag', 'dage')} over", antal(over, "dag", "dage")),
+            linjer,
+            "tl-hvid",
+        )
     return y + _BJAELKE
 
 
@@ -65,7 +76,11 @@ def _segment(tegning: Tegning, t: Tidslinje, skala: Skala, linjer: list[float], 
     b = skala.slut(s.til or max(t.dag, s.fra))
     if not s.talt:
         tegning.rekter.append(Rekt(a, y, b - a, _BJAELKE, "tl-ude", skraveret=True))
-        udgaver = ("Står stille",) if s.til is None else (f"{antal(s.dage, 'dag', 'dage')} ude", f"{s.dage} ude", str(s.dage))
+        udgaver = (
+            ("Står stille",)
+            if s.til is None
+            else (f"{antal(s.dage, 'dag', 'dage')} ude", f"{s.dage} ude", str(s.dage))
+        )
         _skriv(tegning, a, b, y, udgaver, linjer, "", bund=True)
         return
     skel = min(max(skala.slut(t.dag), a), b)
@@ -81,7 +96,14 @@ def _segment(tegning: Tegning, t: Tidslinje, skala: Skala, linjer: list[float], 
 
 
 def _skriv(
-    tegning: Tegning, a: float, b: float, y: float, udgaver: tuple[str, ...], linjer: list[float], klasse: str, *,
+    tegning: Tegning,
+    a: float,
+    b: float,
+    y: float,
+    udgaver: tuple[str, ...],
+    linjer: list[float],
+    klasse: str,
+    *,
     bund: bool = False,
 ) -> None:
     """Writes inside a bar, if there is room; ``bund`` clears the hatching behind the words."""

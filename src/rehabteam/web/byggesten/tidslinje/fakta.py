@@ -1,4 +1,5 @@
 """What the timeline shows, as plain dates."""
+
 from __future__ import annotations
 
 from dataclasses import dataclass

@@ -1,4 +1,5 @@
 """The shapes a drawing is made of. The template writes them as SVG, escaped as any other text."""
+
 from __future__ import annotations
 
 from dataclasses import dataclass, field
@@ -20,8 +21,12 @@ class Kasse(NamedTuple):
 
     def rammer(self, anden: Kasse, luft: float = 0.0) -> bool:
         """Whether the two have area in common (or are nearer than ``luft``)."""
-        return (self.x0 < anden.x1 + luft and anden.x0 < self.x1 + luft
-                and self.y0 < anden.y1 + luft and anden.y0 < self.y1 + luft)
+        return (
+            self.x0 < anden.x1 + luft
+            and anden.x0 < self.x1 + luft
+            and self.y0 < anden.y1 + luft
+            and anden.y0 < self.y1 + luft
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +53,11 @@ class Tekst:
 
     @property
     def klasser(self) -> str:
-        return " ".join(filter(None, ("tl-tekst", "tl-fed" if self.fed else "", "tl-svag" if self.lille else "", self.klasse)))
+        return " ".join(
+            filter(
+                None, ("tl-tekst", "tl-fed" if self.fed else "", "tl-svag" if self.lille else "", self.klasse)
+            )
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +84,9 @@ class Linje:
 
     @property
     def kasse(self) -> Kasse:
-        return Kasse(min(self.x1, self.x2), min(self.y1, self.y2), max(self.x1, self.x2), max(self.y1, self.y2))
+        return Kasse(
+            min(self.x1, self.x2), min(self.y1, self.y2), max(self.x1, self.x2), max(self.y1, self.y2)
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,10 @@
 """Placing labels so that none meets another: above the marks, inside bars and beside rows."""
+
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from itertools import product
+from itertools import pairwise, product
 
 from rehabteam.web.byggesten.datoer import tabel
 from rehabteam.web.byggesten.tidslinje.fakta import Tidslinje
@@ -58,7 +59,9 @@ def dagmaerker(t: Tidslinje) -> list[Dagmaerke]:
         maerker.append(Dagmaerke(t.d0, "Seks måneder uden fradrag", "tl-d0", ""))
     if t.frist:
         roed = t.overskredet
-        maerker.append(Dagmaerke(t.frist, "Fristen", "tl-frist-over" if roed else "tl-frist", "tl-roed" if roed else ""))
+        maerker.append(
+            Dagmaerke(t.frist, "Fristen", "tl-frist-over" if roed else "tl-frist", "tl-roed" if roed else "")
+        )
     maerker.append(Dagmaerke(t.i_dag, "I dag", "tl-idag", ""))
     if t.dag != t.i_dag:
         maerker.append(Dagmaerke(t.dag, "Vurderet pr.", "tl-idag", ""))
@@ -81,7 +84,9 @@ def anbring(maerker: list[tuple[Dagmaerke, float]], fra: float, til: float) -> l
     return bedste[1]
 
 
-def _raekker(valgte: list[tuple[tuple[Dagmaerke, float], bool]], fra: float, til: float) -> list[Plads] | None:
+def _raekker(
+    valgte: list[tuple[tuple[Dagmaerke, float], bool]], fra: float, til: float
+) -> list[Plads] | None:
     pladser: list[Plads] = []
     for (maerke, x), hoejre in valgte:
         for raekke in range(len(valgte)):
@@ -99,16 +104,21 @@ def pris(pladser: list[Plads]) -> float:
     raekker = max(p.raekke for p in pladser)
     # The line of a mark begins at its label's row, so it can cross labels in that row and below.
     kryds = sum(
-        q.raekke >= p.raekke and q.kasse.x0 - 2 < p.x < q.kasse.x1 + 2 for p in pladser for q in pladser if p is not q
+        q.raekke >= p.raekke and q.kasse.x0 - 2 < p.x < q.kasse.x1 + 2
+        for p in pladser
+        for q in pladser
+        if p is not q
     )
     venstre = sum(not p.hoejre for p in pladser)
     return raekker * 10 + sum(p.raekke for p in pladser) + kryds * 6 + venstre * 0.1
 
 
-def i_bjaelke(fra: float, til: float, udgaver: tuple[str, ...], linjer: list[float]) -> tuple[float, str] | None:
+def i_bjaelke(
+    fra: float, til: float, udgaver: tuple[str, ...], linjer: list[float]
+) -> tuple[float, str] | None:
     """Middle and text of the longest of ``udgaver`` that fits inside a bar, clear of the lines if it can be."""
     dele = [fra, *sorted(x for x in linjer if fra < x < til), til]
-    bredest = max(zip(dele, dele[1:], strict=False), key=lambda d: d[1] - d[0])
+    bredest = max(pairwise(dele), key=lambda d: d[1] - d[0])
     for udgave in udgaver:
         plads = bredde(udgave, STOERRELSE, fed=True) + 14
         for a, b in (bredest, (fra, til)):
@@ -117,7 +127,9 @@ def i_bjaelke(fra: float, til: float, udgaver: tuple[str, ...], linjer: list[flo
     return None
 
 
-def ved_siden_af(tekst: str, figur: tuple[float, float], rum: tuple[float, float], linjer: list[float]) -> Tekst | None:
+def ved_siden_af(
+    tekst: str, figur: tuple[float, float], rum: tuple[float, float], linjer: list[float]
+) -> Tekst | None:
     """The text right or left of a figure (x0, x1) inside ``rum``; None when neither side has room.
 
     Crossing fewer lines wins; the right side wins a draw. ``y`` is left at nought.
@@ -127,6 +139,9 @@ def ved_siden_af(tekst: str, figur: tuple[float, float], rum: tuple[float, float
         (Tekst(figur[1] + 8, 0, tekst, "start", "tl-halo"), figur[1] + 8, figur[1] + 8 + b),
         (Tekst(figur[0] - 8, 0, tekst, "end", "tl-halo"), figur[0] - 8 - b, figur[0] - 8),
     ]
-    gyldige = [(sum(x0 - 5 < x < x1 + 5 for x in linjer), nr, m)
-               for nr, (m, x0, x1) in enumerate(muligheder) if x0 >= rum[0] and x1 <= rum[1]]
+    gyldige = [
+        (sum(x0 - 5 < x < x1 + 5 for x in linjer), nr, m)
+        for nr, (m, x0, x1) in enumerate(muligheder)
+        if x0 >= rum[0] and x1 <= rum[1]
+    ]
     return min(gyldige, key=lambda g: g[:2])[2] if gyldige else None

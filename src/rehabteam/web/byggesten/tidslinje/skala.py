@@ -1,4 +1,5 @@
 """From dates to places along the timeline, and the months along it."""
+
 from __future__ import annotations
 
 from collections.abc import Iterator
@@ -46,7 +47,9 @@ def maaneder(skala: Skala, mindst: float) -> Iterator[tuple[float, str]]:
     maaned = (skala.til - skala.fra) / max(dage, 1) * 30.4
     trin = next((t for t in (1, 2, 3, 6, 12, 24, 60) if maaned * t >= mindst), 120)
     foerst = True
-    nr = skala.foerste.year * 12 + skala.foerste.month  # months since year 0, of the month after the first day
+    nr = (
+        skala.foerste.year * 12 + skala.foerste.month
+    )  # months since year 0, of the month after the first day
     while True:
         aar, maaned_nr = divmod(nr, 12)
         if aar > 9998:

@@ -1,4 +1,5 @@
 """The narrow drawing, for phones: time runs downwards, and only the time lane is there."""
+
 from __future__ import annotations
 
 from dataclasses import dataclass
@@ -68,8 +69,14 @@ def _segment(tegning: Tegning, t: Tidslinje, skala: Skala, s: Segment) -> None:
 def _etiketter(t: Tidslinje, skala: Skala) -> list[Etiket]:
     over = f", {antal((t.dag - t.frist).days, 'dag', 'dage')} over" if t.overskredet and t.frist else ""
     etiketter = [
-        Etiket(skala.slut(m.dag), (m.navn, tabel(m.dag) + (over if m.dag == t.dag else "")) if m.linje != "tl-d0" else (f"{kort(m.dag)} uden fradrag",),
-               m.linje != "tl-d0", m.tekst)
+        Etiket(
+            skala.slut(m.dag),
+            (m.navn, tabel(m.dag) + (over if m.dag == t.dag else ""))
+            if m.linje != "tl-d0"
+            else (f"{kort(m.dag)} uden fradrag",),
+            m.linje != "tl-d0",
+            m.tekst,
+        )
         for m in dagmaerker(t)
     ]
     laengste = sorted(t.segmenter, key=lambda s: s.dage, reverse=True)[:HOEJST_STYKKER]
@@ -105,7 +112,9 @@ def _skriv(tegning: Tegning, etiketter: list[Etiket], vidde: float) -> float:
             fed = e.fed and nr == 0
             lille = not fed
             tekst = forkort(linje, vidde - _TEKST, LILLE if lille else STOERRELSE, fed)
-            tegning.tekster.append(Tekst(_TEKST, y + 18 * nr, tekst, "start", e.klasse if fed else "", fed, lille))
+            tegning.tekster.append(
+                Tekst(_TEKST, y + 18 * nr, tekst, "start", e.klasse if fed else "", fed, lille)
+            )
         tegning.linjer.append(Linje(_HOEJRE + 7, e.y, _TEKST - 5, midte, "tl-leder"))
         bund = max(bund, midte + e.hoejde / 2)
     return bund

@@ -2,12 +2,25 @@
 
 Advance widths in thousandths of the type size, rounded up to groups; unknown characters count as wide.
 """
+
 from __future__ import annotations
 
 _GRUPPER = (
-    (290, " 'ijl.,!"), (300, ":;"), (345, "f()·"), (375, "t"), (395, "r-"), (440, "I/•\""), (500, "z?svcxyL"),
-    (550, "J»«kgaåäeé"), (590, "FoöhnuøüTbdpqZSEÉ§–YX0123456789+="), (645, "PVCKR"), (680, "AÅÄBDUÜ"),
-    (720, "&GHNOQØÖ"), (780, "w—"), (870, "æmM…"), (960, "WÆ%"),
+    (290, " 'ijl.,!"),
+    (300, ":;"),
+    (345, "f()·"),
+    (375, "t"),
+    (395, "r-"),
+    (440, 'I/•"'),
+    (500, "z?svcxyL"),
+    (550, "J»«kgaåäeé"),
+    (590, "FoöhnuøüTbdpqZSEÉ§–YX0123456789+="),
+    (645, "PVCKR"),
+    (680, "AÅÄBDUÜ"),
+    (720, "&GHNOQØÖ"),
+    (780, "w—"),
+    (870, "æmM…"),
+    (960, "WÆ%"),
 )
 _BREDDER = {tegn: bredde for bredde, alle in _GRUPPER for tegn in alle}
 _UKENDT = 960
