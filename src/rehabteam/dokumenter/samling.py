@@ -18,6 +18,7 @@ from typing import Any
 import pikepdf
 
 from rehabteam.dokumenter.billedside import BilledFejl, laeg_billede_til
+from rehabteam.dokumenter.formular import FormularFejl, fladgoer
 from rehabteam.dokumenter.stempel import Stempel
 
 NYT = "Nyt til dette møde"
@@ -123,9 +124,12 @@ def byg(bilag: Sequence[Bilag], forside: Mapping[str, Any], tryk: Tryk) -> Samle
                 ud.pages.append(forrest.pages[pladsholdere[post.nr]])
             else:
                 ud.pages.extend(kilde.pages)
+        sidetal = iter(list(ud.pages))
+        for _ in range(indholdssider):
+            _goer_passiv(next(sidetal))
         for post in poster:
             for nr in range(post.antal):
-                side = ud.pages[indholdssider + post.foerste - 1 + nr]
+                side = next(sidetal)
                 _goer_passiv(side)
                 stempel.saet(side, f"Bilag {post.nr} · side {nr + 1} af {post.antal}", post.foerste + nr)
         _henvis(ud, poster, indholdssider)
@@ -150,10 +154,10 @@ def _aabn(bilag: Bilag, aabne: ExitStack) -> pikepdf.Pdf | str:
         aabne.callback(pdf.close)
         if not len(pdf.pages):
             return "Der er ingen sider i filen."
-        if "/AcroForm" in pdf.Root:  # what was filled in becomes part of the page, since forms are not merged
-            pdf.generate_appearance_streams()
-            pdf.flatten_annotations("all")
+        fladgoer(pdf)
         return pdf
+    except FormularFejl:
+        return "Svarene i formularen kan kun vises i det program, den er udfyldt i."
     except pikepdf.PasswordError:
         return "Filen er låst med en kode."
     except (pikepdf.PdfError, BilledFejl, ValueError, RuntimeError):
