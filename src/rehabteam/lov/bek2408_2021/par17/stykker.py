@@ -174,5 +174,5 @@ def stk6(perioder: Iterable[Periode], start: date, sidste: date) -> Grund | None
 
 def _foerste_dag(perioder: Iterable[Periode], start: date, sidste: date) -> date | None:
     """First day of the spans inside [start, sidste]."""
-    dage = [max(p.fra, start) for p in perioder if p.fra <= sidste and (p.til is None or p.til >= start)]
-    return min(dage, default=None)
+    foerste = min((max(p.fra, start) for p in perioder if p.til is None or p.til >= start), default=None)
+    return None if foerste is None or foerste > sidste else foerste
