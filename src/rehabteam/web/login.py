@@ -4,10 +4,15 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
+from rehabteam.sager.adgang import log
+
 
 def laast_ude(request: HttpRequest, credentials: object = None, *args: object) -> HttpResponse:
     """django-axes' answer after too many tries: plain words, and the tries are kept."""
-    request.spor.behold = True  # type: ignore[attr-defined]
+    spor = request.spor  # type: ignore[attr-defined]
+    spor.rute, spor.art, spor.behold = "log_ind", log.Art.LOGIN, True
+    spor.aktoer = None
+    spor.skriv(429)
     return render(
         request,
         "web/fejl.html",

@@ -3,13 +3,14 @@
 from django.urls import path
 
 from ..ret import aaben, kraever
+from ..views import login
 from ..views.foreloebig import side
 
 urlpatterns = [
-    path("", aaben(side("Forside")), name="forside"),
-    path("log-ind/", aaben(side("Log ind")), name="log_ind"),
-    path("log-ud/", aaben(side("Log ud")), name="log_ud"),
-    path("sprog/", aaben(side("Sprog")), name="sprog"),
+    path("", login.forside, name="forside"),
+    path("log-ind/", login.log_ind, name="log_ind"),
+    path("log-ud/", login.log_ud, name="log_ud"),
+    path("sprog/", login.sprog, name="sprog"),
     path("hjaelp/", aaben(side("Hjælp")), name="hjaelp"),
     path("hjaelp/<slug:navn>/", aaben(side("Hjælp")), name="hjaelp_side"),
     path("regler-og-laesninger/", aaben(side("Regler og læsninger")), name="regler"),
