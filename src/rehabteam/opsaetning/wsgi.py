@@ -4,12 +4,14 @@ import os
 import sys
 
 from django.core.wsgi import get_wsgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "rehabteam.opsaetning.base")
+application = get_wsgi_application()  # before anything that has models
+
+# isort: split
 from django.db import connection
 
 from rehabteam.sager.adgang.katalog import efterproev
-
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "rehabteam.opsaetning.base")
-application = get_wsgi_application()
 
 with connection.cursor() as cursor:
     _fund = efterproev(cursor)

@@ -32,7 +32,7 @@ class Cpr:
 
 
 def laes_cpr(tekst: str) -> Cpr:
-    """`010203-1234`, `0102031234`, with spaces; letters of a replacement number in either case."""
+    """`DDMMÅÅ-LLLL` or `DDMMÅÅLLLL`, with spaces; letters of a replacement number in either case."""
     nummer = re.sub(r"[\s-]", "", tekst).upper()
     if ERSTATNING.fullmatch(nummer):
         _dag(nummer)
@@ -55,7 +55,7 @@ def _dag(nummer: str) -> None:
 
 
 def maskeret(nummer: str) -> str:
-    """`010203-••••`: what a page shows until somebody asks for the whole number."""
+    """`DDMMÅÅ-••••`: what a page shows until somebody asks for the whole number."""
     return f"{nummer[:6]}-••••"
 
 

@@ -40,5 +40,5 @@ def skriv(
         objekt=objekt,
         borgere=sorted(set(borgere)),
     )
-    # bulk_create without RETURNING: the door may write to the log but not read it.
-    Adgangspost.objects.bulk_create([post])
+    # ignore_conflicts leaves out RETURNING: the door may write to the log but not read it. The id cannot clash.
+    Adgangspost.objects.bulk_create([post], ignore_conflicts=True)
