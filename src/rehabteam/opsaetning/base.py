@@ -15,7 +15,7 @@ DEMO = os.environ.get("REHABTEAM_DEMO") == "1"
 # The demo's own day. Legal questions are asked about it; login and log use the real clock.
 DEMODAG = date.fromisoformat(os.environ.get("REHABTEAM_DEMODAG", "2026-05-27")) if DEMO else None
 # The demo logins' common password. They are refused outside a demo (web/vaern.py).
-DEMOKODE = os.environ.get("REHABTEAM_DEMOKODE", "demo-og-kun-demo") if DEMO else ""
+DEMOKODE = os.environ.get("REHABTEAM_DEMOKODE", "fjordlandet-2026") if DEMO else ""
 SECRET_KEY = os.environ.get("REHABTEAM_HEMMELIG") or "kun-til-eftersyn-uden-database"
 ROLLEPRAEFIKS = os.environ.get("REHABTEAM_ROLLEPRAEFIKS", "rehabteam")
 DATA = Path(os.environ.get("REHABTEAM_DATA") or ROD / ".pg" / "data")

@@ -9,9 +9,9 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "rehabteam.opsaetning.base")
 application = get_wsgi_application()  # before anything that has models
 
 # isort: split
-from django.db import connection
+from django.db import connection  # noqa: E402
 
-from rehabteam.sager.adgang.katalog import efterproev
+from rehabteam.sager.adgang.katalog import efterproev  # noqa: E402
 
 with connection.cursor() as cursor:
     _fund = efterproev(cursor)

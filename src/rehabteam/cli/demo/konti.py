@@ -1,0 +1,67 @@
+"""The demo's organisations, people and logins. Logins are made last, so their presence means: all is there."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.contrib.auth.hashers import make_password
+
+from rehabteam.sager.adgang.aktoer import Aktoer, aktoer
+from rehabteam.sager.models import Medarbejder, Organisation, Rolle
+
+from . import regionen
+from .regionen import DemoRegion
+
+Konto = get_user_model()
+VEDLIGEHOLD = "vedligehold"
+
+
+def er_der() -> bool:
+    """Has the demo been put in, to the end?"""
+    return Konto.objects.using(VEDLIGEHOLD).filter(demo=True).exists()
+
+
+def organisationer_er_der() -> bool:
+    return Organisation.objects.using(VEDLIGEHOLD).exists()
+
+
+def opret_personer(region: DemoRegion) -> dict[str, Aktoer]:
+    """Organisations and the people in them; user name → Aktoer."""
+    hos = _organisation(region.region, Organisation.Slags.REGION, None)
+    folk = _personer(region.region, hos)
+    for kommune in region.kommuner:
+        folk |= _personer(kommune, _organisation(kommune, Organisation.Slags.KOMMUNE, hos))
+    return folk
+
+
+def opret_konti(folk: dict[str, Aktoer]) -> None:
+    """A demo login for each. One hash for all: the password is the same, and hashing is slow by design."""
+    kode = make_password(settings.DEMOKODE)
+    Konto.objects.using(VEDLIGEHOLD).bulk_create(
+        Konto(brugernavn=navn, medarbejder_id=hvem.medarbejder_id, demo=True, password=kode)
+        for navn, hvem in folk.items()
+    )
+
+
+def oversigt(region: DemoRegion) -> str:
+    """The logins as text for the screen."""
+    linjer = [f"Adgangskode for alle: {settings.DEMOKODE}"]
+    for sted in (*region.kommuner, region.region):
+        linjer += ["", f"{sted.navn}{', ' + sted.enhed if sted.enhed else ''}"]
+        linjer += [f"  {p.brugernavn:<20} {p.navn:<24} {p.titel}" for p in sted.personer]
+    return "\n".join(linjer)
+
+
+def _organisation(data: regionen.Organisation, slags: str, region: Organisation | None) -> Organisation:
+    return Organisation.objects.using(VEDLIGEHOLD).create(slags=slags, navn=data.navn, region=region)
+
+
+def _personer(data: regionen.Organisation, hos: Organisation) -> dict[str, Aktoer]:
+    return {
+        p.brugernavn: aktoer(
+            Medarbejder.objects.using(VEDLIGEHOLD).create(
+                organisation=hos, navn=p.navn, rolle=Rolle(p.rolle), fagomraade=p.omraade
+            )
+        )
+        for p in data.personer
+    }
