@@ -9,6 +9,7 @@ import signal
 import socket
 import subprocess
 import time
+from pathlib import Path
 
 from vaerksted import database, klynge, miljoe, proces, sted, system
 from vaerksted.besked import Stop, sig
@@ -54,10 +55,28 @@ def koer() -> int:
         system.kraev(database=not database.anden())
         with laas(s.privat / "opsaetning.laas", optaget=OPSAETTER, vent=True):
             miljoe.klar(s)
+        _begynd_paa_frisk(s)
         with database.admin(s, varig=True) as admin:
             logins = _goer_klar(s, admin)
             kode = _vis(s, database.site(s, admin), nummer, logins)
     return kode
+
+
+def _undervejs(s: sted.Sted) -> Path:
+    """Stands from the cluster is first made until the demo is whole in it."""
+    return s.privat / "demo-undervejs"
+
+
+def _begynd_paa_frisk(s: sted.Sted) -> None:
+    """Clear away a first run that was cut off: nobody can have entered anything in it yet."""
+    if database.anden():
+        return
+    if _undervejs(s).exists():
+        sig("Sidste gang blev afbrudt, før demoen var klar. Begynder forfra.")
+        klynge.slet(s.klynge)
+        sted.toem(s.dokumenter)
+    if not s.klynge.exists():
+        _undervejs(s).touch()
 
 
 def _goer_klar(s: sted.Sted, admin: str) -> str:
@@ -70,6 +89,7 @@ def _goer_klar(s: sted.Sted, admin: str) -> str:
     )
     sig("Ser efter demodata (første gang laves de, det tager lidt tid) …")
     proces.trin([rehabteam, "demo", "indlaes"], env=env, cwd=s.rod, fejl="Demodata kunne ikke indlæses.")
+    _undervejs(s).unlink(missing_ok=True)
     miljoe.saml_statisk(s, env)
     return proces.trin(
         [rehabteam, "demo", "logins"], env=env, cwd=s.rod, fejl="Demoens brugere kunne ikke vises."
@@ -134,5 +154,6 @@ def forfra() -> int:
         else:
             klynge.slet(s.klynge)
         sted.toem(s.dokumenter)
+        _undervejs(s).unlink(missing_ok=True)
     sig("Demoens database og dokumenter er slettet. Næste make run begynder forfra.")
     return 0
