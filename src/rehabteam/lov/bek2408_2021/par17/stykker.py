@@ -5,7 +5,7 @@ The count is done in day numbers (`date.toordinal`); `EVIGT` stands for the end 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -107,7 +107,7 @@ def stk3_holder_ude(periode: UndtagetPeriode) -> bool:
     return periode.hjemmel in HOLDER_UDE
 
 
-def stk3(start: date, d0: date, perioder: Iterable[UndtagetPeriode]) -> Taelling:
+def stk3(start: date, d0: date, perioder: Sequence[UndtagetPeriode]) -> Taelling:
     """Days after the start that lie in such a period are skipped; the limit is the day the count is full
     (T4, T5).
 
@@ -137,8 +137,14 @@ def stk3(start: date, d0: date, perioder: Iterable[UndtagetPeriode]) -> Taelling
         sprunget += til - fra + 1
         frist += til - fra + 1
     if frist >= EVIGT:
-        raise UgyldigeFakta("undtagne_perioder")
+        raise UgyldigeFakta(f"undtagne_perioder[{_sidste(perioder)}].til")
     return Taelling(startdag, seks, frist, None, sprunget, ude)
+
+
+def _sidste(perioder: Sequence[UndtagetPeriode]) -> int:
+    """The period that reaches furthest."""
+    slut = [(p.til, nr) for nr, p in enumerate(perioder) if p.til is not None and stk3_holder_ude(p)]
+    return max(slut)[1]
 
 
 def stk4(timer: Iterable[OrdinaereTimer], start: date, sidste: date) -> tuple[Grund | None, Grund | None]:

@@ -1,0 +1,150 @@
+"""Hverdage against a calendar worked out here: Easter by arithmetic, and the fixed days. No library is shared."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from rehabteam.lov import tid
+from rehabteam.lov.fakta import UgyldigeFakta
+from rehabteam.lov.procedure.genforelaeggelse import frist
+
+EN_DAG = timedelta(days=1)
+
+
+def paaske(aar: int) -> date:
+    """Easter Sunday by the anonymous Gregorian rule."""
+    a, b, c = aar % 19, aar // 100, aar % 100
+    d, e = divmod(b, 4)
+    f = (b + 8) // 25
+    g = (b - f + 1) // 3
+    h = (19 * a + b - d - g + 15) % 30
+    i, k = divmod(c, 4)
+    m = (32 + 2 * e + 2 * i - h - k) % 7
+    n = (a + 11 * h + 22 * m) // 451
+    maaned, dag = divmod(h + m - 7 * n + 114, 31)
+    return date(aar, maaned, dag + 1)
+
+
+def helligdage(aar: int) -> set[date]:
+    p = paaske(aar)
+    dage = {date(aar, 1, 1), date(aar, 12, 25), date(aar, 12, 26)}
+    dage |= {p + timedelta(days=n) for n in (-3, -2, 0, 1, 39, 49, 50)}
+    if aar <= 2023:
+        dage.add(p + timedelta(days=26))
+    return dage
+
+
+def er_hverdag(d: date) -> bool:
+    if d.weekday() >= 5 or (d.month, d.day) in ((6, 5), (12, 24), (12, 31)):
+        return False
+    return d not in helligdage(d.year)
+
+
+def fem_tilbage(moede: date) -> date:
+    """All earlier hverdage in a wide window, the fifth from the end."""
+    vindue = [moede - n * EN_DAG for n in range(1, 40)]
+    return [d for d in vindue if er_hverdag(d)][4]
+
+
+AAR = range(2015, 2041)
+
+
+@pytest.mark.parametrize("aar", AAR)
+def test_hver_dag_i_aaret(aar: int) -> None:
+    d = date(aar, 1, 1)
+    while d.year == aar:
+        assert tid.er_hverdag(d) == er_hverdag(d), d
+        assert bool(tid.hvorfor_ikke_hverdag(d)) != er_hverdag(d), d
+        assert tid.er_hverdag_lempeligt(d) == (d.weekday() != 6 and d not in helligdage(aar)), d
+        d += EN_DAG
+
+
+@pytest.mark.parametrize("aar", AAR)
+def test_fem_hverdage_foer_hver_moededag(aar: int) -> None:
+    d = date(aar, 1, 1)
+    while d.year == aar:
+        assert frist(d).frist == fem_tilbage(d), d
+        d += EN_DAG
+
+
+def test_store_bededag_var_helligdag_til_og_med_2023() -> None:
+    assert tid.hvorfor_ikke_hverdag(date(2023, 5, 5)) == "Store bededag"
+    assert tid.er_hverdag(date(2024, 4, 26))
+
+
+def test_dagene_taeller_fem_ned_og_naevner_fridagene() -> None:
+    d = frist(date(2026, 6, 11)).detaljer
+    assert [dag.nr for dag in d.dage if dag.nr] == [5, 4, 3, 2, 1]
+    assert [dag.navn for dag in d.dage if dag.navn] == ["Grundlovsdag", "lørdag", "søndag"]
+    assert d.dage[0].dato == date(2026, 6, 3) and d.dage[-1].dato == date(2026, 6, 11)
+    assert (d.strengere, d.lempeligere) == (date(2026, 6, 2), date(2026, 6, 5))
+
+
+def test_hen_over_nytaar_er_de_tre_laesninger_langt_fra_hinanden() -> None:
+    d = frist(date(2025, 1, 2)).detaljer
+    assert d.seneste_oprettelsesdato == date(2024, 12, 19)
+    assert d.strengere == date(2024, 12, 18)
+    assert d.lempeligere == date(2024, 12, 24)
+
+
+@pytest.mark.parametrize("moede", [date(1, 1, 1), date(1, 1, 8), date(9999, 12, 31), date(2500, 6, 1)])
+def test_et_aar_uden_kalender_er_ikke_et_gaet(moede: date) -> None:
+    with pytest.raises(UgyldigeFakta) as fejl:
+        frist(moede)
+    assert fejl.value.stier == ("moededato",)
+
+
+@pytest.mark.parametrize(
+    ("oprettet", "status", "advarsler"),
+    [
+        (date(2022, 9, 4), "RETTIDIG", []),
+        (date(2022, 9, 5), "RETTIDIG", ["INGEN_BUFFER"]),
+        (date(2022, 9, 6), "FOR_SENT", []),
+        (None, "BESVARET", []),
+    ],
+)
+def test_sidste_dag_er_med_og_har_ingen_luft(
+    oprettet: date | None, status: str, advarsler: list[str]
+) -> None:
+    v = frist(date(2022, 9, 12), oprettet)
+    assert v.status == status
+    assert [a.kode for a in v.advarsler] == advarsler
+
+
+@pytest.mark.parametrize(
+    ("fra", "til"),
+    [
+        (date(2023, 8, 31), date(2024, 2, 29)),
+        (date(2022, 8, 31), date(2023, 2, 28)),
+        (date(2023, 2, 28), date(2023, 8, 28)),
+        (date(2024, 2, 29), date(2024, 8, 29)),
+        (date(2023, 12, 31), date(2024, 6, 30)),
+        (date(2023, 3, 31), date(2023, 9, 30)),
+        (date(2023, 7, 1), date(2024, 1, 1)),
+        (date(9999, 6, 30), date(9999, 12, 30)),
+    ],
+)
+def test_seks_kalendermaaneder(fra: date, til: date) -> None:
+    assert tid.plus_maaneder(fra, 6) == til
+
+
+def test_efter_kalenderens_ende() -> None:
+    with pytest.raises(OverflowError):
+        tid.plus_maaneder(date(9999, 7, 1), 6)
+
+
+@pytest.mark.parametrize(
+    ("spaend", "samlet"),
+    [
+        ([], []),
+        ([(1, 3)], [(1, 3)]),
+        ([(4, 6), (1, 3)], [(1, 6)]),
+        ([(1, 3), (5, 6)], [(1, 3), (5, 6)]),
+        ([(1, 9), (2, 3)], [(1, 9)]),
+        ([(1, 3), (3, 5), (3, 4)], [(1, 5)]),
+    ],
+)
+def test_spaend_bliver_til_et(spaend: list[tuple[int, int]], samlet: list[tuple[int, int]]) -> None:
+    assert tid.forenet(spaend) == samlet
