@@ -20,7 +20,8 @@ from pathlib import Path
 from vaerksted import proces
 proces.afbryd_paa_signal()
 try:
-    proces.koer([sys.executable, "-c", "import os, time; print(os.getpid(), flush=True); time.sleep(120)"], env=dict(os.environ), cwd=Path("/"))
+    sover = "import os, time; print(os.getpid(), flush=True); time.sleep(120)"
+    proces.koer([sys.executable, "-c", sover], env=dict(os.environ), cwd=Path("/"))
 except KeyboardInterrupt:
     print("afbrudt", flush=True)
 """
