@@ -106,9 +106,7 @@ def _vis(s: sted.Sted, env: dict[str, str], nummer: int, logins: str) -> int:
     def meld(server: subprocess.Popen[bytes]) -> None:
         _vent_paa(server, nummer)
         sig(f"\n{logins.rstrip()}\n")
-        fra = env["REHABTEAM_SLAAET_FRA"]
-        if fra:
-            sig(f"Slået fra, fordi maskinen ikke har det: {fra.replace(',', ', ')}")
+        sig(f"Slået fra i denne opsætning: {database.SLAAET_FRA.replace(',', ', ')}.")
         sig(f"Rehabteam kører på http://{VAERT}:{nummer}/ - stop med Ctrl-C.")
 
     try:

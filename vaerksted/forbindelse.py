@@ -5,15 +5,11 @@ from __future__ import annotations
 import json
 import os
 import secrets
-import shutil
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from urllib.parse import parse_qsl, quote, urlencode, urlsplit
 
 from vaerksted.besked import Stop
-
-# What the program can use when the machine has it, and says on the screen when it has not.
-VALGFRIE = {"virusscanner": "clamdscan"}
 
 
 @dataclass(frozen=True)
@@ -50,8 +46,3 @@ def adresse(admin: str, rolle: str, kode: str, database: str) -> str:
     hale = f"?{urlencode(valg, quote_via=quote, safe='')}" if valg else ""
     hvem, hvad = f"{quote(rolle, safe='')}:{quote(kode, safe='')}", quote(database, safe="")
     return f"postgresql://{hvem}@{vaert}/{hvad}{hale}"
-
-
-def slaaet_fra() -> str:
-    """The optional parts this machine lacks, comma separated."""
-    return ",".join(navn for navn, program in VALGFRIE.items() if shutil.which(program) is None)
