@@ -65,7 +65,16 @@ def test_fra_seks_maaneder_til_indsatsplan(verden: Verden) -> None:
     assert (sendt.sendt_for_sent, sendt.sendt_mangler) == (False, 0)
 
     with pytest.raises(FindesIkke):
-        v.goer(v.koordinator, skriv_notat, sag.id, version=0, funktionsniveau="", skaanehensyn="", tilbud="", dokumentationsbehov="")
+        v.goer(
+            v.koordinator,
+            skriv_notat,
+            sag.id,
+            version=0,
+            funktionsniveau="",
+            skaanehensyn="",
+            tilbud="",
+            dokumentationsbehov="",
+        )
     v.hos_koordinator(sendt)
     v.goer(
         v.koordinator,

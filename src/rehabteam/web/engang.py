@@ -20,7 +20,9 @@ def aftryk(request: HttpRequest) -> str:
         if felt != "csrfmiddlewaretoken":
             sum_.update(repr((felt, request.POST.getlist(felt))).encode("utf-8", "surrogatepass"))
     for felt in sorted(request.FILES):
-        sum_.update(repr([(felt, f.name, f.size) for f in request.FILES.getlist(felt)]).encode("utf-8", "replace"))
+        sum_.update(
+            repr([(felt, f.name, f.size) for f in request.FILES.getlist(felt)]).encode("utf-8", "replace")
+        )
     return sum_.hexdigest()
 
 

@@ -36,9 +36,7 @@ class Jafelt(forms.TypedChoiceField):
     def __init__(self, **kwargs: Any) -> None:
         kwargs.setdefault("choices", [("ja", _("Ja")), ("nej", _("Nej"))])
         kwargs.setdefault("widget", forms.RadioSelect)
-        super().__init__(
-            coerce=lambda v: {"ja": True, "nej": False}.get(v), empty_value=None, **kwargs
-        )
+        super().__init__(coerce=lambda v: {"ja": True, "nej": False}.get(v), empty_value=None, **kwargs)
 
 
 class Formular(forms.Form):
@@ -52,7 +50,9 @@ class Formular(forms.Form):
             self.add_error(felt if felt in self.fields else None, tekst)
 
 
-def proev(request: HttpRequest, form: Formular, handling: Callable[..., R], *args: Any, **kwargs: Any) -> R | None:
+def proev(
+    request: HttpRequest, form: Formular, handling: Callable[..., R], *args: Any, **kwargs: Any
+) -> R | None:
     """Run a Handling with a valid form. None: it refused, and the form now says why."""
     try:
         return handling(anledning(request), *args, **kwargs)
