@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
-from django.db import DatabaseError, transaction
+from django.db import DatabaseError, InterfaceError, OperationalError, transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.shortcuts import redirect, resolve_url
 from django.utils import timezone
@@ -79,7 +79,6 @@ class EnTransaktion:
             if rul_tilbage:
                 self._log_bagefter(spor, svar.status_code)
         except (DatabaseError, kontekst.KontekstFejl):
-            # Without a log row nothing is shown.
             return fejlsider.midlertidig_fejl(request)
         return svar
 
@@ -105,7 +104,10 @@ class Adgang:
         if svar.status_code < 400:
             if noegle and spor.aktoer and isinstance(svar, HttpResponseRedirect):
                 engang.husk_svar(spor.aktoer, noegle, svar.url)
-            spor.skriv(svar.status_code)
+            try:
+                spor.skriv(svar.status_code)
+            except DatabaseError:
+                return fejlsider.midlertidig_fejl(request)  # what cannot be logged is not shown
         if svar.status_code < 500:
             kontekst.aabn_doeren()  # the login cookie is saved outside
         return svar
@@ -116,6 +118,8 @@ class Adgang:
             return fejlsider.findes_ikke(request)
         if isinstance(exception, IngenRet):
             return fejlsider.ingen_adgang(request, exception)
+        if isinstance(exception, OperationalError | InterfaceError):
+            return fejlsider.midlertidig_fejl(request)
         return None
 
     def process_view(
