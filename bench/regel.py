@@ -1,0 +1,142 @@
+"""§ 17 on one core, against floors measured in the same run: `python -m bench.regel`.
+
+Explained answers against the plain dataclass rule with a trace (bench.gulv), on the same facts, taking turns.
+`rehabteam vurder` against a program that only parses and prints the same lines with `json`, both whole processes.
+"""
+
+from __future__ import annotations
+
+import gc
+import json
+import os
+import random
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+from bench import gulv
+from rehabteam.lov.bek2408_2021.par17 import seks_maaneder
+from rehabteam.lov.kontrakt.spoergsmaal import SPOERGSMAAL
+
+FROE = 20260527
+SAGER = 20_000
+GANGE = 7
+LINJER = 100_000
+JSON_ALENE = (
+    "import json,sys\n"
+    "for linje in sys.stdin.buffer: sys.stdout.write(json.dumps(json.loads(linje), ensure_ascii=False) + '\\n')\n"
+)
+HJEMLER = ("LAB_KAP_11", "LAB_KAP_12", "LAB_KAP_14", "LAB_KAP_26", "SERVICELOV", "SUNDHEDSLOV_KOMMUNAL")
+PERIODER = ("LAS_13_STK_7", "LAS_13_STK_8", "LAB_33_STK_5", "SYGDOM_UDEN_FRITAGELSE")
+
+
+def spoergsmaal(antal: int) -> list[dict[str, Any]]:
+    """Questions with 0-4 periods, 0-3 efforts, now and then an exemption: the same ones every time."""
+    r = random.Random(FROE)
+    fundne = []
+    for nr in range(antal):
+        start = date(2022, 1, 1) + timedelta(days=r.randrange(1400))
+
+        def dag(fra: int, til: int, start: date = start) -> str:
+            return str(start + timedelta(days=r.randrange(fra, til)))
+
+        perioder = []
+        for _ in range(r.choice((0, 0, 1, 1, 2, 3, 4))):
+            fra = start + timedelta(days=r.randrange(-20, 200))
+            til = None if r.random() < 0.05 else str(fra + timedelta(days=r.randrange(60)))
+            perioder.append({"fra": str(fra), "til": til, "hjemmel": r.choice(PERIODER)})
+        indsatser = [
+            {"hjemmel": r.choice(HJEMLER), "paabegyndt": dag(-40, 300), "i_indsatsdel": r.random() < 0.8}
+            for _ in range(r.choice((0, 0, 1, 1, 2, 3)))
+        ]
+        timer = [{"dato": dag(0, 300), "timer": 4, "art": "ORDINAER_LOENMODTAGER"}] if r.random() < 0.1 else []
+        stu = [{"fra": dag(0, 300), "til": None}] if r.random() < 0.05 else []
+        fakta = {
+            "sagstype": "ressourceforloeb_genbehandling",
+            "forloeb_start": str(start),
+            "vurderingsdato": dag(30, 400),
+            "indsatser": indsatser,
+            "undtagne_perioder": perioder,
+            "ordinaere_timer": timer,
+            "loentilskud_kompensationslov_15": [],
+            "stu": stu,
+        }
+        fundne.append({"id": f"sag-{nr}", "regel": "bek2408.par17", "fakta": fakta})
+    return fundne
+
+
+def skiftevis(*veje: Callable[[], object]) -> list[float]:
+    """Median seconds of each way; they take turns, so that a noisy machine bothers all alike."""
+    tider: list[list[float]] = [[] for _ in veje]
+    for omgang in range(-1, GANGE):
+        for liste, vej in zip(tider, veje, strict=True):
+            gc.collect()
+            foer = time.perf_counter()
+            vej()
+            if omgang >= 0:
+                liste.append(time.perf_counter() - foer)
+    return [statistics.median(t) for t in tider]
+
+
+def regel() -> None:
+    laes = SPOERGSMAAL["bek2408.par17"].laes
+    sager = [(f, f.vurderingsdato) for f in (laes(s["fakta"]) for s in spoergsmaal(SAGER))]
+    for fakta, pr in sager:
+        bar, vores = gulv.regel(fakta, pr), seks_maaneder(fakta, pr)
+        assert (bar.status, bar.frist) == (vores.status, vores.frist), "the floor must answer the same"
+
+    def alle(funktion: Callable[..., object]) -> Callable[[], None]:
+        def koer() -> None:
+            for fakta, pr in sager:
+                funktion(fakta, pr)
+
+        return koer
+
+    def med_tekst(fakta: Any, pr: date) -> list[str]:
+        return [g.tekst for g in seks_maaneder(fakta, pr).grunde]
+
+    gulvet, vores, tekst = skiftevis(alle(gulv.regel), alle(seks_maaneder), alle(med_tekst))
+    print(f"gulv: dataklasser og spor      {SAGER / gulvet:>10,.0f} sager/s")
+    print(f"reglen med alle grunde         {SAGER / vores:>10,.0f} sager/s   {gulvet / vores:.2f} x gulvet (mål 1,5)")
+    print(f"reglen med grundene som tekst  {SAGER / tekst:>10,.0f} sager/s   {gulvet / tekst:.2f} x gulvet")
+
+
+def proces(kommando: list[str], fil: Path, gentag: int = 1) -> tuple[float, int]:
+    """Seconds and peak memory (kB) of a process that reads the file so many times over."""
+    foer = time.perf_counter()
+    kilde = subprocess.Popen(["cat", *[str(fil)] * gentag], stdout=subprocess.PIPE)
+    maalt = subprocess.Popen(kommando, stdin=kilde.stdout, stdout=subprocess.DEVNULL)
+    _, kode, forbrug = os.wait4(maalt.pid, 0)
+    kilde.wait()
+    assert kode == 0
+    return time.perf_counter() - foer, forbrug.ru_maxrss
+
+
+def kommando() -> None:
+    vurder = [sys.executable, "-m", "rehabteam.cli.hoved", "vurder", "-"]
+    bar = [sys.executable, "-c", JSON_ALENE]
+    with tempfile.TemporaryDirectory() as mappe:
+        fil = Path(mappe) / "spoergsmaal.jsonl"
+        fil.write_text("".join(json.dumps(s) + "\n" for s in spoergsmaal(LINJER)), encoding="utf-8")
+        tider = [(proces(bar, fil)[0], proces(vurder, fil)[0]) for _ in range(3)]
+        gulvet, vores = (statistics.median(t) for t in zip(*tider, strict=True))
+        print(f"gulv: json alene               {LINJER / gulvet:>10,.0f} linjer/s")
+        print(f"rehabteam vurder               {LINJER / vores:>10,.0f} linjer/s  {gulvet / vores:.2f} x gulvet (mål 0,5)")
+        lidt, meget = proces(vurder, fil)[1], proces(vurder, fil, gentag=10)[1]
+        print(f"hukommelse ved 100.000 linjer  {lidt / 1024:>10.0f} MB; ved 1.000.000 {meget / 1024:.0f} MB")
+
+
+def main() -> int:
+    regel()
+    kommando()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
