@@ -8,10 +8,12 @@ give the same bytes.
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +32,8 @@ AKTIVE = frozenset(
         *("/Rendition", "/Movie", "/Sound", "/GoToE", "/GoToR"),
     )
 )
+
+SIDENS_EGNE = frozenset({"/AA", "/StructParents", "/Tabs"})
 
 Tryk = Callable[[Any], bytes]  # breve.bundt: dict → PDF of the contents and of the pages standing in
 Opstilling = list[tuple[str, list[tuple[int, "Bilag"]]]]
@@ -110,34 +114,42 @@ def byg(bilag: Sequence[Bilag], forside: Mapping[str, Any], tryk: Tryk) -> Samle
         aabnede = {nr: _aabn(b, aabne) for _, gruppe in opstilling for nr, b in gruppe}
         poster = _poster(opstilling, aabnede)
         sider = sum(p.antal for p in poster)
-        tekster = {nr: b for _, gruppe in opstilling for nr, b in gruppe}
-        forrest = pikepdf.open(io.BytesIO(tryk(_bundt(poster, tekster, forside, sider))))
-        aabne.callback(forrest.close)
+        data = _bundt(poster, {nr: b for _, gruppe in opstilling for nr, b in gruppe}, forside, sider)
+        # Typst lets go of Python while it sets the contents, so the documents are put together meanwhile.
+        trykning = aabne.enter_context(ThreadPoolExecutor(1)).submit(tryk, data)
         ud = pikepdf.new()
         aabne.callback(ud.close)
-        pladsholdere = _laeg_indhold(ud, forrest)
-        indholdssider = len(ud.pages)
         stempel = Stempel(ud, f"Sag {forside['sagsnummer']}", sider)
         for post in poster:
-            kilde = aabnede[post.nr]
-            if isinstance(kilde, str):
-                ud.pages.append(forrest.pages[pladsholdere[post.nr]])
-            else:
+            if isinstance(kilde := aabnede[post.nr], pikepdf.Pdf):
                 ud.pages.extend(kilde.pages)
-        sidetal = iter(list(ud.pages))
-        for _ in range(indholdssider):
-            _goer_passiv(next(sidetal))
+        viste = iter(list(ud.pages))
         for post in poster:
-            for nr in range(post.antal):
-                side = next(sidetal)
-                _goer_passiv(side)
-                stempel.saet(side, f"Bilag {post.nr} · side {nr + 1} af {post.antal}", post.foerste + nr)
-        _henvis(ud, poster, indholdssider)
-        _bogmaerker(ud, poster, indholdssider)
-        _kendetegn(ud, forside, indholdssider)
+            if post.hvorfor_ikke is None:
+                _stempl(stempel, post, islice(viste, post.antal))
+        forrest = pikepdf.open(io.BytesIO(trykning.result()))
+        aabne.callback(forrest.close)
+        indhold, pladsholdere = _del(forrest)
+        for post in poster:
+            if post.nr in pladsholdere:
+                ud.pages.insert(post.foerste - 1, pladsholdere[post.nr])
+                _stempl(stempel, post, [ud.pages[post.foerste - 1]])
+        for nr, side in enumerate(indhold):
+            ud.pages.insert(nr, side)
+            _goer_passiv(ud.pages[nr])
+        _henvis(ud, poster, len(indhold))
+        _bogmaerker(ud, poster, len(indhold))
+        _kendetegn(ud, forside, len(indhold))
         buffer = io.BytesIO()
-        ud.save(buffer, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
-    return Samlet(buffer.getvalue(), tuple(poster), sider, indholdssider)
+        # The documents' own streams are packed already; packing 400 stamps would cost more than it saves.
+        ud.save(buffer, deterministic_id=True, compress_streams=False)
+    return Samlet(buffer.getvalue(), tuple(poster), sider, len(indhold))
+
+
+def _stempl(stempel: Stempel, post: Post, sider: Iterable[pikepdf.Page]) -> None:
+    for nr, side in enumerate(sider):
+        _goer_passiv(side)
+        stempel.saet(side, f"Bilag {post.nr} · side {nr + 1} af {post.antal}", post.foerste + nr)
 
 
 def _aabn(bilag: Bilag, aabne: ExitStack) -> pikepdf.Pdf | str:
@@ -204,15 +216,20 @@ def _bundt(
     }
 
 
-def _laeg_indhold(ud: pikepdf.Pdf, forrest: pikepdf.Pdf) -> dict[int, int]:
-    """Take over the contents pages; tell which pages after them stand in for a document, by its number."""
-    pladsholdere = {}
-    for sidenr, side in enumerate(forrest.pages):
-        for adresse in map(_adresse, side.get("/Annots", [])):
-            if adresse.startswith(PLADSHOLDER):
-                pladsholdere[int(adresse.removeprefix(PLADSHOLDER))] = sidenr
-    ud.pages.extend(s for nr, s in enumerate(forrest.pages) if nr not in pladsholdere.values())
-    return pladsholdere
+def _del(forrest: pikepdf.Pdf) -> tuple[list[pikepdf.Page], dict[int, pikepdf.Page]]:
+    """The contents pages, and the pages standing in for a document, by its number."""
+    indhold, pladsholdere = [], {}
+    for side in forrest.pages:
+        numre = [
+            int(adresse.removeprefix(PLADSHOLDER))
+            for adresse in map(_adresse, side.get("/Annots", []))
+            if adresse.startswith(PLADSHOLDER)
+        ]
+        if numre:
+            pladsholdere[numre[0]] = side
+        else:
+            indhold.append(side)
+    return indhold, pladsholdere
 
 
 def _adresse(annotation: pikepdf.Object) -> str:
@@ -235,10 +252,10 @@ def _henvis(ud: pikepdf.Pdf, poster: Sequence[Post], indholdssider: int) -> None
 
 def _goer_passiv(side: pikepdf.Page) -> None:
     """No actions but links, and no references to tags that are not there."""
-    for noegle in ("/AA", "/StructParents", "/Tabs"):
-        if noegle in side:
-            del side[noegle]
-    for annotation in side.get("/Annots", []):
+    noegler = side.obj.keys()
+    for noegle in SIDENS_EGNE & noegler:
+        del side.obj[noegle]
+    for annotation in side.obj["/Annots"] if "/Annots" in noegler else ():
         if not isinstance(annotation, pikepdf.Dictionary):
             continue
         handling = annotation.get("/A")

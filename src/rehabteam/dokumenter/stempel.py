@@ -6,7 +6,9 @@ nothing of the document is covered or made smaller.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 import pikepdf
 
@@ -14,6 +16,10 @@ HOEJDE = 24  # points, on a page as wide as A4
 A4_BREDDE = 595
 SKRIFT = 8.5
 MARGEN = 40
+LINJE = 8.5  # the text's baseline above the bottom
+ACCENT = "0.04 0.29 0.37"
+GRAA = b"0.29 0.32 0.34 rg"
+ANDRE_BOKSE = frozenset({"/TrimBox", "/BleedBox", "/ArtBox"})
 FONT = pikepdf.Name("/RTStempel")
 # Helvetica's widths (Adobe's metrics), thousandths of the size, from space to tilde
 BREDDER = dict(
@@ -54,43 +60,23 @@ class Stempel:
 
     def saet(self, side: pikepdf.Page, venstre: str, nr: int) -> None:
         """Put the strip on a page: `venstre` to the left, case and page number to the right."""
-        boks = synlig_boks(side)
-        drejet = int(side.get("/Rotate", 0)) % 360
-        bred, hoej = boks[2] - boks[0], boks[3] - boks[1]
-        if drejet in (90, 270):
-            bred, hoej = hoej, bred
-        # A narrow page gets a smaller strip, a big sheet (A3, a plan) a bigger one.
-        forhold = bred / A4_BREDDE if bred < A4_BREDDE else max(1.0, min(bred, hoej) / A4_BREDDE)
-        ny_boks, matrix = _laengere(boks, drejet, HOEJDE * forhold)
-        tekst = self._tegn(venstre, f"{self._sag} · side {nr} af {self._ialt}", bred, forhold)
-        klip = f"q {_tal(*boks[:2], boks[2] - boks[0], boks[3] - boks[1])} re W n\n"
+        noegler = side.obj.keys()
+        drejet = int(side.obj["/Rotate"]) % 360 if "/Rotate" in noegler else 0
+        plads = _plads(synlig_boks(side), drejet)
+        hoejre = f"{self._sag} · side {nr} af {self._ialt}"
+        til_hoejre = _tal(plads.hoejre_kant - _bredde(hoejre) * plads.skrift)
+        tekst = b"%b (%b) Tj %b %b 0 Td (%b) Tj ET Q\n%b" % (
+            plads.foer, _streng(venstre), GRAA, til_hoejre.encode(), _streng(hoejre), plads.klip,
+        )  # fmt: skip
         # First in the file: what the document does to the graphics state cannot reach it.
-        foer = self._pdf.make_stream(f"q {_tal(*matrix)} cm\n".encode() + tekst + f"Q\n{klip}".encode())
-        indhold = side.get("/Contents")
+        foer = self._pdf.make_stream(tekst)
+        indhold = side.obj.get("/Contents")
         gamle = list(indhold) if isinstance(indhold, pikepdf.Array) else [] if indhold is None else [indhold]
         side.obj["/Contents"] = pikepdf.Array([foer, *gamle, self._efter])
         self._giv_font(side)
-        for noegle in ("/TrimBox", "/BleedBox", "/ArtBox"):
-            if noegle in side.obj:
-                del side.obj[noegle]
-        side.obj["/MediaBox"] = side.obj["/CropBox"] = pikepdf.Array([Decimal(_tal(t)) for t in ny_boks])
-
-    def _tegn(self, venstre: str, hoejre: str, bred: float, forhold: float) -> bytes:
-        """The strip in its own coordinates: origin at its lower left corner as the reader sees it."""
-        stoerrelse, margen, hoejde = SKRIFT * forhold, MARGEN * forhold, HOEJDE * forhold
-        plads = max(bred - 2 * margen, 1)
-        linje = 8.5 * forhold
-        h_sted = margen + plads - _bredde(hoejre) * stoerrelse
-        return b"".join(
-            (
-                f"0.85 0.87 0.88 RG {_tal(0.6 * forhold)} w {_tal(margen, hoejde - 3 * forhold)} m ".encode(),
-                f"{_tal(margen + plads, hoejde - 3 * forhold)} l S\n".encode(),
-                b"BT /RTStempel " + _tal(stoerrelse).encode() + b" Tf 0.04 0.29 0.37 rg ",
-                _tal(margen, linje).encode() + b" Td " + _streng(venstre) + b" Tj ",
-                b"0.29 0.32 0.34 rg " + _tal(h_sted - margen, 0).encode() + b" Td ",
-                _streng(hoejre) + b" Tj ET\n",
-            )
-        )
+        for noegle in ANDRE_BOKSE & noegler:
+            del side.obj[noegle]
+        side.obj["/MediaBox"] = side.obj["/CropBox"] = plads.boks
 
     def _giv_font(self, side: pikepdf.Page) -> None:
         ressourcer = side.obj.get("/Resources")
@@ -103,22 +89,60 @@ class Stempel:
             skrifter[FONT] = self._font
 
 
+@dataclass(frozen=True, slots=True)
+class Plads:
+    """Where the strip goes on a page of one size and rotation, and what is the same on all such pages."""
+
+    boks: pikepdf.Array  # the page with the strip
+    foer: bytes  # from the start of the content to the left text
+    klip: bytes  # keeps the document's own content out of the strip
+    skrift: float  # points
+    hoejre_kant: float  # from the left text's start to the right edge of the text
+
+
+@lru_cache(maxsize=256)
+def _plads(boks: Boks, drejet: int) -> Plads:
+    x0, y0, x1, y1 = boks
+    bred, hoej = (y1 - y0, x1 - x0) if drejet in (90, 270) else (x1 - x0, y1 - y0)
+    # A narrow page gets a smaller strip, a big sheet (A3, a plan) a bigger one.
+    forhold = bred / A4_BREDDE if bred < A4_BREDDE else max(1.0, min(bred, hoej) / A4_BREDDE)
+    ny_boks, matrix = _laengere(boks, drejet, HOEJDE * forhold)
+    margen, linje, streg = MARGEN * forhold, LINJE * forhold, (HOEJDE - 3) * forhold
+    plads = max(bred - 2 * margen, 1.0)
+    foer = (
+        f"q {_tal(*matrix)} cm 0.85 0.87 0.88 RG {_tal(0.6 * forhold)} w {_tal(margen, streg)} m "
+        f"{_tal(margen + plads, streg)} l S\nBT {FONT} {_tal(SKRIFT * forhold)} Tf {ACCENT} rg "
+        f"{_tal(margen, linje)} Td"
+    )
+    klip = f"q {_tal(x0, y0, x1 - x0, y1 - y0)} re W n\n"
+    papir = pikepdf.Array([Decimal(_tal(t)) for t in ny_boks])
+    return Plads(papir, foer.encode(), klip.encode(), SKRIFT * forhold, plads)
+
+
 def synlig_boks(side: pikepdf.Page) -> Boks:
     """What a reader sees: CropBox within MediaBox, corners in order; A4 if neither makes sense."""
-    medie = _boks(side.obj.get("/MediaBox")) or (0.0, 0.0, 595.0, 842.0)
-    klip = _boks(side.obj.get("/CropBox")) or medie
+    medie, klip = side.obj.get("/MediaBox"), side.obj.get("/CropBox")
+    return _faelles(
+        medie.unparse(resolved=True) if isinstance(medie, pikepdf.Array) else b"",
+        klip.unparse(resolved=True) if isinstance(klip, pikepdf.Array) else b"",
+    )
+
+
+@lru_cache(maxsize=256)
+def _faelles(medie_tekst: bytes, klip_tekst: bytes) -> Boks:
+    """Of the two boxes as written in the file: "[ 0 0 595 842 ]"."""
+    medie = _boks(medie_tekst) or (0.0, 0.0, 595.0, 842.0)
+    klip = _boks(klip_tekst) or medie
     faelles = (
         max(medie[0], klip[0]), max(medie[1], klip[1]), min(medie[2], klip[2]), min(medie[3], klip[3]),
     )  # fmt: skip
     return faelles if faelles[2] > faelles[0] and faelles[3] > faelles[1] else medie
 
 
-def _boks(tal: pikepdf.Object | None) -> Boks | None:
-    if not isinstance(tal, pikepdf.Array) or len(tal) != 4:
-        return None
+def _boks(tekst: bytes) -> Boks | None:
     try:
-        a, b, c, d = (float(t) for t in tal)
-    except (TypeError, ValueError):
+        a, b, c, d = (float(t) for t in tekst.strip(b"[] ").split())
+    except ValueError:
         return None
     boks = (min(a, c), min(b, d), max(a, c), max(b, d))
     return boks if boks[2] - boks[0] > 0 and boks[3] - boks[1] > 0 else None
@@ -142,7 +166,7 @@ def _bredde(tekst: str) -> float:
 
 def _streng(tekst: str) -> bytes:
     raa = tekst.encode("cp1252", "replace")
-    return b"(" + raa.replace(b"\\", b"\\\\").replace(b"(", b"\\(").replace(b")", b"\\)") + b")"
+    return raa.replace(b"\\", b"\\\\").replace(b"(", b"\\(").replace(b")", b"\\)")
 
 
 def _tal(*tal: float) -> str:
