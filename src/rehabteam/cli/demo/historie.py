@@ -137,7 +137,9 @@ def blokke(linjer: list[str], overskrift: str = "") -> Iterator[Afsnit]:
         else:
             hoveder, *raekker = [[celle.strip() for celle in linje.split("|")] for linje in indhold]
             if any(len(raekke) != len(hoveder) for raekke in raekker):
-                raise HistorieFejl(f"»{overskrift}«: a row of the table has another number of cells than its head")
+                raise HistorieFejl(
+                    f"»{overskrift}«: a row of the table has another number of cells than its head"
+                )
             samlet["tabel"] = {"hoveder": hoveder, "raekker": raekker}
     if samlet:
         yield samlet
