@@ -186,3 +186,12 @@ def test_en_koordinator_der_mister_sagen_ser_den_ikke_mere(verden: Verden, delt:
     assert _antal(verden.anden_koordinator, "sager_borger", verden.kommune.id) == 1
     with kontekst.arbejder_som(verden.koordinator):
         assert not Sag.objects.filter(id=sag.id).exists()
+
+
+def test_regionen_ser_foerst_indstillingen_naar_den_er_afgivet(verden: Verden) -> None:
+    v = verden
+    sag = v.hos_koordinator()
+    indhold = {"aarsag": "A", "indsatser": [Indstillet("Praktik")], "opfoelgning": "O", "se_igen": False}
+    v.goer(v.moedeleder, skriv_indstilling, sag.id, version=0, **indhold)
+    for hvem, antal in ((v.sagsbehandler, 1), (v.sekretariat, 0), (v.koordinator, 0)):
+        assert _antal(hvem, "sager_indstilling", v.kommune.id) == antal

@@ -1,0 +1,109 @@
+# ruff: noqa: E501 – one fault, one line
+"""Would the tests notice? One fault at a time is put into a copy of the program; the suite must turn red."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROD = Path(__file__).parents[2]
+VAEGGE, VAERN, HANDLINGER = "tests/vaegge", "tests/web/test_vaern.py", "tests/handlinger"
+ADGANG = "src/rehabteam/sager/adgang"
+
+# what is broken: file, the text as it stands, what it becomes, the tests that must notice
+FEJL = {
+    "rollen bliver hængende": (f"{ADGANG}/kontekst.py", "set_config('role', %s, true)", "set_config('role', %s, false)", VAEGGE),
+    "konteksten bliver hængende": (f"{ADGANG}/kontekst.py", "set_config('app.ctx', %s, true)", "set_config('app.ctx', %s, false)", VAEGGE),
+    "snubletråden er klippet": (f"{ADGANG}/kontekst.py", "if kontekst is not None or not ren_rolle:", "if False:", VAEGGE),
+    "konteksten udløber aldrig": (f"{ADGANG}/byg.py", "OR d[4]::bigint < extract(epoch FROM clock_timestamp())", "", VAEGGE),
+    "underskriften læses ikke": (f"{ADGANG}/byg.py", "<> d[5]", "<> d[5] AND false", VAEGGE),
+    "konteksten siger ikke sin slags": (f"{ADGANG}/byg.py", "OR d[1] <> slags", "", VAEGGE),
+    "kommunens væg er åben": (f"{ADGANG}/vaegge.py", "kommune_id = (SELECT adgang.ctx_org('kommune'))", "true", VAEGGE),
+    "regionens væg er åben": (f"{ADGANG}/vaegge.py", "region_id = (SELECT adgang.ctx_org('region'))", "true", VAEGGE),
+    "koordinatorens væg er åben": (f"{ADGANG}/vaegge.py", "koordinator_id = (SELECT adgang.ctx_person('koordinator'))", "true", VAEGGE),
+    "kladden til indstillingen deles": (f"{ADGANG}/vaegge.py", '_paa_sagen(udenfor="afgivet_tid IS NOT NULL")', "_paa_sagen()", VAEGGE),
+    "notatet følger ikke sagen": (f"{ADGANG}/deling.py", '    "sager_sundhedsnotat",\n', "", VAEGGE),
+    "hændelser kan rettes": (f"{ADGANG}/deling.py", '("sager_haendelse", "true", DELING)', '("sager_haendelse", "false", DELING)', VAEGGE),
+    "loggen kan rettes": (f"{ADGANG}/deling.py", '("sager_adgangspost", "true", ())', '("sager_adgangspost", "false", ())', VAEGGE),
+    "sammensat nøgle væk": (f"{ADGANG}/byg.py", 'navn = f"{fra}_{fra_kolonner[1]}_inde"', 'navn = "sager_sag_nummer"', VAEGGE),
+    "den første væg er væk": ("src/rehabteam/sager/udtraek/synlige.py", "Sag.objects.filter(kommune_id=aktoer.organisation_id)", "Sag.objects.all()", VAEGGE),
+    "alle må alt": (f"{ADGANG}/rettigheder.py", "if aktoer.rolle not in ret.roller:\n        return False", "if False:\n        return False", "tests/arkitektur/test_ruter.py"),
+    "ruten spørger ikke om retten": ("src/rehabteam/web/vaern.py", "kraev_ret(spor.aktoer, view.ret)", "pass", "tests/arkitektur/test_ruter.py"),
+    "loggen skrives ikke": ("src/rehabteam/web/vaern.py", "log.skriv(self.aktoer, art, self.rute, udfald, self.anmodning, self.objekt, self.borgere)", "pass", VAERN),
+    "loggen siger ikke hvem": (f"{ADGANG}/log.py", "borgere=sorted(set(borgere))", "borgere=[]", VAERN),
+    "afslaget rulles væk": ("src/rehabteam/web/vaern.py", "self._log_bagefter(spor, svar.status_code)", "pass", VAERN),
+    "fejl rulles ikke tilbage": ("src/rehabteam/web/vaern.py", "transaction.set_rollback(True)", "pass", VAERN),
+    "to gange er to gange": ("src/rehabteam/web/engang.py", "if cursor.rowcount:", "if True:", VAERN),
+    "andet indhold er det samme": ("src/rehabteam/web/engang.py", "if foer != aftryk_:", "if False:", VAERN),
+    "en handling uden hændelse": ("src/rehabteam/handlinger/handling.py", "if len(anledning.haendelser) == foer:", "if False:", "tests/arkitektur/test_handlinger.py"),
+    "indstillingen uden svar": ("src/rehabteam/handlinger/afgiv_indstilling.py", "if indstilling is None or indstilling.se_igen is None:", "if False:", HANDLINGER),
+    "mangler sendes uden grund": ("src/rehabteam/handlinger/send_til_region.py", "if (for_sent or antal) and not grund.strip():", "if False:", HANDLINGER),
+    "et notat uden underskrift ses": (f"{ADGANG}/vaegge.py", 'f"{KOMMUNEN} AND {UNDERSKREVET}"', "KOMMUNEN", HANDLINGER),
+    "sygdom holder ude": ("src/rehabteam/lov/fakta.py", '"LAB_33_STK_5"})', '"LAB_33_STK_5", "SYGDOM_UDEN_FRITAGELSE"})', "tests/lov"),
+    "sidste dag er for sent": ("src/rehabteam/lov/bek2408_2021/par17/udfald.py", "elif pr <= frist:", "elif pr < frist:", "tests/lov"),
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def kopi(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The program and its tests in a folder of their own."""
+    sted = tmp_path_factory.mktemp("sabotage") / "rehabteam"
+    sted.mkdir()
+    for del_ in ("src", "tests", "docs"):
+        shutil.copytree(ROD / del_, sted / del_, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROD / "pyproject.toml", sted)
+    return sted
+
+
+def _koer(sted: Path, proever: str) -> subprocess.CompletedProcess[str]:
+    miljoe = os.environ | {
+        "PYTHONPATH": f"{sted / 'src'}{os.pathsep}{sted}",
+        "PYTEST_XDIST_WORKER": "sabotage",
+        "REHABTEAM_NPM": os.environ.get("REHABTEAM_NPM") or str(ROD / "node_modules"),
+    }
+    miljoe.pop("PYTEST_ADDOPTS", None)
+    return subprocess.run(
+        [
+            sys.executable,
+            "-m",
+            "pytest",
+            "-q",
+            "-x",
+            "-p",
+            "no:cacheprovider",
+            "-p",
+            "no:xdist",
+            *proever.split(),
+        ],
+        cwd=sted,
+        env=miljoe,
+        capture_output=True,
+        text=True,
+        timeout=300,
+    )
+
+
+@pytest.mark.langsom
+@pytest.mark.parametrize("proever", sorted({f[3] for f in FEJL.values()}))
+def test_uden_fejl_er_alt_groent(kopi: Path, proever: str) -> None:
+    """The positive control: the same tests in the same copy pass when nothing is broken."""
+    svar = _koer(kopi, proever)
+    assert svar.returncode == 0, svar.stdout[-2000:]
+
+
+@pytest.mark.langsom
+@pytest.mark.parametrize("fejl", FEJL)
+def test_fejlen_bliver_opdaget(kopi: Path, fejl: str) -> None:
+    fil, staar, bliver, proever = FEJL[fejl]
+    sti = kopi / fil
+    foer = sti.read_text(encoding="utf-8")
+    assert staar in foer, f"teksten findes ikke mere i {fil}: ret listen"
+    sti.write_text(foer.replace(staar, bliver), encoding="utf-8")
+    try:
+        svar = _koer(kopi, proever)
+        assert svar.returncode == 1, f"»{fejl}« blev ikke opdaget af {proever}\n{svar.stdout[-1500:]}"
+    finally:
+        sti.write_text(foer, encoding="utf-8")
