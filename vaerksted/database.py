@@ -31,6 +31,14 @@ def admin(s: Sted, *, varig: bool) -> Iterator[str]:
         yield url
 
 
+def dokumenter(s: Sted) -> Path:
+    """The documents that belong to the database in use: each database has a folder of its own."""
+    if not anden():
+        return s.dokumenter
+    navn = miljoe.aftryk([forbindelse.adresse(anden(), "", "", DATABASENAVN)])[:12]
+    return s.dokumenter.with_name(f"dokumenter-{navn}")
+
+
 def site(s: Sted, admin_url: str) -> dict[str, str]:
     """The environment the site runs with. It never holds an address that can set the database up."""
     hemmeligt = forbindelse.hemmeligheder(s.hemmelig)
@@ -39,7 +47,7 @@ def site(s: Sted, admin_url: str) -> dict[str, str]:
         "REHABTEAM_ROLLEPRAEFIKS": "rehabteam",
         "REHABTEAM_DB_WEB": forbindelse.adresse(admin_url, "rehabteam_web", hemmeligt.kode_web, DATABASENAVN),
         "REHABTEAM_HEMMELIG": hemmeligt.noegle,
-        "REHABTEAM_DATA": str(s.dokumenter),
+        "REHABTEAM_DATA": str(dokumenter(s)),
         "REHABTEAM_NPM": str(s.rod / "node_modules"),
         "REHABTEAM_STATISK": str(s.statisk),
         "REHABTEAM_DEMO": "1",

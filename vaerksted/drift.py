@@ -55,6 +55,7 @@ def koer() -> int:
         system.kraev(database=not database.anden())
         with laas(s.privat / "opsaetning.laas", optaget=OPSAETTER, vent=True):
             miljoe.klar(s)
+        database.dokumenter(s).mkdir(mode=0o700, exist_ok=True)
         _begynd_paa_frisk(s)
         with database.admin(s, varig=True) as admin:
             logins = _goer_klar(s, admin)
@@ -151,7 +152,8 @@ def forfra() -> int:
             )
         else:
             klynge.slet(s.klynge)
-        sted.toem(s.dokumenter)
-        _undervejs(s).unlink(missing_ok=True)
+            _undervejs(s).unlink(missing_ok=True)
+        if database.dokumenter(s).exists():
+            sted.toem(database.dokumenter(s))
     sig("Demoens database og dokumenter er slettet. Næste make run begynder forfra.")
     return 0
