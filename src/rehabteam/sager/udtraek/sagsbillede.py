@@ -72,7 +72,9 @@ def udsprunget(aktoer: Aktoer, sag: Sag) -> Sag | None:
 
 def hvorfor_genoptaget(sag: Sag) -> str:
     """The status of § 17 on the day the case was taken up again; "" if that is not known."""
-    svar = Haendelse.objects.filter(sag=sag, handling="genoptag_sag").values_list("vurdering", flat=True).first()
+    svar = (
+        Haendelse.objects.filter(sag=sag, handling="genoptag_sag").values_list("vurdering", flat=True).first()
+    )
     return str(svar["status"]) if svar else ""
 
 
@@ -88,8 +90,10 @@ def foerste_indsats(sag: Sag, efter: date) -> date | None:
 
 def notater(sag: Sag) -> "QuerySet[Sundhedsnotat]":
     """The signed notes, first note before its additions. A draft is the author's own and not shown here."""
-    return sag.sundhedsnotat_raekker.exclude(underskrevet_tid=None).select_related("dokument").order_by(
-        "underskrevet_tid"
+    return (
+        sag.sundhedsnotat_raekker.exclude(underskrevet_tid=None)
+        .select_related("dokument")
+        .order_by("underskrevet_tid")
     )
 
 

@@ -1,0 +1,21 @@
+"""What a person has opened. It follows the bytes, so a carried-over document stays read."""
+
+from collections.abc import Iterable
+
+from rehabteam.sager.adgang.aktoer import Aktoer
+
+from .models import Laest
+
+
+def laeste(aktoer: Aktoer, summer: Iterable[str]) -> set[str]:
+    """Which of these documents (SHA-256) the person has opened."""
+    fundne = Laest.objects.filter(medarbejder_id=aktoer.medarbejder_id, sha256__in=set(summer))
+    return set(fundne.values_list("sha256", flat=True))
+
+
+def marker(aktoer: Aktoer, summer: Iterable[str]) -> None:
+    """Opened now. The second time changes nothing."""
+    Laest.objects.bulk_create(
+        [Laest(medarbejder_id=aktoer.medarbejder_id, sha256=s) for s in sorted(set(summer))],
+        ignore_conflicts=True,
+    )

@@ -1,0 +1,77 @@
+"""Choosing the meeting: each day with the last day to create the case. Too late is allowed, and said why."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from rehabteam.handlinger.fejl import FindesIkke
+from rehabteam.handlinger.vaelg_moede import vaelg_moede
+from rehabteam.lov.vurdering import Vurdering
+from rehabteam.sager.adgang.rettigheder import har_ret, kraev_ret
+from rehabteam.sager.models import Moede, Sag
+from rehabteam.sager.udtraek import sagsbillede
+from rehabteam.web.byggesten import datoer
+from rehabteam.web.formular import proev
+from rehabteam.web.formularer.sag import MoedeForm
+from rehabteam.web.fristboks import Fristboks, fristboks
+from rehabteam.web.ret import kraever
+from rehabteam.web.sagsramme import hent_sag, ramme
+
+LAENGST = 25
+
+
+@dataclass(frozen=True, slots=True)
+class Moedevalg:
+    moede: Moede
+    boks: Fristboks
+    valgt: bool
+    nuvaerende: bool
+
+
+@kraever("vaelg_moede", "GET", "POST")
+def vaelg(request: HttpRequest, sag_id: UUID) -> HttpResponse:
+    sag = hent_sag(request, sag_id)
+    kraev_ret(request.aktoer, "vaelg_moede", sag)
+    form = MoedeForm(request.POST if request.method == "POST" else None)
+    if form.is_valid() and (svar := _vaelg(request, sag, form)):
+        seneste = datoer.saetning(svar.frist) if svar.frist else ""
+        if sag.tilstand == Sag.Tilstand.FORBEREDES:
+            messages.success(
+                request, _("Mødet er valgt. Sagen skal sendes senest %(dag)s.") % {"dag": seneste}
+            )
+        else:
+            messages.success(request, _("Mødet er flyttet."))
+        return redirect("web:sag", sag.id)
+    moeder = list(sagsbillede.kommende_moeder(request.aktoer, request.dag))
+    vist = moeder if "alle" in request.GET else moeder[:LAENGST]
+    valgt = form["moede"].value() if form.is_bound else sag.moede_id
+    # A case that was sent in time is not late because its meeting is moved.
+    pr = request.dag if sag.tilstand == Sag.Tilstand.FORBEREDES else sag.sendt_dag or request.dag
+    valg = [
+        Moedevalg(m, fristboks(m.dato, pr), str(m.id) == str(valgt or ""), m.id == sag.moede_id) for m in vist
+    ]
+    side = _("Flyt mødet") if sag.moede_id else _("Vælg møde")
+    kontekst = ramme(request, sag, side=side) | {
+        "form": form,
+        "side": side,
+        "valg": valg,
+        "antal": len(moeder) if "alle" not in request.GET else 0,
+        "nogle_for_sent": sag.tilstand == Sag.Tilstand.FORBEREDES and any(v.boks.for_sent for v in valg),
+        "forberedes": sag.tilstand == Sag.Tilstand.FORBEREDES,
+        "maa_oprette": har_ret(request.aktoer, "opret_moede"),
+    }
+    return render(request, "web/sag/moedevalg.html", kontekst, status=422 if form.errors else 200)
+
+
+def _vaelg(request: HttpRequest, sag: Sag, form: MoedeForm) -> Vurdering | None:
+    """The Handling, with a meeting that is not this kommune's answered at the field."""
+    felter = form.cleaned_data
+    try:
+        return proev(request, form, vaelg_moede, sag.id, moede_id=felter["moede"], grund=felter["grund"])
+    except FindesIkke:
+        form.add_error("moede", _("Mødet findes ikke længere. Vælg et af møderne på listen."))
+        return None

@@ -1,0 +1,178 @@
+"""The case's first page, and the judgement of whether the citizen's situation has changed."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from rehabteam.handlinger.mangler import mangler
+from rehabteam.handlinger.vurder_aendringer import vurder_aendringer
+from rehabteam.lov.bek2408_2021.par18 import PKT2
+from rehabteam.lov.procedure.genforelaeggelse import kategori
+from rehabteam.lov.udgaver import for_ressourceforloeb
+from rehabteam.lov.vurdering import Udgave
+from rehabteam.sager.adgang.aktoer import Aktoer, Vaeg
+from rehabteam.sager.adgang.rettigheder import har_ret, kraev_ret
+from rehabteam.sager.models import Rolle, Sag
+from rehabteam.sager.udtraek import sagsbillede
+from rehabteam.web.formular import proev
+from rehabteam.web.formularer.sag import AendringForm
+from rehabteam.web.fristboks import fristboks
+from rehabteam.web.ret import kraever
+from rehabteam.web.sagsramme import er_genforelaeggelse, hent_sag, ramme
+from rehabteam.web.tjekliste import tjekliste
+
+T = Sag.Tilstand
+
+
+@kraever("sag.se")
+def sag(request: HttpRequest, sag_id: UUID) -> HttpResponse:
+    sag = hent_sag(request, sag_id)
+    kontekst = ramme(request, sag, "sag")
+    if not er_genforelaeggelse(sag):
+        kontekst["udsprunget"] = sagsbillede.udsprunget(request.aktoer, sag)
+        return render(request, "web/sag/oprindelig.html", kontekst)
+    kontekst |= _overblik(request.aktoer, sag, request.dag)
+    return render(request, "web/sag/overblik.html", kontekst)
+
+
+def _overblik(aktoer: Aktoer, sag: Sag, dag: date) -> dict[str, Any]:
+    forberedes = sag.tilstand == T.FORBEREDES
+    papirer = mangler(sag)
+    liste = tjekliste(aktoer, sag, papirer)
+    boks = fristboks(sag.moede.dato, sag.sendt_dag or dag) if sag.moede else None
+    indstilling = sagsbillede.afgivet_indstilling(sag)
+    return {
+        "forberedes": forberedes,
+        "liste": liste,
+        "boks": boks,
+        "maa_sende": har_ret(aktoer, "send_til_region", sag),
+        "maa_vaelge_moede": har_ret(aktoer, "vaelg_moede", sag),
+        "straks": bool(boks) and not liste.antal and not boks.for_sent,
+        "i_dag": dag,
+        "skridt": None if forberedes else _naeste_skridt(aktoer, sag, dag),
+        "indstilling": indstilling,
+        **_ramme_om_sagen(aktoer, sag, dag),
+    }
+
+
+REFORMER = {"fleksjob_foertidspension": "Reform for fleksjob og førtidspension"}
+PRISGRUPPER = {"sygedagpengereform": "Som sygedagpengereformen"}
+
+
+def _ramme_om_sagen(aktoer: Aktoer, sag: Sag, dag: date) -> dict[str, Any]:
+    """Two attributes and not one: the reform the case belongs to, and what the agreement counts it as."""
+    svar = kategori(sag.sagstype)
+    vaerdier = dict(svar.svar)
+    aftale = ""
+    if vaerdier["pris_gruppe"]:
+        aftale = _("%(gruppe)s (frist efter afsnit %(frist)s, pris efter afsnit %(pris)s)") % {
+            "gruppe": PRISGRUPPER.get(vaerdier["pris_gruppe"], vaerdier["pris_gruppe"]),
+            "frist": vaerdier["deadline_afsnit"],
+            "pris": vaerdier["pris_afsnit"],
+        }
+    udgaver: list[Udgave] = [svar.udgave]
+    if aktoer.vaeg == Vaeg.KOMMUNE and sag.forloeb:
+        udgaver.insert(0, for_ressourceforloeb(sag.forloeb.start, dag)[0])
+    return {
+        "lovgrundlag": REFORMER.get(vaerdier["reform"], ""),
+        "aftalekategori": aftale,
+        "kategori_hvorfor": svar.grunde,
+        "udgaver": udgaver,
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Skridt:
+    """What the person who looks does next, if it is hers to do; else where the case is."""
+
+    tekst: str
+    handling: str = ""
+    url: str = ""
+
+
+def _naeste_skridt(aktoer: Aktoer, sag: Sag, dag: date) -> Skridt | None:
+    tilstand = T(sag.tilstand)
+    if aktoer.rolle == Rolle.SEKRETARIAT and tilstand in (T.SENDT, T.HOS_KOORDINATOR):
+        givet = tilstand == T.HOS_KOORDINATOR
+        navn = sagsbillede.navne([sag.koordinator_id]).get(sag.koordinator_id, "") if givet else ""
+        return Skridt(
+            _("Sagen er hos %(navn)s.") % {"navn": navn}
+            if navn
+            else _("Sagen er ikke givet til nogen endnu."),
+            _("Åbn indbakken"),
+            reverse("web:indbakke"),
+        )
+    if aktoer.rolle == Rolle.SUNDHEDSKOORDINATOR:
+        skrevet = sagsbillede.notater(sag).filter(forfatter_id=aktoer.medarbejder_id).exists()
+        return Skridt(
+            _("Dit notat er underskrevet.") if skrevet else _("Dit notat til mødet mangler."),
+            _("Skriv et tillæg") if skrevet else _("Skriv notat"),
+            reverse("web:notat", args=[sag.id]),
+        )
+    if har_ret(aktoer, "skriv_indstilling", sag) and sag.moede:
+        tekst = (
+            _("Sagen er klar til at blive behandlet på mødet.")
+            if sag.moede.dato <= dag
+            else _("Sagen venter på mødet.")
+        )
+        return Skridt(tekst, _("Åbn mødet"), reverse("web:moederum", args=[sag.id]))
+    if har_ret(aktoer, "skriv_indsatsplan", sag):
+        return Skridt(
+            _("Teamet har afgivet sin indstilling. Kommunens sidste skridt er indsatsplanen."),
+            _("Skriv indsatsplan"),
+            reverse("web:indsatsplan", args=[sag.id]),
+        )
+    if tilstand == T.PLAN_LAGT and har_ret(aktoer, "registrer_indsatsens_gang") and sag.forloeb_id:
+        return Skridt(
+            _("Indsatsplanen er lagt. Registrér hver indsats, når den begynder."),
+            _("Åbn forløbet"),
+            reverse("web:forloeb", args=[sag.forloeb_id]),
+        )
+    return Skridt(_hvor_er_sagen(tilstand))
+
+
+def _hvor_er_sagen(tilstand: Sag.Tilstand) -> str:
+    return {
+        T.SENDT: _("Klinisk Funktion har fået sagen og giver den til en sundhedskoordinator."),
+        T.HOS_KOORDINATOR: _("En sundhedskoordinator læser sagen og skriver sit notat til mødet."),
+        T.INDSTILLET: _("Teamet har afgivet sin indstilling. Kommunen lægger indsatsplanen."),
+        T.PLAN_LAGT: _("Indsatsplanen er lagt. Indsatserne kan begynde."),
+        T.AFSLUTTET: _("Sagen er afsluttet."),
+    }.get(tilstand, "")
+
+
+@kraever("vurder_aendringer", "GET", "POST")
+def aendringer(request: HttpRequest, sag_id: UUID) -> HttpResponse:
+    """Has the situation changed materially since the forløb began? The kommune judges, and says why."""
+    sag = hent_sag(request, sag_id)
+    kraev_ret(request.aktoer, "vurder_aendringer", sag)
+    if request.method == "POST":
+        form = AendringForm(request.POST)
+        if form.is_valid() and proev(
+            request,
+            form,
+            vurder_aendringer,
+            sag.id,
+            aendret=form.cleaned_data["aendret"],
+            grund=form.cleaned_data["grund"],
+        ):
+            if form.cleaned_data["aendret"]:
+                messages.success(request, _("Din vurdering er gemt. Læg nu de nye oplysninger ved sagen."))
+            else:
+                messages.success(
+                    request, _("Din vurdering er gemt. Der skal ikke lægges nye oplysninger ved.")
+                )
+            return redirect("web:sag", sag.id)
+    else:
+        svar = {True: "ja", False: "nej"}.get(sag.vaesentlige_aendringer, "")
+        form = AendringForm(initial={"aendret": svar, "grund": sag.vaesentlige_aendringer_grund})
+    side = _("Vurdér ændringer")
+    kontekst = ramme(request, sag, side=side) | {"form": form, "side": side, "hjemmel": PKT2}
+    return render(request, "web/sag/aendringer.html", kontekst, status=422 if form.errors else 200)

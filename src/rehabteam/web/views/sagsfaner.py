@@ -1,0 +1,136 @@
+"""The case's other tabs: links, one page each. What is missing is said on the first one."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from rehabteam.lov.bek2408_2021.par18 import PKT1, PKT2
+from rehabteam.sager.adgang.aktoer import Vaeg
+from rehabteam.sager.adgang.rettigheder import RETTIGHEDER, har_ret
+from rehabteam.sager.models import Sag
+from rehabteam.sager.udtraek import sagsbillede
+from rehabteam.web.bilagsliste import bilagsliste, grupperet, slagsnavn
+from rehabteam.web.laest import laeste
+from rehabteam.web.ret import kraever
+from rehabteam.web.sagsramme import hent_sag, ramme
+
+LAENGST = 25
+
+
+@kraever("sag.se")
+def forberedende(request: HttpRequest, sag_id: UUID) -> HttpResponse:
+    """The forberedende del the case was treated on before; new information only after a material change."""
+    sag = hent_sag(request, sag_id)
+    kontekst = ramme(request, sag, "sag_forberedende") | {
+        "dele": sagsbillede.af_slags(sag, "forberedende_del"),
+        "nye": sagsbillede.af_slags(sag, "nye_oplysninger"),
+        "maa_tilfoeje": har_ret(request.aktoer, "tilfoej_dokument", sag)
+        and sag.tilstand != Sag.Tilstand.AFSLUTTET,
+        "maa_vurdere": har_ret(request.aktoer, "vurder_aendringer", sag),
+        "paragraf": PKT1,
+        "paragraf_nyt": PKT2,
+    }
+    return render(request, "web/sag/forberedende.html", kontekst)
+
+
+@kraever("sag.se")
+def dokumenter(request: HttpRequest, sag_id: UUID) -> HttpResponse:
+    """All documents on the case, and those withdrawn with the reason."""
+    sag = hent_sag(request, sag_id)
+    alle = list(sag.dokument_raekker.all())
+    linjer = bilagsliste(sag, laeste(request.aktoer, (d.sha256 for d in alle)))
+    vis_alle = "alle" in request.GET
+    aaben = sag.tilstand != Sag.Tilstand.AFSLUTTET
+    maa_traekke = aaben and har_ret(request.aktoer, "traek_dokument_tilbage", sag)
+    kontekst = ramme(request, sag, "sag_dokumenter") | {
+        "grupper": grupperet(linjer if vis_alle else linjer[:LAENGST]),
+        "antal": len(linjer),
+        "vis_alle": vis_alle,
+        "trukket": [d for d in alle if d.trukket_tilbage_tid] if kontekst_er_kommunen(request) else [],
+        "maa_tilfoeje": aaben and har_ret(request.aktoer, "tilfoej_dokument", sag),
+        "maa_traekke": maa_traekke,
+        "laaste": sagsbillede.lavet_her(sag) if maa_traekke else set(),
+    }
+    return render(request, "web/sag/dokumenter.html", kontekst)
+
+
+def kontekst_er_kommunen(request: HttpRequest) -> bool:
+    """Reasons for withdrawing may tell of other citizens: they stay in the kommune."""
+    return request.aktoer.vaeg == Vaeg.KOMMUNE  # type: ignore[attr-defined,no-any-return]
+
+
+@kraever("sag.se")
+def team(request: HttpRequest, sag_id: UUID) -> HttpResponse:
+    """What the team said last time, what it recommends now, who took part, and the kommune's plan after it."""
+    sag = hent_sag(request, sag_id)
+    plan = getattr(sag, "indsatsplan", None) if kontekst_er_kommunen(request) else None
+    tidligere = [
+        d
+        for d in sagsbillede.af_slags(sag, "indstilling", "forrige_indstilling", "indsatsplan", "afgoerelse")
+        if d.fulgte_med_id or d.slags == "forrige_indstilling" or not sag.udspringer_af_id
+    ]
+    kontekst = ramme(request, sag, "sag_team") | {
+        "tidligere": [(slagsnavn(d.slags), d) for d in tidligere],
+        "indstilling": sagsbillede.afgivet_indstilling(sag),
+        "deltagere": sag.deltager_raekker.exclude(til_stede=None).order_by("slags"),
+        "plan": plan if plan and plan.faerdig_tid else None,
+        "maa_moedet": har_ret(request.aktoer, "skriv_indstilling", sag) and sag.moede_id,
+        "maa_planen": har_ret(request.aktoer, "skriv_indsatsplan", sag),
+    }
+    return render(request, "web/sag/team.html", kontekst)
+
+
+NOTATFELTER = ("funktionsniveau", "skaanehensyn", "tilbud", "dokumentationsbehov")
+
+
+@kraever("sag.se")
+def koordinator(request: HttpRequest, sag_id: UUID) -> HttpResponse:
+    """The note from last time, the new signed note with its additions."""
+    sag = hent_sag(request, sag_id)
+    notater = list(sagsbillede.notater(sag))
+    egne = {n.dokument_id for n in notater}
+    kontekst = ramme(request, sag, "sag_koordinator") | {
+        "notater": notater,
+        "tidligere": [d for d in sagsbillede.af_slags(sag, "sundhedsnotat") if d.id not in egne],
+        "maa_skrive": har_ret(request.aktoer, "skriv_notat", sag),
+    }
+    return render(request, "web/sag/koordinator.html", kontekst)
+
+
+@kraever("sag.se")
+def historik(request: HttpRequest, sag_id: UUID) -> HttpResponse:
+    """What was done, with the law's answer as receipt; for the leader also who has looked."""
+    sag = hent_sag(request, sag_id)
+    haendelser = sagsbillede.historik(sag)
+    antal = haendelser.count()
+    kontekst = ramme(request, sag, "sag_historik") | {
+        "haendelser": haendelser if "alle" in request.GET else haendelser[:LAENGST],
+        "antal": antal if "alle" not in request.GET else 0,
+    }
+    if har_ret(request.aktoer, "log.se"):
+        kontekst |= _opslag(request, sag)
+    return render(request, "web/sag/historik.html", kontekst)
+
+
+def _opslag(request: HttpRequest, sag: Sag) -> dict[str, Any]:
+    poster = sagsbillede.opslag(request.aktoer, sag)  # type: ignore[attr-defined]
+    antal = poster.count()
+    viste = list(poster if "alle_opslag" in request.GET else poster[:LAENGST])
+    navne = sagsbillede.navne(p.medarbejder_id for p in viste)
+    return {
+        "viser_opslag": True,
+        "antal_opslag": antal if "alle_opslag" not in request.GET else 0,
+        "opslag": [
+            {
+                "tid": p.tid,
+                "hvem": navne.get(p.medarbejder_id, "") if p.medarbejder_id else "",
+                "rolle": p.rolle,
+                "hvad": RETTIGHEDER[p.rute].hvad if p.rute in RETTIGHEDER else p.rute,
+                "afvist": p.art == "afvist",
+                "skrev": p.art == "skriv",
+            }
+            for p in viste
+        ],
+    }
