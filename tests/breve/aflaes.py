@@ -16,11 +16,13 @@ def tekst(pdf: bytes, *flag: str) -> str:
     return re.sub(r"\s+", " ", svar.stdout.decode())
 
 
-def kasser(pdf: bytes) -> list[tuple[float, float]]:
-    """Left and right edge of every word, in points."""
+def kasser(pdf: bytes) -> list[tuple[float, float, str]]:
+    """Left and right edge of every word, in points, and the word."""
     svar = subprocess.run(["pdftotext", "-bbox", "-", "-"], input=pdf, capture_output=True, check=True)
-    fundet = re.findall(r'<word xMin="([\d.-]+)" yMin="[\d.-]+" xMax="([\d.-]+)"', svar.stdout.decode())
-    return [(float(a), float(b)) for a, b in fundet]
+    fundet = re.findall(
+        r'<word xMin="([\d.-]+)" yMin="[\d.-]+" xMax="([\d.-]+)"[^>]*>([^<]*)<', svar.stdout.decode()
+    )
+    return [(float(a), float(b), ord_) for a, b, ord_ in fundet]
 
 
 def aabn(pdf: bytes) -> pikepdf.Pdf:

@@ -10,6 +10,7 @@ import pytest
 
 from rehabteam import breve
 from rehabteam.breve import trykkeri
+from tests.breve import aflaes
 from tests.breve.eksempler import DOKUMENT
 
 SKABELONER = sorted(trykkeri.SKABELONER.glob("*"))
@@ -59,3 +60,13 @@ def test_en_for_lang_raekke_siges_med_det_samme() -> None:
 def test_et_oversprunget_overskriftsniveau_rettes() -> None:
     data = {**DOKUMENT, "afsnit": [{"overskrift": "Dybt", "niveau": 2, "tekst": "x"}]}
     assert breve.dokument(data)
+
+
+def test_kolonner_faar_plads_efter_deres_tekst() -> None:
+    lang = "Rengøring, personlig pleje og aktiviteter for beboerne på to afdelinger"
+    data = {**DOKUMENT, "afsnit": [{"tabel": {"hoveder": ["År", "Opgaver"], "raekker": [["2011", lang]]}}]}
+    venstre = {ord_: x for x, _, ord_ in aflaes.kasser(breve.dokument(data))}
+    assert venstre["Opgaver"] - venstre["År"] < 160
+    fast = {"hoveder": ["År", "Opgaver"], "raekker": [["2011", lang]], "bredder": [3, 1]}
+    venstre = {ord_: x for x, _, ord_ in aflaes.kasser(breve.dokument({**data, "afsnit": [{"tabel": fast}]}))}
+    assert venstre["Opgaver"] - venstre["År"] > 300

@@ -57,8 +57,14 @@ def tabel(
         "slags": "tabel",
         "hoveder": list(hoveder),
         "raekker": fyldte,
-        "bredder": list(bredder) if len(bredder) == len(hoveder) else [1] * len(hoveder),
+        "bredder": list(bredder) if len(bredder) == len(hoveder) else _bredder(hoveder, fyldte),
     }
+
+
+def _bredder(hoveder: Sequence[str], raekker: Sequence[Sequence[str]]) -> list[float]:
+    """Relative widths by the longest text of each column; long columns grow slower than their text."""
+    laengder = [max(len(felt) for felt in kolonne) for kolonne in zip(hoveder, *raekker, strict=True)]
+    return [round(min(max(laengde, 6), 60) ** 0.6, 1) for laengde in laengder]
 
 
 def ramme(titel: str, indhold: str) -> Del:
