@@ -37,9 +37,9 @@ def koer(args: argparse.Namespace) -> int:
 
 
 def _indlaes() -> int:
-    if konti.er_der():
-        return 0
     region = regionen.laes()
+    if konti.er_der(region):
+        return 0
     try:
         antal = indlaes.indlaes(region)
     except indlaes.HalvDemo:

@@ -14,6 +14,7 @@ Nothing else is notation, so whoever writes good Danish can write a story.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -36,6 +37,8 @@ SLAGS = {
     "epikrise": "Epikrise",
     "andet": "Andet",
 }
+# "2009-2014" and "a - b" are typed with the key that is there; in print the dash is longer.
+STREG = re.compile(r"(?<=[0-9])-(?=[0-9])|(?<= )-(?= )")
 #: Papers of the original case, and papers from the time since the forløb began.
 SAGER = ("oprindelig", "siden")
 
@@ -147,10 +150,11 @@ def blokke(linjer: list[str], overskrift: str = "") -> Iterator[Afsnit]:
 
 def _ens(linjer: list[str]) -> Iterator[tuple[str, list[str]]]:
     """Runs of lines of the same kind: "tekst" (one paragraph), "punkter", "tabel" or "citat", without the marks."""
-    slags, indhold = "", []
+    slags = ""
+    indhold: list[str] = []
     for linje in [*linjer, ""]:
-        linje = linje.strip()
-        if linje.startswith("- "):
+        linje = STREG.sub("–", linje.strip())
+        if linje.startswith(("- ", "– ")):
             ny, rest = "punkter", linje[2:]
         elif linje.startswith("> "):
             ny, rest = "citat", linje[2:]

@@ -40,7 +40,7 @@ class HalvDemo(RuntimeError):
 
 def indlaes(region: DemoRegion) -> int:
     """Put everything in; returns the number of citizens. Raises HalvDemo."""
-    if konti.organisationer_er_der():
+    if konti.er_begyndt(region):
         raise HalvDemo
     dagbog = Dagbog(konti.opret_personer(region))
     moeder = {m.noegle: _moede(dagbog, region, m) for m in region.moeder}
@@ -60,7 +60,7 @@ def indlaes(region: DemoRegion) -> int:
 def _moede(dagbog: Dagbog, region: DemoRegion, moede: Moededag) -> Moede:
     leder = region.kommune(moede.kommune).en("moedeleder").brugernavn
     oprettet = min(moede.dato - FORVARSEL, region.demodag)
-    return dagbog.goer(
+    ny: Moede = dagbog.goer(
         leder,
         oprettet,
         opret_moede,
@@ -69,6 +69,7 @@ def _moede(dagbog: Dagbog, region: DemoRegion, moede: Moededag) -> Moede:
         sted=moede.sted,
         moedeleder_id=dagbog.folk[leder].medarbejder_id,
     )
+    return ny
 
 
 def _forloeb(dagbog: Dagbog, borger: Borger, trykte: list[TrykPapir]) -> UUID:

@@ -16,13 +16,15 @@ Konto = get_user_model()
 VEDLIGEHOLD = "vedligehold"
 
 
-def er_der() -> bool:
+def er_der(region: DemoRegion) -> bool:
     """Has the demo been put in, to the end?"""
-    return Konto.objects.using(VEDLIGEHOLD).filter(demo=True).exists()
+    alle = [p.brugernavn for sted in (region.region, *region.kommuner) for p in sted.personer]
+    return Konto.objects.using(VEDLIGEHOLD).filter(brugernavn__in=alle).exists()
 
 
-def organisationer_er_der() -> bool:
-    return Organisation.objects.using(VEDLIGEHOLD).exists()
+def er_begyndt(region: DemoRegion) -> bool:
+    """Is anything of the demo there?"""
+    return Organisation.objects.using(VEDLIGEHOLD).filter(navn=region.region.navn).exists()
 
 
 def opret_personer(region: DemoRegion) -> dict[str, Aktoer]:

@@ -1,0 +1,107 @@
+"""The demo goes in through the Handlinger, once, and everything is where it should be."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections import Counter
+
+import pytest
+from django.conf import settings
+
+from rehabteam.cli import demo
+from rehabteam.cli.demo import regionen
+from rehabteam.sager.adgang import kontekst
+from rehabteam.sager.adgang.aktoer import Aktoer, aktoer
+from rehabteam.sager.models import Dokument, Forloeb, Haendelse, Medarbejder, Sag, Sundhedsnotat
+from rehabteam.web.models import Konto
+from tests.demo.test_tilstande import VENTET
+
+REGION = regionen.laes()
+
+
+@pytest.fixture(scope="module", autouse=True)
+def indlaest(database: str, django_db_blocker: pytest.FixtureRequest) -> None:
+    with django_db_blocker.unblock():
+        assert demo.koer(Namespace(hvad="indlaes")) == 0
+
+
+@pytest.fixture(autouse=True)
+def _db(django_db_blocker):
+    with django_db_blocker.unblock():
+        yield
+
+
+def hvem(brugernavn: str) -> Aktoer:
+    konto = Konto.objects.using("vedligehold").get(brugernavn=brugernavn)
+    return aktoer(
+        Medarbejder.objects.using("vedligehold").select_related("organisation").get(id=konto.medarbejder_id)
+    )
+
+
+def test_each_forloeb_has_the_state_the_law_gives_it() -> None:
+    fundet = {}
+    for kommune in REGION.kommuner:
+        with kontekst.arbejder_som(hvem(kommune.en("leder").brugernavn)):
+            for f in Forloeb.objects.select_related("borger"):
+                fundet[f.borger.navn] = f.frist_status
+    assert fundet == {b.navn: VENTET[b.noegle][0] for b in REGION.borgere}
+
+
+def test_the_resumed_cases_stand_at_every_step() -> None:
+    tilstande: Counter[str] = Counter()
+    for kommune in REGION.kommuner:
+        with kontekst.arbejder_som(hvem(kommune.en("leder").brugernavn)):
+            tilstande.update(Sag.objects.exclude(undertype="").values_list("tilstand", flat=True))
+    assert tilstande == {
+        "forberedes": 4,
+        "sendt": 4,
+        "hos_koordinator": 3,
+        "indstillet": 1,
+        "plan_lagt": 4,
+    }
+
+
+def test_the_late_one_is_marked_with_its_reason() -> None:
+    with kontekst.arbejder_som(hvem("pia.region")):
+        sag = Sag.objects.get(borger__navn="Bent Lauritz Mikkelsen")
+        assert sag.sendt_for_sent and "syg" in sag.sendt_grund
+        assert Sag.objects.filter(tilstand="sendt").count() == 4
+
+
+def test_a_coordinator_has_a_draft_and_a_signed_note() -> None:
+    with kontekst.arbejder_som(hvem("lone.region")):
+        assert Sundhedsnotat.objects.filter(underskrevet_tid=None).count() == 1
+        assert Sundhedsnotat.objects.exclude(underskrevet_tid=None).exists()
+
+
+def test_papers_carry_over_and_history_is_on_its_own_day() -> None:
+    with kontekst.arbejder_som(hvem("mette.nordby")):
+        gammel = Sag.objects.get(borger__navn="Birgitte Holm Andresen")
+        assert Dokument.objects.filter(sag=gammel).count() == 8
+        genoptaget = Haendelse.objects.get(handling="genoptag_sag", sag__borger__navn="Søren Aagaard Lund")
+        assert genoptaget.dag == genoptaget.tid.date()
+        assert genoptaget.dag.isoformat() == "2026-05-26"
+        assert Dokument.objects.filter(sag=genoptaget.sag).exclude(fulgte_med=None).count() == 7
+
+
+def test_a_second_time_nothing_happens(capsys: pytest.CaptureFixture[str]) -> None:
+    foer = Konto.objects.using("vedligehold").count()
+    assert demo.koer(Namespace(hvad="indlaes")) == 0
+    assert Konto.objects.using("vedligehold").count() == foer
+    assert capsys.readouterr().out == ""
+
+
+def test_every_login_is_shown_and_works_with_the_one_password(capsys: pytest.CaptureFixture[str]) -> None:
+    assert demo.koer(Namespace(hvad="logins")) == 0
+    skrevet = capsys.readouterr().out
+    assert settings.DEMOKODE in skrevet
+    for sted in (REGION.region, *REGION.kommuner):
+        for person in sted.personer:
+            assert person.brugernavn in skrevet
+    konto = Konto.objects.using("vedligehold").get(brugernavn="karsten.nordby")
+    assert konto.demo and konto.check_password(settings.DEMOKODE)
+
+
+def test_without_the_demo_setting_nothing_is_done(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(settings, "DEMO", False)
+    assert demo.koer(Namespace(hvad="indlaes")) == 2
