@@ -1,0 +1,71 @@
+"""What the stories in the browser stand on: the demo, a served copy of it per module, and Chromium."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.forloeb import servering
+from tests.forloeb.servering import Site
+from tests.forloeb.skaerm import Skaerm
+
+CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
+ARBEJDER = os.environ.get("PYTEST_XDIST_WORKER", "alene")
+Aabn = Callable[..., Skaerm]
+
+
+@pytest.fixture(scope="session")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    rod = tmp_path_factory.getbasetemp()
+    with servering.demo(rod.parent if "PYTEST_XDIST_WORKER" in os.environ else rod, ARBEJDER) as mappe:
+        yield mappe
+
+
+@pytest.fixture(scope="module")
+def site(demo: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """This module's own copy of the demo region, served on 127.0.0.1."""
+    mappe = tmp_path_factory.mktemp("site")
+    with servering.server(demo, mappe, f"rehabteam_test_browser_{ARBEJDER}") as kopi:
+        yield kopi
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    """Chromium without the net. Closed with each module: its event loop would stand in the way of Django."""
+    if not os.access(CHROMIUM, os.X_OK):
+        pytest.fail(f"Chromium mangler ({CHROMIUM}): kør »make test«, som siger, hvordan den installeres.")
+    with sync_playwright() as p:
+        browser = p.chromium.launch(
+            executable_path=CHROMIUM,
+            args=[
+                *("--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-extensions"),
+                "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+            ],
+        )
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def aabn(chromium: Browser, site: Site) -> Iterator[Aabn]:
+    """`aabn("mette.nordby")` is a window where she is logged in; `aabn()` one where nobody is.
+
+    When the test is over, no window may have had anything to complain of.
+    """
+    vinduer: list[Skaerm] = []
+
+    def _aabn(brugernavn: str = "", *, js: bool = True, bredde: int = 1280) -> Skaerm:
+        vindue = Skaerm(chromium, site.adresse, js=js, bredde=bredde)
+        vinduer.append(vindue)
+        return vindue.log_ind(brugernavn) if brugernavn else vindue
+
+    yield _aabn
+    klager = [k for vindue in vinduer for k in vindue.klager]
+    for vindue in vinduer:
+        vindue.omraade.close()
+    assert not klager, "\n".join(klager)

@@ -1,0 +1,173 @@
+"""The site as it is really served: a database with the demo in it, collected files, gunicorn on a free port.
+
+The demo is loaded once for all workers of a test run, into a database that serves as template; each module of
+tests gets its own copy of it, so that one story never sees what another one wrote.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import quote
+
+import psycopg
+import pytest
+from psycopg import sql
+from psycopg.conninfo import conninfo_to_dict
+
+ROD = Path(__file__).resolve().parents[2]
+REHABTEAM = Path(sys.executable).with_name("rehabteam")
+SUPER = os.environ.get("REHABTEAM_DB_SUPER", "")
+LAAS = 27052026
+KODE = "proeve"  # as tests/conftest.py: the roles are shared with the other tests
+ADGANGSKODE = "fjordlandet-2026"
+
+
+@dataclass(frozen=True)
+class Site:
+    """A running site. `adresse` has no slash at the end; `log` is what the server wrote."""
+
+    adresse: str
+    database: str
+    log: Path
+
+
+def _adresse(rolle: str, database: str) -> str:
+    server = conninfo_to_dict(SUPER)
+    adresse = (
+        f"postgresql://rehabteam_test_{rolle}:{KODE}@/{database}?host={quote(str(server['host']), safe='')}"
+    )
+    return f"{adresse}&port={server['port']}" if server.get("port") else adresse
+
+
+def miljoe(database: str, mappe: Path) -> dict[str, str]:
+    """What `make run` gives the program, for this database; documents and collected files lie in `mappe`."""
+    rent = {k: v for k, v in os.environ.items() if not k.startswith("REHABTEAM_")}
+    return {
+        **rent,
+        "PYTHONUTF8": "1",
+        "DJANGO_SETTINGS_MODULE": "rehabteam.opsaetning.base",
+        "REHABTEAM_ROLLEPRAEFIKS": "rehabteam_test",
+        "REHABTEAM_DB_WEB": _adresse("web", database),
+        "REHABTEAM_HEMMELIG": "kun-til-proever-i-en-browser",
+        "REHABTEAM_DATA": str(mappe / "dokumenter"),
+        "REHABTEAM_NPM": os.environ.get("REHABTEAM_NPM") or str(ROD / "node_modules"),
+        "REHABTEAM_STATISK": str(mappe / "statisk"),
+        "REHABTEAM_DEMO": "1",
+        "REHABTEAM_DEMODAG": "2026-05-27",
+        "REHABTEAM_SLAAET_FRA": "virusscanner",
+    }
+
+
+def _koer(*kommando: object, env: dict[str, str]) -> None:
+    svar = subprocess.run([str(d) for d in kommando], env=env, cwd=ROD, capture_output=True, text=True)
+    assert svar.returncode == 0, f"{kommando} gav {svar.returncode}:\n{svar.stdout}\n{svar.stderr}"
+
+
+def _klargoer(database: str, mappe: Path, *videre: str) -> None:
+    """Set the database up with the product's own commands; the addresses that may do so go nowhere else."""
+    env = miljoe(database, mappe) | {
+        "REHABTEAM_DB_SUPER": SUPER,
+        "REHABTEAM_DB_VEDLIGEHOLD": _adresse("migr", database),
+    }
+    _koer(REHABTEAM, "database", "klargoer", env=env)
+    if videre:
+        _koer(REHABTEAM, *videre, env=env)
+
+
+def _fjern(forbindelse: psycopg.Connection, database: str) -> None:
+    forbindelse.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(database)))
+
+
+@contextmanager
+def _alene() -> Iterator[psycopg.Connection]:
+    """A superuser's connection, while no other worker makes or copies databases."""
+    with psycopg.connect(SUPER, autocommit=True) as forbindelse:
+        forbindelse.execute("SELECT pg_advisory_lock(%s)", [LAAS])
+        yield forbindelse
+
+
+@contextmanager
+def demo(faelles: Path, arbejder: str) -> Iterator[Path]:
+    """The folder of the loaded demo, shared by all workers; its name is also the template database's.
+
+    The first worker loads it, the last one to go removes it.
+    """
+    if not SUPER:
+        pytest.fail("REHABTEAM_DB_SUPER mangler: kør »make test«, som starter PostgreSQL.")
+    mappe = (
+        faelles / f"rehabteam_test_demo_{os.environ.get('PYTEST_XDIST_TESTRUNUID', str(os.getpid()))[:12]}"
+    )
+    brugere = mappe / "brugere"
+    with _alene() as forbindelse:
+        if not brugere.is_dir():
+            _fjern(forbindelse, mappe.name)
+            shutil.rmtree(mappe, ignore_errors=True)
+            (mappe / "dokumenter").mkdir(parents=True)
+            _klargoer(mappe.name, mappe, "demo", "indlaes")
+            _koer(
+                *(sys.executable, "-m", "django", "collectstatic", "--noinput", "-v0"),
+                env=miljoe(mappe.name, mappe),
+            )
+            brugere.mkdir()
+        (brugere / arbejder).touch()
+    try:
+        yield mappe
+    finally:
+        with _alene() as forbindelse:
+            (brugere / arbejder).unlink()
+            if not any(brugere.iterdir()):
+                _fjern(forbindelse, mappe.name)
+                shutil.rmtree(mappe)
+
+
+@contextmanager
+def server(skabelon: Path, mappe: Path, database: str) -> Iterator[Site]:
+    """A copy of the demo, served until the block ends. The server must have had nothing to complain of."""
+    with _alene() as forbindelse:
+        _fjern(forbindelse, database)
+        forbindelse.execute(
+            sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(
+                sql.Identifier(database), sql.Identifier(skabelon.name)
+            )
+        )
+        # What is set on the database itself does not come along in a copy.
+        _klargoer(database, skabelon)
+    shutil.copytree(skabelon / "dokumenter", mappe / "dokumenter", copy_function=os.link)
+    (mappe / "statisk").symlink_to(skabelon / "statisk")
+    log = mappe / "server.log"
+    with socket.create_server(("127.0.0.1", 0)) as stik, log.open("wb") as skriver:
+        # The socket is handed over open, so the port can be nobody else's, and a page asked for too early waits.
+        program = subprocess.Popen(
+            [
+                *(sys.executable, "-m", "gunicorn", "rehabteam.opsaetning.wsgi:application"),
+                *("--bind", f"fd://{stik.fileno()}", "--workers", "2", "--timeout", "60"),
+                *("--log-level", "warning", "--no-control-socket"),
+            ],
+            env=miljoe(database, mappe),
+            cwd=ROD,
+            pass_fds=[stik.fileno()],
+            stdout=skriver,
+            stderr=subprocess.STDOUT,
+        )
+        try:
+            yield Site(f"http://127.0.0.1:{stik.getsockname()[1]}", database, log)
+        finally:
+            program.send_signal(signal.SIGTERM)
+            try:
+                program.wait(timeout=20)
+            except subprocess.TimeoutExpired:
+                program.kill()
+                program.wait()
+            with _alene() as forbindelse:
+                _fjern(forbindelse, database)
+    skrevet = log.read_text("utf-8")
+    assert "Traceback" not in skrevet and " ERROR " not in skrevet, skrevet[-6000:]

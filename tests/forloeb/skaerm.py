@@ -1,0 +1,186 @@
+"""One person at one screen: a page in the browser that notes every complaint, and the inspection of a page."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, Request, expect
+
+from tests.forloeb.servering import ADGANGSKODE
+
+BRED, SMAL = 1280, 320
+WCAG = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
+CPR = re.compile(r"(?<!\d)\d{6}[- ]?\d{4}(?!\d)")
+#: What Django, dkfds and browsers say when nobody has put it into Danish.
+ENGELSK = re.compile(
+    r"this field is|please (fill|enter|select|correct)|enter a valid|select a valid|ensure (this|that)|"
+    r"\b(not found|forbidden|bad request|server error|csrf|submit|required|upload|choose file|currently|"
+    r"unknown|untitled|today|yesterday|previous|next page|search|log ?in|log ?out|save|delete|cancel|"
+    r"january|february|march|june|july|october|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b",
+    re.IGNORECASE,
+)
+#: Elements that stick out of the window to the right, for the message when a page is too wide.
+FOR_BREDE = """() => [...document.querySelectorAll("body *")]
+    .filter(e => e.getBoundingClientRect().right > innerWidth + 1 && e.checkVisibility())
+    .slice(0, 8).map(e => e.tagName + "." + e.className + " " + Math.round(e.getBoundingClientRect().right)
+        + " " + (e.textContent || "").trim().slice(0, 40))"""
+
+
+class Skaerm:
+    """A logged-in browser window. `klager` is all it would have said to the person who uses it."""
+
+    def __init__(self, browser: Browser, adresse: str, *, js: bool = True, bredde: int = BRED) -> None:
+        self.adresse = adresse
+        self.js = js
+        self.klager: list[str] = []
+        self.omraade = browser.new_context(
+            base_url=adresse,
+            viewport={"width": bredde, "height": 900},
+            java_script_enabled=js,
+            locale="da-DK",
+            timezone_id="Europe/Copenhagen",
+            reduced_motion="reduce",
+            accept_downloads=True,
+        )
+        self.omraade.set_default_timeout(8000)
+        self.side: Page = self.omraade.new_page()
+        self.side.on("console", self._konsol)
+        self.side.on("pageerror", lambda e: self.klager.append(f"scriptfejl: {e}"))
+        self.side.on("request", self._anmodning)
+
+    # --- What it notes ------------------------------------------------------------------------------
+
+    def _konsol(self, besked: ConsoleMessage) -> None:
+        # The browser notes an answer of 4xx to a page too; that is an answer here, not a fault.
+        svar_paa_siden = besked.text.startswith("Failed to load resource") and "/static/" not in str(
+            besked.location.get("url")
+        )
+        if besked.type in ("error", "warning") and not svar_paa_siden:
+            self.klager.append(f"{self.side.url}: {besked.text}")
+
+    def _anmodning(self, anmodning: Request) -> None:
+        if not anmodning.url.startswith((self.adresse, "data:", "blob:")):
+            self.klager.append(f"beder om noget udefra: {anmodning.url}")
+
+    # --- What one does ------------------------------------------------------------------------------
+
+    def log_ind(self, brugernavn: str) -> Skaerm:
+        self.gaa("/log-ind/")
+        self.skriv("Brugernavn", brugernavn)
+        self.skriv("Adgangskode", ADGANGSKODE)
+        self.tryk("Log ind")
+        assert "/log-ind/" not in self.side.url, self.tekst
+        return self
+
+    def gaa(self, sti: str) -> int:
+        """Open an address; returns the status."""
+        svar = self.side.goto(sti)
+        assert svar is not None
+        return svar.status
+
+    def tryk(self, navn: str, *, inden_i: Locator | None = None, nr: int = 0) -> None:
+        """Press the button of this name (exactly)."""
+        (inden_i or self.side.locator("body")).get_by_role("button", name=navn, exact=True).nth(nr).click()
+
+    def foelg(self, navn: str, *, inden_i: Locator | None = None, nr: int = 0) -> None:
+        """Follow the link of this name (exactly)."""
+        (inden_i or self.side.locator("body")).get_by_role("link", name=navn, exact=True).nth(nr).click()
+
+    def skriv(self, etiket: str | re.Pattern[str], vaerdi: str, *, nr: int = 0) -> None:
+        self.indhold.get_by_label(etiket).nth(nr).fill(vaerdi)
+
+    def vaelg(self, etiket: str | re.Pattern[str], vaerdi: str, *, nr: int = 0) -> None:
+        self.indhold.get_by_label(etiket).nth(nr).select_option(label=vaerdi)
+
+    def saet(self, etiket: str | re.Pattern[str], *, nr: int = 0) -> None:
+        """Tick a box or choose a radio button. The drawn box lies over the real one, so the label is pressed."""
+        felt = self.indhold.get_by_label(etiket).nth(nr)
+        felt.check(force=True)
+        expect(felt).to_be_checked()
+
+    def hent(self, knap: Locator) -> Path:
+        """Press what gives a file; returns the file."""
+        with self.side.expect_download() as hentning:
+            knap.click()
+        fil = Path(hentning.value.path())
+        assert not CPR.search(hentning.value.suggested_filename)
+        return fil
+
+    def pdf(self, adresse: str) -> bytes:
+        """What this person gets at an address that gives a PDF."""
+        svar = self.omraade.request.get(adresse)
+        assert svar.status == 200, (adresse, svar.status)
+        assert svar.headers["content-type"].startswith("application/pdf")
+        return svar.body()
+
+    # --- What one sees ------------------------------------------------------------------------------
+
+    @property
+    def indhold(self) -> Locator:
+        return self.side.locator("main#indhold")
+
+    @property
+    def h1(self) -> str:
+        return self.indhold.locator("h1").inner_text()
+
+    @property
+    def tekst(self) -> str:
+        return self.indhold.inner_text()
+
+    def ser(self, *tekster: str) -> None:
+        """Each of these stands in the page."""
+        staar = re.sub(r"\s+", " ", self.tekst.replace("\xad", ""))
+        mangler = [t for t in tekster if t not in staar]
+        assert not mangler, f"{self.side.url}: {mangler} står ikke i:\n{staar[:6000]}"
+
+    # --- The inspection -----------------------------------------------------------------------------
+
+    def efterse(self, navn: str) -> None:
+        """Nothing to find at 1280 px nor at 320 px: axe, width, language, title, address."""
+        fejl = self._ord(navn)
+        for bredde in (BRED, SMAL):
+            self.side.set_viewport_size({"width": bredde, "height": 900})
+            fejl += self._bredde(navn, bredde)
+            if self.js:
+                fejl += [f"{navn} ved {bredde}: {f}" for f in self._axe()]
+        self.side.set_viewport_size({"width": BRED, "height": 900})
+        fejl += self.klager
+        self.klager.clear()
+        assert not fejl, "\n".join(fejl)
+
+    def _ord(self, navn: str) -> list[str]:
+        fejl = []
+        if self.side.evaluate("document.documentElement.lang") != "da":
+            fejl.append(f"{navn}: siden er ikke mærket som dansk")
+        if self.indhold.locator("h1").count() != 1:
+            fejl.append(f"{navn}: {self.indhold.locator('h1').count()} overskrifter på første niveau")
+        titel = self.side.title()
+        if not titel.endswith(" – Rehabteam") or titel.startswith(" –"):
+            fejl.append(f"{navn}: titlen er »{titel}«")
+        if CPR.search(titel) or CPR.search(self.side.url):
+            fejl.append(f"{navn}: CPR i titel eller adresse")
+        tekst = self.side.locator("body").inner_text().replace("English", "")
+        fejl += [f"{navn}: »{m.group()}« i: {_omkring(tekst, m)}" for m in ENGELSK.finditer(tekst)]
+        for rest in re.findall(r"\{\{|\{%|None|\[\]|\bnan\b|datetime|&(?:amp|quot|#)", tekst):
+            fejl.append(f"{navn}: »{rest}« står i teksten")
+        return fejl
+
+    def _bredde(self, navn: str, bredde: int) -> list[str]:
+        bred = self.side.evaluate("document.scrollingElement.scrollWidth")
+        if bred <= bredde:
+            return []
+        return [f"{navn}: {bred} px bred ved {bredde}: {self.side.evaluate(FOR_BREDE)}"]
+
+    def _axe(self) -> list[str]:
+        svar: dict[str, Any] = Axe().run(self.side, options=WCAG).response
+        return [
+            f"{fund['id']} ({fund['help']}): {[k['html'][:160] + ' | ' + k['failureSummary'][:200] for k in fund['nodes'][:3]]}"
+            for fund in svar["violations"]
+        ]
+
+
+def _omkring(tekst: str, fund: re.Match[str]) -> str:
+    return tekst[max(0, fund.start() - 30) : fund.end() + 30].replace("\n", " ")
