@@ -2,44 +2,27 @@
 
 from django.urls import path
 
-from ..ret import kraever
-from ..views.foreloebig import side
+from ..views import forloeb, oplysninger
+from ..views.genoptag import genoptag
 
-FORLOEB = "forloeb/<uuid:forloeb_id>/"
-
-
-def _skriv(ret: str, titel: str) -> object:
-    return kraever(ret, "GET", "POST")(side(titel))
-
+ET = "forloeb/<uuid:forloeb_id>/"
 
 urlpatterns = [
-    path("forloeb/nyt/", _skriv("opret_forloeb", "Nyt forløb"), name="forloeb_nyt"),
-    path(FORLOEB, kraever("forloeb.se")(side("Forløb")), name="forloeb"),
-    path(FORLOEB + "historik/", kraever("forloeb.se")(side("Historik")), name="forloeb_historik"),
-    path(FORLOEB + "registrer/", kraever("forloeb.se")(side("Registrér oplysning")), name="registrer"),
-    path(FORLOEB + "indsats/ny/", _skriv("registrer_indsats", "Tilføj indsats"), name="indsats_ny"),
+    path("forloeb/nyt/", forloeb.nyt, name="forloeb_nyt"),
+    path(ET, forloeb.forloeb, name="forloeb"),
+    path(f"{ET}historik/", forloeb.historik, name="forloeb_historik"),
+    path(f"{ET}registrer/", oplysninger.registrer, name="registrer"),
+    path(f"{ET}indsats/ny/", oplysninger.indsats_ny, name="indsats_ny"),
+    path(f"{ET}indsats/<uuid:indsats_id>/", oplysninger.indsats_gang, name="indsats_gang"),
+    path(f"{ET}periode/ny/", oplysninger.periode_ny, name="periode_ny"),
+    path(f"{ET}periode/<uuid:periode_id>/slut/", oplysninger.periode_slut, name="periode_slut"),
+    path(f"{ET}timer/ny/", oplysninger.timer_ny, name="timer_ny"),
+    path(f"{ET}spaend/ny/", oplysninger.spaend_ny, name="spaend_ny"),
+    path(f"{ET}saerlige-grunde/", oplysninger.saerlige_grunde, name="saerlige_grunde"),
     path(
-        FORLOEB + "indsats/<uuid:indsats_id>/",
-        _skriv("registrer_indsatsens_gang", "Indsatsens gang"),
-        name="indsats_gang",
-    ),
-    path(FORLOEB + "periode/ny/", _skriv("registrer_undtaget_periode", "Ny periode"), name="periode_ny"),
-    path(
-        FORLOEB + "periode/<uuid:periode_id>/slut/",
-        _skriv("afslut_undtaget_periode", "Slutdato"),
-        name="periode_slut",
-    ),
-    path(FORLOEB + "timer/ny/", _skriv("registrer_timer", "Løntimer"), name="timer_ny"),
-    path(FORLOEB + "spaend/ny/", _skriv("registrer_spaend", "Løntilskud eller STU"), name="spaend_ny"),
-    path(
-        FORLOEB + "saerlige-grunde/",
-        _skriv("beslut_saerlige_grunde", "Særlige grunde"),
-        name="saerlige_grunde",
-    ),
-    path(
-        FORLOEB + "tag-tilbage/<slug:slags>/<uuid:oplysning_id>/",
-        _skriv("tilbagekald_oplysning", "Tag tilbage"),
+        f"{ET}tag-tilbage/<slug:slags>/<uuid:oplysning_id>/",
+        oplysninger.tilbagekald,
         name="tilbagekald",
     ),
-    path(FORLOEB + "genoptag/", _skriv("genoptag_sag", "Genoptag sag"), name="genoptag"),
+    path(f"{ET}genoptag/", genoptag, name="genoptag"),
 ]
