@@ -62,7 +62,7 @@ class Skaerm:
             self.klager.append(f"{self.side.url}: {besked.text}")
 
     def _anmodning(self, anmodning: Request) -> None:
-        if not anmodning.url.startswith((self.adresse, "data:", "blob:")):
+        if not anmodning.url.startswith((self.adresse, "data:", "blob:", "about:", "chrome-extension://")):
             self.klager.append(f"beder om noget udefra: {anmodning.url}")
 
     # --- What one does ------------------------------------------------------------------------------
@@ -177,8 +177,9 @@ class Skaerm:
     def _axe(self) -> list[str]:
         svar: dict[str, Any] = Axe().run(self.side, options=WCAG).response
         return [
-            f"{fund['id']} ({fund['help']}): {[k['html'][:160] + ' | ' + k['failureSummary'][:200] for k in fund['nodes'][:3]]}"
+            f"{fund['id']} ({fund['help']}): {k['html'][:160]} | {k['failureSummary'][:200]}"
             for fund in svar["violations"]
+            for k in fund["nodes"][:3]
         ]
 
 
