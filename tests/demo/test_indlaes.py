@@ -17,11 +17,13 @@ from rehabteam.web.models import Konto
 from tests.demo.test_tilstande import VENTET
 
 REGION = regionen.laes()
+KODE = "kun-til-denne-prøve"
 
 
 @pytest.fixture(scope="module", autouse=True)
 def indlaest(database: str, django_db_blocker: pytest.FixtureRequest) -> None:
-    with django_db_blocker.unblock():
+    with django_db_blocker.unblock(), pytest.MonkeyPatch.context() as patch:
+        patch.setattr(settings, "DEMOKODE", KODE)
         assert demo.koer(Namespace(hvad="indlaes")) == 0
 
 
@@ -91,15 +93,18 @@ def test_a_second_time_nothing_happens(capsys: pytest.CaptureFixture[str]) -> No
     assert capsys.readouterr().out == ""
 
 
-def test_every_login_is_shown_and_works_with_the_one_password(capsys: pytest.CaptureFixture[str]) -> None:
+def test_every_login_is_shown_and_works_with_the_one_password(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(settings, "DEMOKODE", KODE)
     assert demo.koer(Namespace(hvad="logins")) == 0
     skrevet = capsys.readouterr().out
-    assert settings.DEMOKODE in skrevet
+    assert KODE in skrevet
     for sted in (REGION.region, *REGION.kommuner):
         for person in sted.personer:
             assert person.brugernavn in skrevet
     konto = Konto.objects.using("vedligehold").get(brugernavn="karsten.nordby")
-    assert konto.demo and konto.check_password(settings.DEMOKODE)
+    assert konto.demo and konto.check_password(KODE)
 
 
 def test_without_the_demo_setting_nothing_is_done(monkeypatch: pytest.MonkeyPatch) -> None:
