@@ -72,15 +72,15 @@ def spoergsmaal(antal: int) -> list[dict[str, Any]]:
 
 
 def skiftevis(*veje: Callable[[], object]) -> list[float]:
-    """Median seconds of each way; they take turns, so that a noisy machine bothers all alike."""
+    """Median seconds on the processor of each way; they take turns, so that a noisy machine bothers all alike."""
     tider: list[list[float]] = [[] for _ in veje]
     for omgang in range(-1, GANGE):
         for liste, vej in zip(tider, veje, strict=True):
             gc.collect()
-            foer = time.perf_counter()
+            foer = time.process_time()
             vej()
             if omgang >= 0:
-                liste.append(time.perf_counter() - foer)
+                liste.append(time.process_time() - foer)
     return [statistics.median(t) for t in tider]
 
 

@@ -15,7 +15,7 @@ import sys
 from collections.abc import Iterator
 from typing import BinaryIO, NoReturn
 
-from rehabteam.lov.kontrakt.svar import UGYLDIGE_DATA, besvar
+from rehabteam.lov.kontrakt.svar import UGYLDIGE_DATA, besvar, besvar_som_json, indkod
 
 BLOK = 1 << 16
 LAENGSTE_LINJE = 16 * 1024 * 1024
@@ -116,15 +116,18 @@ def besvar_linje(linje: bytes | None, nummer: int, *, fuldt: bool = False) -> tu
         if type(spoergsmaal) is not dict:
             raise ValueError("not an object")
     except (ValueError, RecursionError):
-        svar = {"id": None, "linje": nummer, "status": UGYLDIGE_DATA, "valideringsfejl": ["$"]}
+        ulaeselig = {"id": None, "linje": nummer, "status": UGYLDIGE_DATA, "valideringsfejl": ["$"]}
+        return (indkod(ulaeselig) + "\n").encode(), False
+    if fuldt:
+        svar = besvar(spoergsmaal, fuldt=True)
+        tekst, gyldigt = indkod(svar), svar["status"] != UGYLDIGE_DATA
     else:
-        svar = besvar(spoergsmaal, fuldt=fuldt)
-    gyldigt = svar.get("status") != UGYLDIGE_DATA
+        tekst, gyldigt = besvar_som_json(spoergsmaal)
     try:
-        return (_indkod(svar) + "\n").encode(), gyldigt
+        return (tekst + "\n").encode(), gyldigt
     except UnicodeEncodeError:
         # Half a character in an id or a key: written as \uXXXX, the only way JSON can carry it.
-        return (json.dumps(svar) + "\n").encode(), gyldigt
+        return (json.dumps(json.loads(tekst)) + "\n").encode(), gyldigt
 
 
 def _ikke_json(konstant: str) -> NoReturn:
@@ -132,7 +135,6 @@ def _ikke_json(konstant: str) -> NoReturn:
 
 
 _afkod = json.JSONDecoder(parse_constant=_ikke_json).decode
-_indkod = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def _vis_fremskridt(nummer: int, laest: int, stoerrelse: int) -> None:

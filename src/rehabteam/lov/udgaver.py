@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -13,6 +14,10 @@ BEK2408 = "BEK 2408/2021"
 BEK2408_FRA = date(2022, 1, 1)
 NYE_FORLOEB_TIL = date(2026, 1, 31)
 """Last day on which a new ressourceforløb could begin."""
+
+
+SUNDHEDSREFORM = date(2026, 1, 1)
+"""A change without a verified date is named from here on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,11 +92,11 @@ SENERE = (
 def forbehold(emne: str, dag: date | None) -> tuple[str, ...]:
     """What to know about later law on the day asked about; all of it when the question has no date."""
     return tuple(
-        s.tekst
-        for s in SENERE
-        if emne in s.emner
-        and (dag is None or (s.fra is None and dag.year >= 2026) or (s.fra and s.fra <= dag))
+        s.tekst for s in SENERE if emne in s.emner and (dag is None or (s.fra or SUNDHEDSREFORM) <= dag)
     )
+
+
+_TRIN = sorted({s.fra or SUNDHEDSREFORM for s in SENERE if "par17" in s.emner})
 
 
 @lru_cache(maxsize=512)
@@ -104,11 +109,14 @@ def udateret(emne: str) -> Udgave:
     )
 
 
-@lru_cache(maxsize=65536)
 def for_ressourceforloeb(start: date, pr: date) -> tuple[Udgave, bool]:
-    """The edition for a ressourceforløb that began on `start`, asked about on `pr`, and whether it is
-    certain (T20).
-    """
+    """The edition for a ressourceforløb begun on `start`, asked about on `pr`, and whether it is certain (T20)."""
+    return _for_ressourceforloeb(start, bisect_right(_TRIN, pr))
+
+
+@lru_cache(maxsize=16384)
+def _for_ressourceforloeb(start: date, trin: int) -> tuple[Udgave, bool]:
+    """`trin`: how many of the later changes had come by the day asked about."""
     begyndte = f"Forløbet begyndte {danske_ord.dato(start)}"
     if start < BEK2408_FRA:
         hvorfor = (
@@ -123,7 +131,9 @@ def for_ressourceforloeb(start: date, pr: date) -> tuple[Udgave, bool]:
         )
     else:
         hvorfor = f"{begyndte}, mens bekendtgørelsen gjaldt (fra 1. januar 2022)."
-    return Udgave(BEK2408, hvorfor, forbehold("par17", pr)), BEK2408_FRA <= start <= NYE_FORLOEB_TIL
+    return Udgave(
+        BEK2408, hvorfor, forbehold("par17", _TRIN[trin - 1] if trin else date.min)
+    ), BEK2408_FRA <= start <= NYE_FORLOEB_TIL
 
 
 @lru_cache(maxsize=4096)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 BESVARET = "BESVARET"
 """Status of an answer that is only its figures: neither complete/incomplete nor in time/too late."""
@@ -79,9 +79,11 @@ class Grundslag:
         return Grund(self, data)
 
 
-@dataclass(frozen=True, slots=True)
-class Grund:
-    """One ground of an answer: its kind and its values, in the order of the kind's sentence."""
+class Grund(NamedTuple):
+    """One ground of an answer: its kind and its values, in the order of the kind's sentence.
+
+    A named tuple is as unchangeable as a frozen dataclass and made in half the time; so is Vurdering.
+    """
 
     slags: Grundslag
     vaerdier: tuple[object, ...] = ()
@@ -197,14 +199,12 @@ def _intet() -> Uddybning:
     return Uddybning()
 
 
-@dataclass(frozen=True, slots=True)
-class Vurdering:
+class Vurdering(NamedTuple):
     """A rule's answer about one set of facts.
 
-    regel: the rule's name in the contract; status: its result; frist: last day in time, None where there
-    is none;
+    regel: the rule's name in the contract; status: its result; frist: last day in time, None where there is none;
     grunde: every ground that applies, the decisive one first; svar: the rule's own figures by name;
-    uddyb: works out readings and details when asked (`laesninger`, `detaljer`).
+    uddyb: the function that works out readings and details when they are asked for, and what it is given.
     """
 
     regel: str
@@ -218,15 +218,19 @@ class Vurdering:
     skal_vurderes: tuple[SkalVurderes, ...] = ()
     svar: tuple[tuple[str, Any], ...] = ()
     valideringsfejl: tuple[str, ...] = ()
-    uddyb: Callable[[], Uddybning] = field(default=_intet, compare=False, repr=False)
+    uddyb: tuple[Callable[..., Uddybning], tuple[Any, ...]] = (_intet, ())
 
     @property
     def laesninger(self) -> tuple[Laesning, ...]:
-        return self.uddyb().laesninger
+        return self._uddybet().laesninger
 
     @property
     def detaljer(self) -> Any:
-        return self.uddyb().detaljer
+        return self._uddybet().detaljer
+
+    def _uddybet(self) -> Uddybning:
+        funktion, fakta = self.uddyb
+        return funktion(*fakta)
 
     def som_json(self) -> dict[str, Any]:
         """The whole answer as a receipt that can be stored: JSON values only, with the texts."""

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import partial
 
 from rehabteam.lov.bek2408_2021 import par01
 from rehabteam.lov.fakta import Sagstype, UgyldigeFakta
@@ -126,7 +125,7 @@ def overgang(fakta: Par20) -> Vurdering:
         senest,
         skal_vurderes=skoen,
         svar=svar,
-        uddyb=partial(_laesninger, fakta, senest),
+        uddyb=(_laesninger, (fakta, senest)),
     )
 
 

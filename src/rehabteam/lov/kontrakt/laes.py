@@ -1,6 +1,7 @@
 """Reads facts from JSON values, strictly, by the types of the fact classes. Nothing is repaired in silence.
 
-A reader is made once per class and collects every offending path: `undtagne_perioder[0].til`.
+A reader is made once per class. The quick way through knows only right data; where it stumbles, the slow way
+goes over the same values again and collects every offending path: `undtagne_perioder[0].til`.
 """
 
 from __future__ import annotations
@@ -18,6 +19,9 @@ from rehabteam.lov.fakta import UgyldigeFakta
 from rehabteam.lov.vaerdier import Blandt, Moenster, Tal, Tekst, Udeladt
 
 Laeser = Callable[[Any], Any]
+"""A JSON value in, the fact out. A value that is wrong raises UgyldigeFakta with the paths below it."""
+HUSKET = 20_000
+"""Texts a reader remembers having read before; then it starts over."""
 
 
 def _afvis() -> UgyldigeFakta:
@@ -31,31 +35,62 @@ def sti(foran: str, bagefter: str) -> str:
     return f"{foran}.{bagefter}" if foran else bagefter
 
 
-@lru_cache(maxsize=65536)
-def _dato(tekst: str) -> date:
-    if len(tekst) != 10 or tekst[4] != "-" or tekst[7] != "-":
-        raise ValueError
-    return date.fromisoformat(tekst)
+class _Laeste(dict[Any, Any]):
+    """Texts already read, so that each is only examined once; looking up costs no call in Python."""
+
+    def __init__(self, laes: Laeser, eller_null: bool) -> None:
+        super().__init__({None: None} if eller_null else {})
+        self.laes = laes
+        self.fra_start = dict(self)
+
+    def __missing__(self, v: Any) -> Any:
+        if type(v) is not str:
+            raise _afvis()
+        if len(self) >= HUSKET:
+            self.clear()
+            self.update(self.fra_start)
+        vaerdi = self[v] = self.laes(v)
+        return vaerdi
 
 
-def laes_dato(v: Any) -> date:
+def _laes_dato(v: str) -> date:
     """YYYY-MM-DD and nothing else."""
-    if type(v) is not str:
-        raise _afvis()
-    try:
-        return _dato(v)
-    except ValueError:
-        raise _afvis() from None
-
-
-def laes_bool(v: Any) -> bool:
-    """true or false; 0 and 1 are numbers."""
-    if v is True or v is False:
-        return bool(v)
+    if len(v) == 10 and v[4] == "-" and v[7] == "-":
+        try:
+            return date.fromisoformat(v)
+        except ValueError:
+            pass
     raise _afvis()
 
 
-def laes_tekst(v: Any) -> str:
+def _laes_navn(blandt: Blandt) -> Laeser:
+    def laes(v: str) -> str:
+        if v in blandt.saet:
+            return v
+        raise _afvis()
+
+    return laes
+
+
+def _laes_moenster(m: Moenster) -> Laeser:
+    passer = re.compile(m.moenster).fullmatch
+
+    def laes(v: str) -> str:
+        if passer(v):
+            return v
+        raise _afvis()
+
+    return laes
+
+
+def _laes_bool(v: Any) -> Any:
+    """true or false; 0 and 1 are numbers."""
+    if v is True or v is False:
+        return v
+    raise _afvis()
+
+
+def _laes_tekst(v: Any) -> str:
     """Text that can be written down as UTF-8: no half characters."""
     if type(v) is not str:
         raise _afvis()
@@ -80,31 +115,6 @@ def _laes_tal(graenser: Tal, heltal: bool) -> Laeser:
     return laes
 
 
-def _laes_navn(blandt: Blandt) -> Laeser:
-    saet = blandt.saet
-
-    def laes(v: Any) -> Any:
-        if type(v) is str and v in saet:
-            return v
-        raise _afvis()
-
-    return laes
-
-
-def _laes_moenster(m: Moenster) -> Laeser:
-    passer = re.compile(m.moenster).fullmatch
-    kendte: set[str] = set()
-
-    def laes(v: Any) -> Any:
-        if type(v) is str and (v in kendte or passer(v)):
-            if len(kendte) < 256:
-                kendte.add(v)
-            return v
-        raise _afvis()
-
-    return laes
-
-
 def _laes_liste(element: Laeser) -> Laeser:
     def laes(v: Any) -> Any:
         if type(v) is not list:
@@ -113,80 +123,81 @@ def _laes_liste(element: Laeser) -> Laeser:
             return ()
         try:
             return tuple([element(x) for x in v])
-        except UgyldigeFakta:
-            raise UgyldigeFakta(*_alle_fejl(v, element)) from None
+        except (UgyldigeFakta, TypeError):
+            raise UgyldigeFakta(*_alle_fejl(enumerate(v), lambda _: element, "[{}]")) from None
 
     return laes
 
 
-def _alle_fejl(v: list[Any], element: Laeser) -> list[str]:
+def _alle_fejl(vaerdier: Any, laeser: Callable[[Any], Laeser | None], form: str = "{}") -> list[str]:
+    """Every bad path below these (key, value) pairs; a key without a reader is one itself."""
     stier = []
-    for nr, x in enumerate(v):
+    for noegle, v in vaerdier:
+        navn, laes = form.format(noegle), laeser(noegle)
+        if laes is None:
+            stier.append(navn)
+            continue
         try:
-            element(x)
+            laes(v)
         except UgyldigeFakta as fejl:
-            stier += [sti(f"[{nr}]", s) for s in fejl.stier]
+            stier += [sti(navn, s) for s in fejl.stier]
+        except TypeError:
+            # A list or an object where a text should be: it cannot be looked up.
+            stier.append(navn)
     return stier
 
 
-def _eller_null(laeser: Laeser) -> Laeser:
-    return lambda v: None if v is None else laeser(v)
-
-
-def _for_type(art: Any, maerker: tuple[Any, ...] = ()) -> Laeser:
+def _for_type(art: Any, maerker: tuple[Any, ...] = (), eller_null: bool = False) -> Laeser:
     """The reader of a field's type; `maerker` are the marks of Annotated."""
     if get_origin(art) is Annotated:
         indre, *nye = get_args(art)
-        return _for_type(indre, (*maerker, *nye))
+        return _for_type(indre, (*maerker, *nye), eller_null)
     if get_origin(art) in (Union, types.UnionType):
-        dele = [a for a in get_args(art) if a is not Udeladt]
-        rest = [a for a in dele if a is not type(None)]
-        laeser = _for_type(rest[0], maerker)
-        return _eller_null(laeser) if len(rest) < len(dele) else laeser
+        rest = [a for a in get_args(art) if a is not Udeladt and a is not type(None)]
+        return _for_type(rest[0], maerker, type(None) in get_args(art))
+    maerke = next(iter(maerker), None)
+    if isinstance(maerke, Blandt) and art is str:
+        return _Laeste(_laes_navn(maerke), eller_null).__getitem__
+    if isinstance(maerke, Moenster):
+        return _Laeste(_laes_moenster(maerke), eller_null).__getitem__
+    if art is date:
+        return _Laeste(_laes_dato, eller_null).__getitem__
+    laes = _laeser(art, maerker)
+    return (lambda v: None if v is None else laes(v)) if eller_null else laes
+
+
+def _laeser(art: Any, maerker: tuple[Any, ...]) -> Laeser:
+    """Readers that look at the value itself every time."""
     if get_origin(art) is tuple:
         return _laes_liste(_for_type(get_args(art)[0], maerker))
     for maerke in maerker:
-        if isinstance(maerke, Blandt):
-            return _laes_navn(maerke)
-        if isinstance(maerke, Moenster):
-            return _laes_moenster(maerke)
         if isinstance(maerke, Tal):
             return _laes_tal(maerke, art is int)
         if isinstance(maerke, Tekst):
-            return laes_tekst
+            return _laes_tekst
     if isinstance(art, type) and is_dataclass(art):
         return laeser_for(art)
-    return {date: laes_dato, bool: laes_bool, str: laes_tekst}[art]
+    return {bool: _laes_bool, str: _laes_tekst}[art]
 
 
 @lru_cache(maxsize=128)
 def laeser_for(klasse: type) -> Laeser:
-    """The reader of a fact class: a JSON object in, the frozen facts out. Raises UgyldigeFakta with
-    every bad path.
-    """
+    """The reader of a fact class: a JSON object in, the frozen facts out. Raises UgyldigeFakta with every bad path."""
     typer = get_type_hints(klasse, include_extras=True)
     felter = {f.name: _for_type(typer[f.name]) for f in fields(klasse)}
-    kraevede = [f.name for f in fields(klasse) if f.default is MISSING and f.default_factory is MISSING]
+    kraevede = {f.name for f in fields(klasse) if f.default is MISSING and f.default_factory is MISSING}
 
     def laes(v: Any) -> Any:
         if type(v) is not dict:
             raise _afvis()
-        vaerdier: dict[str, Any] = {}
-        stier: list[str] = []
-        for noegle, vaerdi in v.items():
-            laeser = felter.get(noegle)
-            if laeser is None:
-                stier.append(noegle)
-                continue
+        if kraevede <= v.keys():
             try:
-                vaerdier[noegle] = laeser(vaerdi)
-            except UgyldigeFakta as fejl:
-                stier += [sti(noegle, s) for s in fejl.stier]
-        for noegle in kraevede:
-            if noegle not in v:
-                stier.append(noegle)
-        if stier:
-            raise UgyldigeFakta(*stier)
-        return klasse(**vaerdier)
+                vaerdier = {noegle: felter[noegle](vaerdi) for noegle, vaerdi in v.items()}
+            except (UgyldigeFakta, TypeError, KeyError):
+                pass
+            else:
+                return klasse(**vaerdier)
+        mangler = [f.name for f in fields(klasse) if f.name in kraevede and f.name not in v]
+        raise UgyldigeFakta(*_alle_fejl(v.items(), felter.get), *mangler)
 
     return laes

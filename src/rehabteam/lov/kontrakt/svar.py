@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import json
+from functools import lru_cache
 from typing import Any
 
 from rehabteam.lov.fakta import UgyldigeFakta
 from rehabteam.lov.kontrakt.spoergsmaal import SPOERGSMAAL
-from rehabteam.lov.vurdering import BESVARET, Vurdering, jsonbar
+from rehabteam.lov.vurdering import BESVARET, Hjemmel, Udgave, Vurdering, jsonbar
 
 UGYLDIGE_DATA = "UGYLDIGE_DATA"
 TIL_LAESEREN = frozenset({"titel", "forventet", "hjemmel", "note"})
 """Keys of a question that only a reader needs."""
+
+indkod = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def besvar(spoergsmaal: Any, *, fuldt: bool = False) -> dict[str, Any]:
@@ -18,8 +22,43 @@ def besvar(spoergsmaal: Any, *, fuldt: bool = False) -> dict[str, Any]:
 
     Invalid data gives the status UGYLDIGE_DATA with every offending path in `valideringsfejl`.
     """
+    svar, vurdering = _spoerg(spoergsmaal)
+    if vurdering is None:
+        return svar
+    if fuldt:
+        return {"id": svar["id"], **vurdering.som_json()}
+    grunde = [{"hjemmel": str(g.hjemmel), "tekst": g.tekst} for g in vurdering.grunde]
+    return {**svar, "grunde": grunde, "udgave": vurdering.udgave.som_json()}
+
+
+def besvar_som_json(spoergsmaal: Any) -> tuple[str, bool]:
+    """The same answer as JSON text, and whether the data were valid.
+
+    What is the same in many answers (an edition, a source) is only turned into JSON once.
+    """
+    svar, vurdering = _spoerg(spoergsmaal)
+    if vurdering is None:
+        return indkod(svar), False
+    grunde = ",".join(
+        [f'{{"hjemmel":{_hjemmel(g.slags.hjemmel)},"tekst":{indkod(g.tekst)}}}' for g in vurdering.grunde]
+    )
+    return f'{indkod(svar)[:-1]},"grunde":[{grunde}],"udgave":{_udgave(vurdering.udgave)}}}', True
+
+
+@lru_cache(maxsize=512)
+def _hjemmel(hjemmel: Hjemmel) -> str:
+    return indkod(str(hjemmel))
+
+
+@lru_cache(maxsize=4096)
+def _udgave(udgave: Udgave) -> str:
+    return indkod(udgave.som_json())
+
+
+def _spoerg(spoergsmaal: Any) -> tuple[dict[str, Any], Vurdering | None]:
+    """The answer without its grounds and edition, and the Vurdering these are in; None where data are invalid."""
     if type(spoergsmaal) is not dict:
-        return {"id": None, "status": UGYLDIGE_DATA, "valideringsfejl": ["$"]}
+        return {"id": None, "status": UGYLDIGE_DATA, "valideringsfejl": ["$"]}, None
     nummer = spoergsmaal.get("id")
     stier = [] if type(nummer) in (str, int) else ["id"]
     regel = spoergsmaal.get("regel")
@@ -31,24 +70,22 @@ def besvar(spoergsmaal: Any, *, fuldt: bool = False) -> dict[str, Any]:
     if len(spoergsmaal) > 3:
         stier += [k for k in spoergsmaal if k not in ("id", "regel", "fakta") and k not in TIL_LAESEREN]
     if stier or kendt is None:
-        return _ugyldig(nummer, stier)
+        return _ugyldig(nummer, stier), None
     fakta = spoergsmaal["fakta"]
     if type(fakta) is not dict:
-        return _ugyldig(nummer, ["fakta"])
+        return _ugyldig(nummer, ["fakta"]), None
     try:
         vurdering = kendt.svar(kendt.laes(fakta))
     except UgyldigeFakta as fejl:
-        return _ugyldig(nummer, list(fejl.stier))
-    if fuldt:
-        return {"id": nummer, **vurdering.som_json()}
-    return _svar(nummer, vurdering)
+        return _ugyldig(nummer, list(fejl.stier)), None
+    return _hoved(nummer, vurdering), vurdering
 
 
 def _ugyldig(nummer: Any, stier: list[str]) -> dict[str, Any]:
     return {"id": nummer, "status": UGYLDIGE_DATA, "valideringsfejl": [s[:200] for s in stier]}
 
 
-def _svar(nummer: Any, v: Vurdering) -> dict[str, Any]:
+def _hoved(nummer: Any, v: Vurdering) -> dict[str, Any]:
     svar: dict[str, Any] = {"id": nummer, "regel": v.regel}
     if v.status != BESVARET:
         svar["status"] = v.status
@@ -64,6 +101,4 @@ def _svar(nummer: Any, v: Vurdering) -> dict[str, Any]:
         svar["valideringsfejl"] = list(v.valideringsfejl)
     if v.skal_vurderes:
         svar["skal_vurderes"] = [s.som_json() for s in v.skal_vurderes]
-    svar["grunde"] = [{"hjemmel": g.slags.hjemmel_tekst, "tekst": g.tekst} for g in v.grunde]
-    svar["udgave"] = v.udgave.som_json()
     return svar

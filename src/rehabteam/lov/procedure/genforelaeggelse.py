@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
 from typing import Annotated
 
 from rehabteam.lov.bek2408_2021 import par18
@@ -111,7 +110,6 @@ def frist(moededato: date, oprettet: date | None = None) -> Vurdering:
     """
     try:
         seneste = hverdage_foer(moededato, HVERDAGE)
-        detaljer = partial(_fristdetaljer, moededato, seneste)
         grunde: list[Grund] = [FEM_HVERDAGE(seneste, moededato), SAMME_DAG(seneste)]
     except (ValueError, OverflowError):
         raise UgyldigeFakta("moededato") from None
@@ -127,7 +125,7 @@ def frist(moededato: date, oprettet: date | None = None) -> Vurdering:
         seneste,
         advarsler=(INGEN_BUFFER,) if oprettet == seneste else advarsler,
         svar=(("seneste_oprettelsesdato", seneste), ("sekretariat_videresendelse", seneste)),
-        uddyb=detaljer,
+        uddyb=(_fristdetaljer, (moededato, seneste)),
     )
 
 

@@ -7,7 +7,6 @@ and what is worked out only when it is shown in `uddybning`. https://www.retsinf
 from __future__ import annotations
 
 from datetime import date
-from functools import partial
 
 from rehabteam.lov.bek2408_2021.par17 import grunde as g
 from rehabteam.lov.bek2408_2021.par17.aendringer import Aendring
@@ -42,7 +41,7 @@ def seks_maaneder(fakta: Ressourceforloeb, pr: date) -> Vurdering:
     start = fakta.forloeb_start
     d0 = stk1(start)
     taelling = stk3(start, d0, fakta.undtagne_perioder)
-    frist = taelling.frist_dato
+    frist = taelling.frist
     fundet = udfald(fakta, pr, frist, d0)
     udgave, sikker = for_ressourceforloeb(start, pr)
     status = fundet.status if sikker else MANUEL_VURDERING
@@ -63,7 +62,7 @@ def seks_maaneder(fakta: Ressourceforloeb, pr: date) -> Vurdering:
         skal_vurderes=_skoen(fundet, sikker),
         svar=tal,
         valideringsfejl=tuple([f"saerlige_grunde.{navn}" for navn in fundet.tomme]) if fundet.tomme else (),
-        uddyb=partial(uddyb, fakta, pr),
+        uddyb=(uddyb, (fakta, pr)),
     )
 
 
@@ -71,7 +70,7 @@ def _grunde(
     fakta: Ressourceforloeb, pr: date, d0: date, taelling: Taelling, fundet: Udfald, sikker: bool
 ) -> tuple[Grund, ...]:
     """Every ground that applies, the decisive one first."""
-    status, frist, start = fundet.status, taelling.frist_dato, fakta.forloeb_start
+    status, frist, start = fundet.status, taelling.frist, fakta.forloeb_start
     grunde: list[Grund] = [] if sikker else [g.UDGAVE_USIKKER(start)]
     grunde += fundet.taeller
     grunde += fundet.undtaget
@@ -80,7 +79,6 @@ def _grunde(
     if status == "SAERLIGE_GRUNDE" and fundet.beslutning is not None:
         grunde.append(fundet.beslutning)
     if frist is None:
-        assert taelling.staar_stille_fra is not None
         fra = date.fromordinal(taelling.staar_stille_fra)
         grunde.append(g.STAAR_STILLE(fra, taelling.talte_dage, taelling.n - taelling.talte_dage))
     elif status == "IKKE_UDLOEBET":

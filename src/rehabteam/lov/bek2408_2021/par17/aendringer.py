@@ -28,7 +28,7 @@ def hvad_aendrer(
     fakta: Ressourceforloeb, pr: date, taelling: Taelling, d0: date, status: str, svar: Sequence[str]
 ) -> tuple[Aendring, ...]:
     """In the order a caseworker would ask: efforts, exemptions, periods, særlige grunde."""
-    frist = taelling.frist_dato
+    frist = taelling.frist
     fundet: list[Aendring] = []
     if status == "SUSPENDERET":
         rest = taelling.n - taelling.talte_dage
@@ -136,15 +136,15 @@ def _uden_perioden(fakta: Ressourceforloeb, taelling: Taelling, d0: date) -> lis
             uden = stk3(fakta.forloeb_start, d0, andre.undtagne_perioder)
         except UgyldigeFakta:
             continue
-        if uden.frist == taelling.frist or uden.frist_dato is None:
+        if uden.frist == taelling.frist or uden.frist is None:
             continue
         navn = f"{hjemmel(p.hjemmel)}, {dato(p.fra)} – {dato(p.til) if p.til else 'stadig i gang'}"
-        flyttet = "" if taelling.frist is None else f", {dage(taelling.frist - (uden.frist or 0))} tidligere"
+        flyttet = "" if taelling.frist is None else f", {dage((taelling.frist - uden.frist).days)} tidligere"
         fundet.append(
             Aendring(
                 "uden_perioden",
                 "Uden perioden",
-                f"Uden perioden ({navn}) er fristen {dag(uden.frist_dato)}{flyttet}.",
+                f"Uden perioden ({navn}) er fristen {dag(uden.frist)}{flyttet}.",
                 STK3,
             )
         )

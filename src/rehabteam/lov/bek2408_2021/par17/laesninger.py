@@ -32,7 +32,7 @@ def laesninger(
     """The open questions that this case touches, each with both results. T1 always; the others when they
     can bite.
     """
-    frist, start = taelling.frist_dato, fakta.forloeb_start
+    frist, start = taelling.frist, fakta.forloeb_start
 
     def laesning(nr: str, spoergsmaal: str, vores: str, anden: str, anden_frist: date | None) -> Laesning:
         """Another limit; stk. 4-6 still look at the same window."""
@@ -143,7 +143,7 @@ def _andre_fakta(
 
 def _frist(fakta: Ressourceforloeb, start: date, d0: date) -> date | None:
     try:
-        return stk3(start, d0, fakta.undtagne_perioder).frist_dato
+        return stk3(start, d0, fakta.undtagne_perioder).frist
     except UgyldigeFakta:
         return None
 

@@ -6,8 +6,8 @@ The count is done in day numbers (`date.toordinal`); `EVIGT` stands for the end 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from rehabteam.lov.bek2408_2021.par17 import grunde as g
 from rehabteam.lov.fakta import HOLDER_UDE, Indsats, OrdinaereTimer, Periode, UgyldigeFakta, UndtagetPeriode
@@ -18,16 +18,16 @@ PAA_LISTEN = frozenset({"LAB_KAP_11", "LAB_KAP_12", "LAB_KAP_14", "SERVICELOV", 
 BARNETS_LOV_FRA = date(2024, 1, 1)
 
 
-@dataclass(frozen=True, slots=True)
-class Taelling:
-    """The count: D0 and its N days; the limit, or the day from which it stands still; days counted and
-    skipped.
+class Taelling(NamedTuple):
+    """The count: D0 and its N days; the limit, or the day from which it stands still; days counted and skipped.
+
+    start, d0, staar_stille_fra and ude (what is skipped, first and last) are day numbers.
     """
 
     start: int
     d0: int
-    frist: int | None
-    staar_stille_fra: int | None
+    frist: date | None
+    staar_stille_fra: int
     undtagne_dage: int
     ude: list[tuple[int, int]]
 
@@ -36,14 +36,9 @@ class Taelling:
         return self.d0 - self.start
 
     @property
-    def frist_dato(self) -> date | None:
-        return None if self.frist is None else date.fromordinal(self.frist)
-
-    @property
     def talte_dage(self) -> int:
         """Days counted up to the limit, or before the standstill."""
-        sidste = self.frist if self.staar_stille_fra is None else self.staar_stille_fra - 1
-        assert sidste is not None
+        sidste = self.staar_stille_fra - 1 if self.frist is None else self.frist.toordinal()
         return sidste - self.start - self.undtagne_dage
 
 
@@ -116,18 +111,20 @@ def stk3(start: date, d0: date, perioder: Sequence[UndtagetPeriode]) -> Taelling
     lets it stand still. Periods are merged first, so overlap counts once and an extension can reach the
     next one.
     """
-    startdag = start.toordinal()
-    frist = seks = d0.toordinal()
+    startdag, seks = start.toordinal(), d0.toordinal()
     foerste = startdag + 1
     ude: list[tuple[int, int]] = []
     for p in perioder:
         if p.hjemmel in HOLDER_UDE:
             til = EVIGT if p.til is None else p.til.toordinal()
             if til >= foerste:
-                ude.append((max(p.fra.toordinal(), foerste), til))
-    sprunget = 0
+                fra = p.fra.toordinal()
+                ude.append((fra if fra > foerste else foerste, til))
+    if not ude:
+        return Taelling(startdag, seks, d0, 0, 0, ude)
     if len(ude) > 1:
         ude = forenet(ude)
+    frist, sprunget = seks, 0
     for nr, (fra, til) in enumerate(ude):
         if fra > frist:
             ude = ude[:nr]
@@ -135,10 +132,10 @@ def stk3(start: date, d0: date, perioder: Sequence[UndtagetPeriode]) -> Taelling
         if til == EVIGT:
             return Taelling(startdag, seks, None, fra, sprunget, ude)
         sprunget += til - fra + 1
-        frist += til - fra + 1
+        frist = seks + sprunget
     if frist >= EVIGT:
         raise UgyldigeFakta(f"undtagne_perioder[{_sidste(perioder)}].til")
-    return Taelling(startdag, seks, frist, None, sprunget, ude)
+    return Taelling(startdag, seks, date.fromordinal(frist), 0, sprunget, ude)
 
 
 def _sidste(perioder: Sequence[UndtagetPeriode]) -> int:

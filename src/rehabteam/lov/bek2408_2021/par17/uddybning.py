@@ -76,7 +76,7 @@ def uddyb(fakta: Ressourceforloeb, pr: date) -> Uddybning:
     start = fakta.forloeb_start
     d0 = stk1(start)
     taelling = stk3(start, d0, fakta.undtagne_perioder)
-    frist = taelling.frist_dato
+    frist = taelling.frist
     status = udfald(fakta, pr, frist, d0).status
     indsatser = tuple(IndsatsSvar(nr, *stk2(i, start, frist, pr)) for nr, i in enumerate(fakta.indsatser))
     detaljer = Par17Detaljer(
@@ -118,9 +118,9 @@ def _segmenter(fakta: Ressourceforloeb, taelling: Taelling, pr: date) -> tuple[S
             return tuple(segmenter)
         segmenter.append(_segment(fra, til, False, i_alt, hjemler))
         naeste = til + 1
-    if taelling.frist is not None and taelling.frist >= naeste:
-        i_alt += taelling.frist - naeste + 1
-        segmenter.append(_segment(naeste, taelling.frist, True, i_alt))
+    if taelling.frist is not None:
+        slut = taelling.frist.toordinal()
+        segmenter.append(_segment(naeste, slut, True, i_alt + slut - naeste + 1))
     return tuple(segmenter)
 
 
@@ -132,7 +132,7 @@ def _periode(nr: int, p: UndtagetPeriode, taelling: Taelling, pr: date) -> Perio
     """What the period takes out of the count, looked at alone."""
     if not stk3_holder_ude(p):
         return PeriodeSvar(nr, False, 0, g.PERIODE_TAELLER_MED(p.fra, p.til, p.hjemmel))
-    slut = taelling.frist if taelling.frist is not None else max(pr.toordinal(), taelling.start)
+    slut = max(pr.toordinal(), taelling.start) if taelling.frist is None else taelling.frist.toordinal()
     fra = max(p.fra.toordinal(), taelling.start + 1)
     til = slut if p.til is None else min(p.til.toordinal(), slut)
     begyndt = any(a <= fra <= b for a, b in taelling.ude)
