@@ -99,6 +99,7 @@ def test_beregningen_viser_tallet_og_tallets_grunde() -> None:
         "løber stadig",
         "LAS § 13, stk. 7",
         "Om betalt fravær",
+        "Ingen indsats er begyndt i tide (BEK 2408/2021 § 17, stk. 1).",
         "Tæller ikke",
         "Nej (24.05.2026)",
         "ikke en afgørelse",

@@ -106,7 +106,10 @@ def _segmenter(segmenter: list[Segment]) -> brevpapir.Del | None:
 
 
 def _med(tekst: str, tilfoejelse: str | None) -> str:
-    return f"{tekst} ({tilfoejelse})" if tilfoejelse else tekst
+    """The addition in brackets, inside the sentence's full stop."""
+    if not tilfoejelse:
+        return tekst
+    return f"{tekst[:-1]} ({tilfoejelse})." if tekst.endswith(".") else f"{tekst} ({tilfoejelse})"
 
 
 def _kort(vaerdi: str | None) -> str | None:
