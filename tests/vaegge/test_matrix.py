@@ -195,3 +195,35 @@ def test_regionen_ser_foerst_indstillingen_naar_den_er_afgivet(verden: Verden) -
     v.goer(v.moedeleder, skriv_indstilling, sag.id, version=0, **indhold)
     for hvem, antal in ((v.sagsbehandler, 1), (v.sekretariat, 0), (v.koordinator, 0)):
         assert _antal(hvem, "sager_indstilling", v.kommune.id) == antal
+
+
+def test_en_oplysning_kan_ikke_pege_paa_naboens_forloeb(verden: Verden) -> None:
+    """Only the composite foreign key stops this one; and it says the same whether or not the forløb exists."""
+    forloeb = verden.forloeb()
+    beskeder = []
+    for forloeb_id in (forloeb.id, INTET):
+        with (
+            pytest.raises(DatabaseError) as fejl,
+            kontekst.arbejder_som(verden.naboen),
+            connection.cursor() as cursor,
+        ):
+            cursor.execute(
+                "INSERT INTO sager_spaend (id, kommune_id, forloeb_id, slags, fra, registreret_tid, registreret_af, "
+                "tilbagekaldt_grund) VALUES (gen_random_uuid(), %s, %s, 'stu', '2026-01-01', now(), '', '')",
+                [verden.nabokommune.id, forloeb_id],
+            )
+            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        beskeder.append(type(fejl.value.__cause__))
+    assert beskeder == [psycopg.errors.ForeignKeyViolation] * 2
+
+
+def test_den_nye_koordinator_ser_det_underskrevne_notat(verden: Verden, delt: Sag) -> None:
+    """The note follows the case: signed by one, readable for the next."""
+    v = verden
+    sag = v.hos_koordinator()
+    felter = dict.fromkeys(("funktionsniveau", "skaanehensyn", "tilbud", "dokumentationsbehov"), "Tekst")
+    v.goer(v.koordinator, skriv_notat, sag.id, version=0, **felter)
+    v.goer(v.koordinator, underskriv_notat, sag.id)
+    assert _antal(v.anden_koordinator, "sager_sundhedsnotat", v.kommune.id) == 0
+    v.goer(v.sekretariat, fordel_til_koordinator, sag.id, koordinator_id=v.anden_koordinator.medarbejder_id)
+    assert _antal(v.anden_koordinator, "sager_sundhedsnotat", v.kommune.id) == 1
