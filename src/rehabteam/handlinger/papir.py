@@ -5,6 +5,7 @@ from datetime import date
 from django.conf import settings
 
 from rehabteam.dokumenter.lager import Lager, LagerFejl
+from rehabteam.dokumenter.sidetal import antal_sider
 from rehabteam.sager.models import Dokument, Sag
 
 from .fejl import KanIkke
@@ -23,11 +24,14 @@ def laeg_paa_sagen(
     dato: date,
     filnavn: str,
     mime: str = PDF,
-    sider: int = 1,
+    sider: int | None = None,
     afsender: str = "",
     virusscannet: bool = False,
 ) -> Dokument:
-    """Store the bytes (durably, by SHA-256) and link them to the case. Raises KanIkke when the store cannot take them."""
+    """Store the bytes (durably, by SHA-256) and link them to the case.
+
+    `sider` None: a PDF of our own, whose pages are counted. Raises KanIkke when the store cannot take the bytes.
+    """
     try:
         blob = Lager(settings.DATA).gem(data)
     except LagerFejl as fejl:
@@ -43,7 +47,7 @@ def laeg_paa_sagen(
         mime=mime,
         sha256=blob.sha256,
         stoerrelse=blob.stoerrelse,
-        sider=sider,
+        sider=sider or antal_sider(data),
         tilfoejet_tid=anledning.nu,
         tilfoejet_af=anledning.aktoer.navn,
         virusscannet=virusscannet,

@@ -20,19 +20,16 @@ def forbered(super_url: str) -> None:
         for navn, alias in (("web", "default"), ("migr", "vedligehold"))
         if settings.DATABASES[alias]["PASSWORD"]
     }
-    with psycopg.connect(super_url, autocommit=True) as forbindelse:
-        # Roles are global: two set-ups at once take turns.
-        forbindelse.execute("SELECT pg_advisory_lock(24082021)")
-        if not forbindelse.execute("SELECT 1 FROM pg_database WHERE datname = %s", [database]).fetchone():
-            forbindelse.execute(
-                sql.SQL("CREATE DATABASE {} TEMPLATE template0 ENCODING 'UTF8'").format(
-                    sql.Identifier(database)
-                )
+    with psycopg.connect(super_url, autocommit=True) as server:
+        # Roles are global: two set-ups at once take turns, until this connection closes.
+        server.execute("SELECT pg_advisory_lock(24082021)")
+        if not server.execute("SELECT 1 FROM pg_database WHERE datname = %s", [database]).fetchone():
+            server.execute(
+                sql.SQL("CREATE DATABASE {} TEMPLATE template0 ENCODING 'UTF8'").format(sql.Identifier(database))
             )
-    with psycopg.connect(super_url, dbname=database, autocommit=True) as forbindelse:
-        forbindelse.execute("SELECT pg_advisory_lock(24082021)")
-        for saetning in forbered_sql(database, koder):
-            forbindelse.execute(saetning)
+        with psycopg.connect(super_url, dbname=database, autocommit=True) as forbindelse:
+            for saetning in forbered_sql(database, koder):
+                forbindelse.execute(saetning)
 
 
 def migrer(verbosity: int = 1) -> None:
