@@ -66,7 +66,7 @@ def test_the_resumed_cases_stand_at_every_step() -> None:
 def test_the_late_one_is_marked_with_its_reason() -> None:
     with kontekst.arbejder_som(hvem("pia.region")):
         sag = Sag.objects.get(borger__navn="Bent Lauritz Mikkelsen")
-        assert sag.sendt_for_sent and "syg" in sag.sendt_grund
+        assert sag.sendt_for_sent and "influenza" in sag.sendt_grund
         assert Sag.objects.filter(tilstand="sendt").count() == 4
 
 
