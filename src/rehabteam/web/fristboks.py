@@ -5,7 +5,7 @@ from datetime import date
 
 from rehabteam.lov.procedure.genforelaeggelse import FristDetaljer, frist
 from rehabteam.lov.tid import DAG, er_hverdag
-from rehabteam.lov.vurdering import Laesning, Vurdering
+from rehabteam.lov.vurdering import Vurdering
 from rehabteam.web.byggesten import fristmaerke
 from rehabteam.web.byggesten.dagstrip import Dagstrip, dagstrip
 from rehabteam.web.byggesten.fristmaerke import Fristmaerke
@@ -18,7 +18,6 @@ class Fristboks:
     svar: Vurdering
     seneste: date
     detaljer: FristDetaljer
-    laesninger: tuple[Laesning, ...]
     tilbage: int
     maerke: Fristmaerke
     strip: Dagstrip
@@ -36,15 +35,13 @@ class Fristboks:
 def fristboks(moede: date, dag: date) -> Fristboks:
     """Ask the procedure about a meeting as if the case were sent on `dag`."""
     svar = frist(moede, dag)
-    uddybet = svar.uddyb()
-    detaljer: FristDetaljer = uddybet.detaljer
+    detaljer: FristDetaljer = svar.detaljer
     seneste = detaljer.seneste_oprettelsesdato
     tilbage = hverdage_til(seneste, dag)
     return Fristboks(
         svar,
         seneste,
         detaljer,
-        uddybet.laesninger,
         tilbage,
         fristmaerke.hverdage(seneste, tilbage),
         dagstrip(detaljer.dage, seneste, moede, dag),

@@ -259,7 +259,7 @@ def _dokumentklar(sag: Sag, slags: str, overskrift: str, hjemmel: Hjemmel) -> li
         if ene
         else reverse("web:sag_dokumenter", args=[sag.id])
     )
-    titler = ", ".join(d.titel for d in papirer)
+    titler = " · ".join(d.titel for d in papirer)
     return [Punkt("klar", overskrift, titler, kort_kilde(hjemmel), _("Se"), url)]
 
 

@@ -119,12 +119,11 @@ def _filtre(
 
 def _bilag(linje: Bilagslinje) -> samling.Bilag:
     d = linje.dokument
-    kilde = d.afsender + (" · fulgte med" if d.fulgte_med_id else "")
     return samling.Bilag(
         titel=uden_cpr(d.titel),
         slags=linje.gruppe,
         dato=d.dato,
-        kilde_tekst=kilde,
+        kilde_tekst=d.afsender,
         data=_data(d.sha256),
         mime=d.mime,
         nyt=linje.nyt,
