@@ -44,13 +44,17 @@ def indlaes(region: DemoRegion) -> int:
         raise HalvDemo
     dagbog = Dagbog(konti.opret_personer(region))
     moeder = {m.noegle: _moede(dagbog, region, m) for m in region.moeder}
-    for borger in region.borgere:
+    forloeb: dict[str, UUID] = {}
+    siden: dict[str, list[TrykPapir]] = {}
+    # In the order of time, so that case numbers are given as they would have been.
+    for borger in sorted(region.borgere, key=lambda b: b.tidligere_moede):
         trykte = [tryk(papir, borger, region) for papir in papirer(borger, region)]
-        forloeb_id = _forloeb(dagbog, borger, trykte)
-        if borger.genforelaeggelse:
-            siden = [t for t in trykte if t.papir.sag == "siden"]
-            gang = borger.genforelaeggelse
-            Genforelagt(dagbog, region, borger, gang, forloeb_id, moeder).foer(siden)
+        siden[borger.noegle] = [t for t in trykte if t.papir.sag == "siden"]
+        forloeb[borger.noegle] = _forloeb(dagbog, borger, trykte)
+    genoptagne = [(b, b.genforelaeggelse) for b in region.borgere if b.genforelaeggelse]
+    for borger, gang in sorted(genoptagne, key=lambda par: par[1].genoptaget):
+        sag = Genforelagt(dagbog, region, borger, gang, forloeb[borger.noegle], moeder)
+        sag.foer(siden[borger.noegle])
     for kommune in region.kommuner:
         dagbog.goer(kommune.en("leder").brugernavn, region.demodag, genberegn_frister)
     konti.opret_konti(dagbog.folk)
