@@ -2,8 +2,8 @@
 
 from django.urls import path
 
-from ..ret import aaben, kraever
-from ..views import login
+from ..ret import aaben
+from ..views import arbejde, login, soeg
 from ..views.foreloebig import side
 
 urlpatterns = [
@@ -17,7 +17,7 @@ urlpatterns = [
     path("oplysninger/", aaben(side("Sådan behandler vi oplysninger")), name="oplysninger"),
     path("tilgaengelighed/", aaben(side("Tilgængelighedserklæring")), name="was"),
     path("byggesten/", aaben(side("Byggesten")), name="byggesten"),
-    path("mit-arbejde/", kraever("mit_arbejde.se")(side("Mit arbejde")), name="mit_arbejde"),
-    path("soeg/", kraever("borger.soeg", "POST", engang=False)(side("Søg")), name="soeg"),
-    path("cpr/<uuid:borger_id>/", kraever("cpr.se", "POST", engang=False)(side("CPR")), name="vis_cpr"),
+    path("mit-arbejde/", arbejde.mit_arbejde, name="mit_arbejde"),
+    path("soeg/", soeg.soeg, name="soeg"),
+    path("cpr/<uuid:borger_id>/", soeg.vis_cpr, name="vis_cpr"),
 ]

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from rehabteam.sager.adgang import log
 from rehabteam.sager.adgang.aktoer import aktoer
 from rehabteam.sager.adgang.rettigheder import har_ret
+from rehabteam.sager.models import Deltager, Rolle
 
 from ..formularer.login import Logindform
 from ..models import Konto
@@ -84,15 +85,22 @@ def _demokonti() -> list[dict[str, Any]]:
     """The invented people of the demo, by organisation; nothing where there is no demo."""
     if not settings.DEMO:
         return []
-    konti = (
-        Konto.objects.filter(demo=True, is_active=True)
-        .select_related("medarbejder__organisation")
-        .order_by("medarbejder__organisation__slags", "medarbejder__organisation__navn", "medarbejder__navn")
-    )
-    grupper: dict[str, list[Konto]] = {}
-    for konto in konti[:100]:
-        grupper.setdefault(konto.medarbejder.organisation.navn, []).append(konto)
+    konti = Konto.objects.filter(demo=True, is_active=True).select_related("medarbejder__organisation")
+    grupper: dict[str, list[dict[str, str]]] = {}
+    for konto in sorted(konti[:200], key=_raekkefoelge):
+        m = konto.medarbejder
+        fag = dict(Deltager.Slags.choices).get(m.fagomraade, "")
+        rolle = f"{_(m.get_rolle_display())}, {fag.lower()}" if fag else _(m.get_rolle_display())
+        grupper.setdefault(m.organisation.navn, []).append(
+            {"navn": m.navn, "rolle": rolle, "brugernavn": konto.brugernavn}
+        )
     return [{"organisation": navn, "konti": liste} for navn, liste in grupper.items()]
+
+
+def _raekkefoelge(konto: Konto) -> tuple[object, ...]:
+    """Kommuner before the region, and in each the caseworkers first."""
+    m = konto.medarbejder
+    return m.organisation.slags, m.organisation.navn, Rolle.values.index(m.rolle), m.navn
 
 
 @aaben

@@ -1,0 +1,187 @@
+"""The rows of the worklist: for each, why it stands there, by when, and the one next step this person may take."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from rehabteam.handlinger.frist import vurder
+from rehabteam.handlinger.mangler import mangler
+from rehabteam.lov.ord import UGEDAGE
+from rehabteam.lov.vurdering import Hjemmel, Vurdering
+from rehabteam.sager.adgang.aktoer import Aktoer
+from rehabteam.sager.adgang.rettigheder import har_ret
+from rehabteam.sager.cpr import maskeret
+from rehabteam.sager.models import Borger, Forloeb, Moede, Sag
+
+from . import svar
+from .byggesten import datoer, fristmaerke
+from .byggesten.fristmaerke import Fristmaerke
+from .fristboks import fristboks
+from .tjekliste import tjekliste
+
+T = Sag.Tilstand
+
+
+@dataclass(frozen=True, slots=True)
+class Raekke:
+    """One line: who, why, the badge, and the step ("" = no step for this role)."""
+
+    borger: Borger
+    url: str
+    type: str
+    hvorfor: str
+    maerke: Fristmaerke
+    skridt: str
+    skridt_url: str
+    status: str = ""
+    hjemler: tuple[Hjemmel, ...] = ()
+
+    @property
+    def cpr(self) -> str:
+        return maskeret(self.borger.cpr)
+
+
+class Side:
+    """Makes rows of what the page has fetched. `forloeb`: the forløb on the page by id, with their facts."""
+
+    def __init__(self, aktoer: Aktoer, dag: date, forloeb: dict[UUID, Forloeb]) -> None:
+        self.aktoer, self.dag, self.forloeb = aktoer, dag, forloeb
+        self.svar: dict[UUID, Vurdering] = {i: vurder(f, dag) for i, f in forloeb.items()}
+
+    def et_forloeb(self, forloeb_id: UUID) -> Raekke:
+        """A forløb that waits, with the law's reason."""
+        f, v = self.forloeb[forloeb_id], self.svar[forloeb_id]
+        url = reverse("web:forloeb", args=[f.id])
+        handling, skridt_url = self._forloebets_skridt(f, v, url)
+        return Raekke(
+            f.borger, url, "", svar.aarsag(f, v), svar.maerke(v, self.dag), handling, skridt_url, v.status
+        )
+
+    def begynd_her(self, forloeb_id: UUID) -> Raekke:
+        """The one to begin with, with the law's own ground."""
+        f, v = self.forloeb[forloeb_id], self.svar[forloeb_id]
+        dom = svar.dom(f, v, self.dag)
+        holdt_ude = svar.find(v, "holdt_ude")
+        antal = dict(holdt_ude.data)["dage_ude"] if holdt_ude else 0
+        tekst = svar.baerende(v).tekst
+        if antal:
+            tekst += f" {datoer.antal(int(str(antal)), 'dag', 'dage')} er holdt ude."
+        url = reverse("web:forloeb", args=[f.id])
+        handling, skridt_url = self._forloebets_skridt(f, v, url)
+        hjemler = dom.hjemler[:1]
+        return Raekke(f.borger, url, "", tekst, dom.maerke, handling, skridt_url, v.status, hjemler)
+
+    def uden_moede(self, sag: Sag) -> Raekke:
+        """A case in the making: what it lacks, against the forløb's own limit."""
+        hvad, handling, url = self._naeste(sag)
+        v = self.svar.get(sag.forloeb_id) if sag.forloeb_id else None
+        maerke = svar.maerke(v, self.dag) if v else fristmaerke.rolig(_("Intet møde"), _("vælg et møde"))
+        return self._sag(sag, hvad[:1].upper() + hvad[1:] + ".", maerke, handling, url)
+
+    def til_moede(self, sag: Sag) -> Raekke:
+        moede = sag.moede
+        assert moede is not None
+        hvornaar = _("Møde %(dag)s%(kl)s") % {
+            "dag": f"{UGEDAGE[moede.dato.weekday()]} {datoer.dag_og_maaned(moede.dato)}",
+            "kl": f" kl. {sag.moede_kl:%H.%M}" if sag.moede_kl else "",
+        }
+        kort = _("møde %(dato)s") % {"dato": datoer.tabel(moede.dato)}
+        if sag.tilstand == T.FORBEREDES:
+            hvad, handling, url = self._naeste(sag)
+            boks = fristboks(moede.dato, self.dag)
+            return self._sag(sag, f"{hvornaar}: {hvad}.", boks.maerke, handling, url)
+        notat = any(d.slags == "sundhedsnotat" and not d.fulgte_med_id for d in sag.dokument_raekker.all())
+        if moede.dato < self.dag:
+            hvad, maerke = _("mødet er holdt, og indstillingen mangler"), fristmaerke.rolig(_("Holdt"), kort)
+        elif notat:
+            hvad, maerke = _("alt er sendt, og notatet er underskrevet"), fristmaerke.klar(kort)
+        elif sag.tilstand == T.HOS_KOORDINATOR:
+            hvad, maerke = _("sagen er hos sundhedskoordinatoren"), fristmaerke.rolig(_("Sendt"), kort)
+        else:
+            hvad, maerke = _("sagen er sendt til regionen"), fristmaerke.rolig(_("Sendt"), kort)
+        handling, url = _("Åbn sag"), reverse("web:sag", args=[sag.id])
+        if har_ret(self.aktoer, "afgiv_indstilling", sag) and moede.dato <= self.dag:
+            handling, url = _("Åbn mødet"), reverse("web:moederum", args=[sag.id])
+        return self._sag(sag, f"{hvornaar}: {hvad}.", maerke, handling, url)
+
+    def venter_paa_indsats(self, sag: Sag) -> Raekke:
+        """After the indstilling: the kommune's own last steps. The law sets no day for them."""
+        givet = sag.forloeb.genbehandlet if sag.forloeb else None
+        dato = datoer.tabel(givet) if givet else ""
+        if sag.tilstand == T.INDSTILLET:
+            tekst = _("Teamet har givet sin indstilling, og kommunens indsatsplan er ikke lagt.")
+            maerke = fristmaerke.rolig(_("Indstillet"), dato)
+            handling, url = _("Læg indsatsplan"), reverse("web:indsatsplan", args=[sag.id])
+            if not har_ret(self.aktoer, "skriv_indsatsplan", sag):
+                handling, url = _("Åbn sag"), reverse("web:sag", args=[sag.id])
+        else:
+            tekst = _("Indsatsplanen er lagt, men ingen indsats er registreret som begyndt siden mødet.")
+            maerke = fristmaerke.rolig(_("Plan lagt"), _("ingen frist i loven"))
+            handling, url = _("Registrér start"), reverse("web:registrer", args=[sag.forloeb_id])
+            if not har_ret(self.aktoer, "registrer_indsats"):
+                handling, url = _("Åbn sag"), reverse("web:sag", args=[sag.id])
+        return self._sag(sag, tekst, maerke, handling, url)
+
+    def _forloebets_skridt(self, f: Forloeb, v: Vurdering, url: str) -> tuple[str, str]:
+        if v.status == "SKAL_GENBEHANDLES" and har_ret(self.aktoer, "genoptag_sag"):
+            return _("Genoptag sag"), reverse("web:genoptag", args=[f.id])
+        if v.status == "IKKE_UDLOEBET" and har_ret(self.aktoer, "registrer_indsats"):
+            venter = [s.nr for s in v.detaljer.indsatser if s.svar == "IKKE_BEGYNDT"]
+            if venter:
+                indsats = f.gaeldende_indsatser[venter[0]]  # type: ignore[attr-defined]
+                return _("Registrér start"), reverse("web:indsats_gang", args=[f.id, indsats.id])
+            if not v.detaljer.indsatser:
+                return _("Tilføj indsats"), reverse("web:indsats_ny", args=[f.id])
+        if v.status == "MANUEL_VURDERING" and har_ret(self.aktoer, "genoptag_sag"):
+            return _("Vurdér"), url
+        return _("Åbn forløb"), url
+
+    def _naeste(self, sag: Sag) -> tuple[str, str, str]:
+        """What the case lacks first, as the end of a sentence, and the act that mends it."""
+        liste = tjekliste(self.aktoer, sag, mangler(sag))
+        aabn = reverse("web:sag", args=[sag.id])
+        if not liste.antal:
+            ret, rute, ordet = ("send_til_region", "web:send", _("Send til Klinisk Funktion"))
+            if sag.moede_id is None:
+                ret, rute, ordet = ("vaelg_moede", "web:vaelg_moede", _("Vælg møde"))
+            hvad = _("intet mangler") if sag.moede_id else _("intet mangler, men der er ikke valgt et møde")
+            if har_ret(self.aktoer, ret, sag):
+                return hvad, ordet, reverse(rute, args=[sag.id])
+            return hvad, _("Åbn sag"), aabn
+        foerste = liste.mangler[0]
+        if foerste.status == "vurder":
+            hvad = _("du mangler at vurdere, om situationen er ændret væsentligt")
+        else:
+            hvad = _("%(hvad)s mangler") % {"hvad": foerste.overskrift[:1].lower() + foerste.overskrift[1:]}
+        if liste.antal > 1:
+            flere = liste.antal - 1
+            hvad += _(", og %(antal)s til") % {"antal": _("én ting") if flere == 1 else f"{flere} ting"}
+        return hvad, foerste.handling or _("Åbn sag"), foerste.url or aabn
+
+    def _sag(self, sag: Sag, hvorfor: str, maerke: Fristmaerke, handling: str, url: str) -> Raekke:
+        til = reverse("web:sag", args=[sag.id])
+        return Raekke(sag.borger, til, _("Genforelæggelse"), hvorfor, maerke, handling, url)
+
+
+def godt_at_vide(moeder: list[Moede], dag: date) -> list[dict[str, object]]:
+    """The next two meeting days a case can still reach in time: the last day, and what does not count on the way."""
+    fundet: list[dict[str, object]] = []
+    sete: set[date] = set()
+    for moede in moeder:
+        if moede.dato in sete or len(fundet) == 2:
+            continue
+        sete.add(moede.dato)
+        boks = fristboks(moede.dato, dag)
+        if boks.seneste < dag:
+            continue
+        fri = [
+            f"{d.navn} {datoer.dag_og_maaned(d.dato)}"
+            for d in boks.detaljer.dage
+            if not d.hverdag and d.navn not in ("lørdag", "søndag") and d.dato != moede.dato
+        ]
+        navne = " og ".join(fri)
+        fundet.append({"moede": moede, "boks": boks, "fri": navne[:1].upper() + navne[1:]})
+    return fundet
