@@ -55,7 +55,7 @@ def test_the_resumed_cases_stand_at_every_step() -> None:
         with kontekst.arbejder_som(hvem(kommune.en("leder").brugernavn)):
             tilstande.update(Sag.objects.exclude(undertype="").values_list("tilstand", flat=True))
     assert tilstande == {
-        "forberedes": 4,
+        "forberedes": 5,
         "sendt": 4,
         "hos_koordinator": 3,
         "indstillet": 1,
