@@ -9,6 +9,7 @@ from datetime import date, timedelta
 UDE = ("LAS_13_STK_7", "LAS_13_STK_8", "LAS_13_STK_15_REGLER", "LAB_33_STK_5")
 TAELLER = ("LAB_KAP_11", "LAB_KAP_12", "LAB_KAP_14", "SERVICELOV", "SUNDHEDSLOV_KOMMUNAL")
 EN_DAG = timedelta(days=1)
+FOERSTE, SIDSTE = date(2022, 1, 1), date(2026, 1, 31)
 
 
 @dataclass
@@ -56,37 +57,61 @@ def regel(f, pr: date) -> Svar:  # type: ignore[no-untyped-def]
         frist += timedelta(days=dage)
         svar.spor.append(f"kept out {fra}-{til}: limit {frist}")
     svar.frist = frist
-    i_tide = False
+    i_tide = tvivl = False
     for i in f.indsatser:
-        if i.hjemmel not in TAELLER:
+        if i.hjemmel not in TAELLER and i.hjemmel != "BARNETS_LOV":
             svar.spor.append(f"{i.hjemmel} does not count")
         elif i.paabegyndt is None or i.paabegyndt > pr:
             svar.spor.append(f"{i.hjemmel} has not begun")
         elif i.paabegyndt < start:
-            svar.spor.append(f"{i.hjemmel} began before")
+            svar.spor.append(f"{i.hjemmel} began {i.paabegyndt}, before the start")
         elif not i.i_indsatsdel:
             svar.spor.append(f"{i.hjemmel} is not in the plan")
         else:
             fra = max(i.paabegyndt, i.optaget_i_indsatsdel or i.paabegyndt)
             if fra > pr or (frist is not None and fra > frist):
                 svar.spor.append(f"{i.hjemmel} counts from {fra}: too late")
+            elif i.hjemmel == "BARNETS_LOV":
+                svar.spor.append(f"{i.hjemmel} counts from {fra}: doubtful")
+                tvivl = True
             else:
                 svar.spor.append(f"{i.hjemmel} counts from {fra}: in time")
                 i_tide = True
     sidste = min(d0, pr)
-    if i_tide:
+    timer = [t for t in f.ordinaere_timer if t.timer and start <= t.dato <= sidste]
+    stk4 = any(t.art == "ORDINAER_LOENMODTAGER" for t in timer)
+    stk5 = any(p.fra <= sidste and (p.til or date.max) >= start for p in f.loentilskud_kompensationslov_15)
+    stk6 = any(p.fra <= sidste and (p.til or date.max) >= start for p in f.stu)
+    tvivl = tvivl or any(t.art == "BETALT_FRAVAER" for t in timer)
+    for navn, ja in (("hours", stk4), ("subsidy", stk5), ("STU", stk6)):
+        if ja:
+            svar.spor.append(f"exempt by {navn} between {start} and {sidste}")
+    sg = f.saerlige_grunde
+    besluttet = bool(
+        sg and sg.besluttet and sg.begrundelse and sg.beslutningstager and sg.dato and sg.dato <= pr
+    )
+    if not FOERSTE <= start <= SIDSTE:
+        svar.status = "MANUEL_VURDERING"
+        svar.spor.append(f"begun {start}: which rules govern is not certain")
+    elif i_tide:
         svar.status = "INDSATS_RETTIDIG"
-    elif any(t.timer and t.art == "ORDINAER_LOENMODTAGER" and start <= t.dato <= sidste for t in f.ordinaere_timer):
+    elif stk4:
         svar.status = "UNDTAGET_STK_4"
-    elif any(p.fra <= sidste and (p.til or date.max) >= start for p in f.loentilskud_kompensationslov_15):
+    elif stk5:
         svar.status = "UNDTAGET_STK_5"
-    elif any(p.fra <= sidste and (p.til or date.max) >= start for p in f.stu):
+    elif stk6:
         svar.status = "UNDTAGET_STK_6"
     elif frist is None:
         svar.status = "SUSPENDERET"
     elif pr <= frist:
         svar.status = "IKKE_UDLOEBET"
+        svar.spor.append(f"an effort may begin until {frist}")
+    elif besluttet:
+        svar.status = "SAERLIGE_GRUNDE"
+        svar.spor.append(f"decided {sg.dato} by {sg.beslutningstager}")
+    elif tvivl:
+        svar.status = "MANUEL_VURDERING"
     else:
         svar.status = "SKAL_GENBEHANDLES"
-    svar.spor.append(f"{svar.status} on {pr}")
+        svar.spor.append(f"no effort by {frist}: duty from {frist + EN_DAG}")
     return svar

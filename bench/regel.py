@@ -55,7 +55,9 @@ def spoergsmaal(antal: int) -> list[dict[str, Any]]:
             {"hjemmel": r.choice(HJEMLER), "paabegyndt": dag(-40, 300), "i_indsatsdel": r.random() < 0.8}
             for _ in range(r.choice((0, 0, 1, 1, 2, 3)))
         ]
-        timer = [{"dato": dag(0, 300), "timer": 4, "art": "ORDINAER_LOENMODTAGER"}] if r.random() < 0.1 else []
+        timer = (
+            [{"dato": dag(0, 300), "timer": 4, "art": "ORDINAER_LOENMODTAGER"}] if r.random() < 0.1 else []
+        )
         stu = [{"fra": dag(0, 300), "til": None}] if r.random() < 0.05 else []
         fakta = {
             "sagstype": "ressourceforloeb_genbehandling",
@@ -103,7 +105,9 @@ def regel() -> None:
 
     gulvet, vores, tekst = skiftevis(alle(gulv.regel), alle(seks_maaneder), alle(med_tekst))
     print(f"gulv: dataklasser og spor      {SAGER / gulvet:>10,.0f} sager/s")
-    print(f"reglen med alle grunde         {SAGER / vores:>10,.0f} sager/s   {gulvet / vores:.2f} x gulvet (mål 1,5)")
+    print(
+        f"reglen med alle grunde         {SAGER / vores:>10,.0f} sager/s   {gulvet / vores:.2f} x gulvet (mål 1,5)"
+    )
     print(f"reglen med grundene som tekst  {SAGER / tekst:>10,.0f} sager/s   {gulvet / tekst:.2f} x gulvet")
 
 
@@ -127,7 +131,9 @@ def kommando() -> None:
         tider = [(proces(bar, fil)[0], proces(vurder, fil)[0]) for _ in range(3)]
         gulvet, vores = (statistics.median(t) for t in zip(*tider, strict=True))
         print(f"gulv: json alene               {LINJER / gulvet:>10,.0f} linjer/s")
-        print(f"rehabteam vurder               {LINJER / vores:>10,.0f} linjer/s  {gulvet / vores:.2f} x gulvet (mål 0,5)")
+        print(
+            f"rehabteam vurder               {LINJER / vores:>10,.0f} linjer/s  {gulvet / vores:.2f} x gulvet (mål 0,5)"
+        )
         lidt, meget = proces(vurder, fil)[1], proces(vurder, fil, gentag=10)[1]
         print(f"hukommelse ved 100.000 linjer  {lidt / 1024:>10.0f} MB; ved 1.000.000 {meget / 1024:.0f} MB")
 

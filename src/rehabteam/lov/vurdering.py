@@ -6,7 +6,7 @@ Grounds are kept as data (a `Grundslag` and its values); the Danish sentence is 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -63,20 +63,17 @@ def bek(
 PROCEDUREN = Hjemmel("Proceduren")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Grundslag:
-    """A kind of ground: its code, its source, and the function that says it in Danish."""
+    """A kind of ground: its code, its source, and the function that says it in Danish. Each is one of its kind."""
 
     kode: str
     hjemmel: Hjemmel
     saetning: Callable[..., str]
-    hjemmel_tekst: str = field(init=False, default="")
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "hjemmel_tekst", str(self.hjemmel))
 
     def __call__(self, *data: object) -> Grund:
-        return Grund(self, data)
+        # Straight to the tuple: an answer holds several grounds, and this halves the price of one.
+        return tuple.__new__(Grund, (self, data))
 
 
 class Grund(NamedTuple):
@@ -131,9 +128,9 @@ class Mangel:
         return {"kode": self.kode, "hjemmel": str(self.hjemmel), "tekst": self.tekst}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class SkalVurderes:
-    """A judgement the law leaves to a human and that nobody has made yet."""
+    """A judgement the law leaves to a human and that nobody has made yet. Each is one of its kind."""
 
     noegle: str
     spoergsmaal: str

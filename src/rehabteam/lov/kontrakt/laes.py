@@ -185,19 +185,20 @@ def laeser_for(klasse: type) -> Laeser:
     """The reader of a fact class: a JSON object in, the frozen facts out. Raises UgyldigeFakta with every bad path."""
     typer = get_type_hints(klasse, include_extras=True)
     felter = {f.name: _for_type(typer[f.name]) for f in fields(klasse)}
-    kraevede = {f.name for f in fields(klasse) if f.default is MISSING and f.default_factory is MISSING}
+    kraevede = [f.name for f in fields(klasse) if f.default is MISSING and f.default_factory is MISSING]
 
     def laes(v: Any) -> Any:
         if type(v) is not dict:
             raise _afvis()
-        if kraevede <= v.keys():
-            try:
-                vaerdier = {noegle: felter[noegle](vaerdi) for noegle, vaerdi in v.items()}
-            except (UgyldigeFakta, TypeError, KeyError):
-                pass
-            else:
-                return klasse(**vaerdier)
-        mangler = [f.name for f in fields(klasse) if f.name in kraevede and f.name not in v]
-        raise UgyldigeFakta(*_alle_fejl(v.items(), felter.get), *mangler)
+        try:
+            return klasse(**{noegle: felter[noegle](vaerdi) for noegle, vaerdi in v.items()})
+        except (UgyldigeFakta, KeyError, TypeError):
+            pass
+        stier = _alle_fejl(v.items(), felter.get)
+        stier += [noegle for noegle in kraevede if noegle not in v]
+        if stier:
+            raise UgyldigeFakta(*stier)
+        # Each value is right by itself: the class says what is wrong between them.
+        return klasse(**{noegle: felter[noegle](vaerdi) for noegle, vaerdi in v.items()})
 
     return laes

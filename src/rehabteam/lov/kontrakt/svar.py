@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 from functools import lru_cache
+from json.encoder import encode_basestring
 from typing import Any
 
 from rehabteam.lov.fakta import UgyldigeFakta
 from rehabteam.lov.kontrakt.spoergsmaal import SPOERGSMAAL
-from rehabteam.lov.vurdering import BESVARET, Hjemmel, Udgave, Vurdering, jsonbar
+from rehabteam.lov.vurdering import BESVARET, Grund, Grundslag, SkalVurderes, Udgave, Vurdering, jsonbar
 
 UGYLDIGE_DATA = "UGYLDIGE_DATA"
 TIL_LAESEREN = frozenset({"titel", "forventet", "hjemmel", "note"})
@@ -39,15 +40,27 @@ def besvar_som_json(spoergsmaal: Any) -> tuple[str, bool]:
     svar, vurdering = _spoerg(spoergsmaal)
     if vurdering is None:
         return indkod(svar), False
-    grunde = ",".join(
-        [f'{{"hjemmel":{_hjemmel(g.slags.hjemmel)},"tekst":{indkod(g.tekst)}}}' for g in vurdering.grunde]
-    )
-    return f'{indkod(svar)[:-1]},"grunde":[{grunde}],"udgave":{_udgave(vurdering.udgave)}}}', True
+    hoved = ",".join([f'"{navn}":{_vaerdi(v)}' for navn, v in svar.items()])
+    grunde = ",".join([_grund(g) for g in vurdering.grunde])
+    return f'{{{hoved},"grunde":[{grunde}],"udgave":{_udgave(vurdering.udgave)}}}', True
 
 
-@lru_cache(maxsize=512)
-def _hjemmel(hjemmel: Hjemmel) -> str:
-    return indkod(str(hjemmel))
+def _vaerdi(v: Any) -> str:
+    """A value as JSON; the short way for the plain ones."""
+    if type(v) is str:
+        return encode_basestring(v)
+    if v is None:
+        return "null"
+    return str(v) if type(v) is int else indkod(v)
+
+
+def _grund(grund: Grund) -> str:
+    return f'{{"hjemmel":{_hjemmel(grund.slags)},"tekst":{encode_basestring(grund.tekst)}}}'
+
+
+@lru_cache(maxsize=1024)
+def _hjemmel(slags: Grundslag) -> str:
+    return indkod(str(slags.hjemmel))
 
 
 @lru_cache(maxsize=4096)
@@ -100,5 +113,10 @@ def _hoved(nummer: Any, v: Vurdering) -> dict[str, Any]:
     if v.valideringsfejl:
         svar["valideringsfejl"] = list(v.valideringsfejl)
     if v.skal_vurderes:
-        svar["skal_vurderes"] = [s.som_json() for s in v.skal_vurderes]
+        svar["skal_vurderes"] = [_skoen(s) for s in v.skal_vurderes]
     return svar
+
+
+@lru_cache(maxsize=512)
+def _skoen(s: SkalVurderes) -> dict[str, Any]:
+    return s.som_json()

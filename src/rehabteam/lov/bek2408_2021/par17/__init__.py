@@ -10,7 +10,7 @@ from datetime import date
 
 from rehabteam.lov.bek2408_2021.par17 import grunde as g
 from rehabteam.lov.bek2408_2021.par17.aendringer import Aendring
-from rehabteam.lov.bek2408_2021.par17.stykker import Taelling, stk1, stk3, stk3_holder_ude
+from rehabteam.lov.bek2408_2021.par17.stykker import Taelling, stk1, stk3
 from rehabteam.lov.bek2408_2021.par17.uddybning import (
     IndsatsSvar,
     Par17Detaljer,
@@ -28,6 +28,7 @@ from rehabteam.lov.vurdering import MANUEL_VURDERING, Grund, SkalVurderes, Vurde
 __all__ = ["Aendring", "IndsatsSvar", "Par17Detaljer", "PeriodeSvar", "Segment", "seks_maaneder"]
 
 REGEL = "bek2408.par17"
+KUN_SAERLIGE_GRUNDE: dict[str, tuple[SkalVurderes, ...]] = {"SKAL_GENBEHANDLES": (par113.SKOEN,)}
 
 
 @regel(REGEL, bek(17), fra=BEK2408_FRA, til=NYE_FORLOEB_TIL)
@@ -39,65 +40,65 @@ def seks_maaneder(fakta: Ressourceforloeb, pr: date) -> Vurdering:
     Raises UgyldigeFakta where the limit lies beyond the calendar.
     """
     start = fakta.forloeb_start
-    d0 = stk1(start)
+    d0, seks = stk1(start)
     taelling = stk3(start, d0, fakta.undtagne_perioder)
-    frist = taelling.frist
-    fundet = udfald(fakta, pr, frist, d0)
+    fundet = udfald(fakta, pr, taelling.frist, d0)
     udgave, sikker = for_ressourceforloeb(start, pr)
-    status = fundet.status if sikker else MANUEL_VURDERING
-    if frist is None:
-        tal: tuple[tuple[str, object], ...] = (
-            ("undtagne_dage", taelling.undtagne_dage),
-            ("talte_dage", taelling.talte_dage),
-            ("resterende_dage", taelling.n - taelling.talte_dage),
-        )
-    else:
-        tal = (("undtagne_dage", taelling.undtagne_dage),)
+    status = fundet.status
+    tal: tuple[tuple[str, object], ...] = (("undtagne_dage", taelling.undtagne_dage),)
+    if taelling.frist is None:
+        talte = taelling.talte_dage
+        tal = (*tal, ("talte_dage", talte), ("resterende_dage", taelling.n - talte))
+    kun_saerlige = sikker and not fundet.tvivl
     return Vurdering(
         REGEL,
-        status,
-        _grunde(fakta, pr, d0, taelling, fundet, sikker),
+        status if sikker else MANUEL_VURDERING,
+        _grunde(start, pr, seks, taelling, fundet, sikker),
         udgave,
-        frist,
-        skal_vurderes=_skoen(fundet, sikker),
-        svar=tal,
-        valideringsfejl=tuple([f"saerlige_grunde.{navn}" for navn in fundet.tomme]) if fundet.tomme else (),
-        uddyb=(uddyb, (fakta, pr)),
+        taelling.frist,
+        (),
+        (),
+        (),
+        KUN_SAERLIGE_GRUNDE.get(status, ()) if kun_saerlige else _skoen(fundet, sikker),
+        tal,
+        tuple([f"saerlige_grunde.{navn}" for navn in fundet.tomme]) if fundet.tomme else (),
+        (uddyb, (fakta, pr)),
     )
 
 
 def _grunde(
-    fakta: Ressourceforloeb, pr: date, d0: date, taelling: Taelling, fundet: Udfald, sikker: bool
+    start: date, pr: date, seks: Grund, taelling: Taelling, fundet: Udfald, sikker: bool
 ) -> tuple[Grund, ...]:
     """Every ground that applies, the decisive one first."""
-    status, frist, start = fundet.status, taelling.frist, fakta.forloeb_start
-    grunde: list[Grund] = [] if sikker else [g.UDGAVE_USIKKER(start)]
-    grunde += fundet.taeller
-    grunde += fundet.undtaget
+    status, taeller, undtaget, tvivl, taeller_ikke, beslutning, _ = fundet
+    frist = taelling.frist
+    grunde = taeller + undtaget
+    if not sikker:
+        grunde.insert(0, g.UDGAVE_USIKKER(start))
     if status == MANUEL_VURDERING:
-        grunde += fundet.tvivl
-    if status == "SAERLIGE_GRUNDE" and fundet.beslutning is not None:
-        grunde.append(fundet.beslutning)
+        grunde += tvivl
+    elif status == "SAERLIGE_GRUNDE" and beslutning is not None:
+        grunde.append(beslutning)
     if frist is None:
-        fra = date.fromordinal(taelling.staar_stille_fra)
-        grunde.append(g.STAAR_STILLE(fra, taelling.talte_dage, taelling.n - taelling.talte_dage))
+        talte = taelling.talte_dage
+        grunde.append(g.STAAR_STILLE(date.fromordinal(taelling.staar_stille_fra), talte, taelling.n - talte))
+    elif pr > frist:
+        if not taeller:
+            grunde.append(g.UDLOEBET(frist))
+            if status == "SKAL_GENBEHANDLES":
+                grunde.append(par113.PLIGT(pligt_fra(frist)))
     elif status == "IKKE_UDLOEBET":
         grunde.append(g.IKKE_UDLOEBET(frist))
-    elif pr > frist and not fundet.taeller:
-        grunde.append(g.UDLOEBET(frist))
-        if status == "SKAL_GENBEHANDLES":
-            grunde.append(par113.PLIGT(pligt_fra(frist)))
-    grunde.append(g.SEKS_MAANEDER(start, d0, taelling.n))
+    grunde.append(seks)
     if taelling.undtagne_dage and frist is not None:
         grunde.append(g.HOLDT_UDE(taelling.undtagne_dage, frist))
-    for p in fakta.undtagne_perioder:
-        if not stk3_holder_ude(p):
-            grunde.append(g.PERIODE_TAELLER_MED(p.fra, p.til, p.hjemmel))
-    grunde += fundet.taeller_ikke
-    if status != MANUEL_VURDERING:
-        grunde += fundet.tvivl
-    if status != "SAERLIGE_GRUNDE" and fundet.beslutning is not None:
-        grunde.append(fundet.beslutning)
+    for p in taelling.taeller_med:
+        grunde.append(g.PERIODE_TAELLER_MED(p.fra, p.til, p.hjemmel))
+    grunde += taeller_ikke
+    if tvivl and status != MANUEL_VURDERING:
+        grunde += tvivl
+    if beslutning is not None and status != "SAERLIGE_GRUNDE":
+        grunde.append(beslutning)
     return tuple(grunde)
 
 
@@ -108,10 +109,6 @@ def pligt_fra(frist: date) -> date:
 
 def _skoen(fundet: Udfald, sikker: bool) -> tuple[SkalVurderes, ...]:
     """What a human must judge before the answer is final."""
-    if sikker and not fundet.tvivl and fundet.status != "SKAL_GENBEHANDLES":
-        return ()
     skoen = [] if sikker else [g.SKOEN_UDGAVE]
     skoen += [g.SKOEN_BARNETS_LOV if t.slags is g.BARNETS_LOV else g.SKOEN_FRAVAER for t in fundet.tvivl]
-    if fundet.status == "SKAL_GENBEHANDLES":
-        skoen.append(par113.SKOEN)
-    return tuple(dict.fromkeys(skoen))
+    return (*dict.fromkeys(skoen), *KUN_SAERLIGE_GRUNDE.get(fundet.status, ()))

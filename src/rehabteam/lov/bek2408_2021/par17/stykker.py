@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from rehabteam.lov.bek2408_2021.par17 import grunde as g
@@ -21,7 +22,8 @@ BARNETS_LOV_FRA = date(2024, 1, 1)
 class Taelling(NamedTuple):
     """The count: D0 and its N days; the limit, or the day from which it stands still; days counted and skipped.
 
-    start, d0, staar_stille_fra and ude (what is skipped, first and last) are day numbers.
+    start, d0, staar_stille_fra and ude (what is skipped, first and last) are day numbers; taeller_med are the
+    periods whose basis keeps nothing out.
     """
 
     start: int
@@ -30,6 +32,7 @@ class Taelling(NamedTuple):
     staar_stille_fra: int
     undtagne_dage: int
     ude: list[tuple[int, int]]
+    taeller_med: list[UndtagetPeriode]
 
     @property
     def n(self) -> int:
@@ -42,12 +45,17 @@ class Taelling(NamedTuple):
         return sidste - self.start - self.undtagne_dage
 
 
-def stk1(start: date) -> date:
-    """Six calendar months after the ressourceforløb began: the corresponding day, itself included (T1-T3)."""
+@lru_cache(maxsize=8192)
+def stk1(start: date) -> tuple[date, Grund]:
+    """Six calendar months after the ressourceforløb began: the corresponding day, itself included (T1-T3).
+
+    Returns that day, and the ground that says how many days there are to count.
+    """
     try:
-        return plus_maaneder(start, 6)
+        d0 = plus_maaneder(start, 6)
     except OverflowError:
         raise UgyldigeFakta("forloeb_start") from None
+    return d0, g.SEKS_MAANEDER(start, d0, (d0 - start).days)
 
 
 def stk1_indsats(indsats: Indsats) -> Grund | None:
@@ -114,14 +122,17 @@ def stk3(start: date, d0: date, perioder: Sequence[UndtagetPeriode]) -> Taelling
     startdag, seks = start.toordinal(), d0.toordinal()
     foerste = startdag + 1
     ude: list[tuple[int, int]] = []
+    taeller_med: list[UndtagetPeriode] = []
     for p in perioder:
-        if p.hjemmel in HOLDER_UDE:
+        if p.hjemmel not in HOLDER_UDE:
+            taeller_med.append(p)
+        else:
             til = EVIGT if p.til is None else p.til.toordinal()
             if til >= foerste:
                 fra = p.fra.toordinal()
                 ude.append((fra if fra > foerste else foerste, til))
     if not ude:
-        return Taelling(startdag, seks, d0, 0, 0, ude)
+        return Taelling(startdag, seks, d0, 0, 0, ude, taeller_med)
     if len(ude) > 1:
         ude = forenet(ude)
     frist, sprunget = seks, 0
@@ -130,12 +141,12 @@ def stk3(start: date, d0: date, perioder: Sequence[UndtagetPeriode]) -> Taelling
             ude = ude[:nr]
             break
         if til == EVIGT:
-            return Taelling(startdag, seks, None, fra, sprunget, ude)
+            return Taelling(startdag, seks, None, fra, sprunget, ude, taeller_med)
         sprunget += til - fra + 1
         frist = seks + sprunget
     if frist >= EVIGT:
         raise UgyldigeFakta(f"undtagne_perioder[{_sidste(perioder)}].til")
-    return Taelling(startdag, seks, date.fromordinal(frist), 0, sprunget, ude)
+    return Taelling(startdag, seks, date.fromordinal(frist), 0, sprunget, ude, taeller_med)
 
 
 def _sidste(perioder: Sequence[UndtagetPeriode]) -> int:

@@ -74,7 +74,7 @@ class Par17Detaljer:
 def uddyb(fakta: Ressourceforloeb, pr: date) -> Uddybning:
     """Readings and details for one answer; the same stk. functions as the answer itself."""
     start = fakta.forloeb_start
-    d0 = stk1(start)
+    d0, _ = stk1(start)
     taelling = stk3(start, d0, fakta.undtagne_perioder)
     frist = taelling.frist
     status = udfald(fakta, pr, frist, d0).status
