@@ -14,7 +14,7 @@ from django.conf import settings
 from psycopg.conninfo import conninfo_to_dict
 
 from rehabteam.sager.adgang.klargoer import forbered, migrer
-from tests.verden import Verden
+from tests.verden import DAG, Verden
 
 ARBEJDER = os.environ.get("PYTEST_XDIST_WORKER", "gw0")
 DATABASE = f"rehabteam_test_{ARBEJDER}"
@@ -26,6 +26,7 @@ def _peg_paa_testbasen() -> None:
     settings.ROLLEPRAEFIKS = "rehabteam_test"
     settings.SECRET_KEY = "hemmelighed-kun-til-proever"
     settings.DEMO = True
+    settings.DEMODAG = DAG
     server = conninfo_to_dict(SUPER)
     for alias, rolle in (("default", "web"), ("vedligehold", "migr")):
         settings.DATABASES[alias].update(

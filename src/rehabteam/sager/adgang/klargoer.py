@@ -25,7 +25,9 @@ def forbered(super_url: str) -> None:
         server.execute("SELECT pg_advisory_lock(24082021)")
         if not server.execute("SELECT 1 FROM pg_database WHERE datname = %s", [database]).fetchone():
             server.execute(
-                sql.SQL("CREATE DATABASE {} TEMPLATE template0 ENCODING 'UTF8'").format(sql.Identifier(database))
+                sql.SQL("CREATE DATABASE {} TEMPLATE template0 ENCODING 'UTF8'").format(
+                    sql.Identifier(database)
+                )
             )
         with psycopg.connect(super_url, dbname=database, autocommit=True) as forbindelse:
             for saetning in forbered_sql(database, koder):

@@ -24,6 +24,7 @@ MYNDIGHED = frozenset({SAGSBEHANDLER, LEDER})  # those who carry the kommune's c
 
 T = Sag.Tilstand
 FOER_INDSTILLING = frozenset({T.FORBEREDES, T.SENDT, T.HOS_KOORDINATOR})
+IKKE_AFSLUTTET = frozenset(T) - {T.AFSLUTTET}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +70,8 @@ RETTIGHEDER: dict[str, Ret] = {
     "opret_moede": Ret("Oprette en mødedag", frozenset({MOEDELEDER, LEDER, SAGSBEHANDLER})),
     "vaelg_moede": Ret("Vælge eller flytte mødet", MYNDIGHED | {MOEDELEDER}, FOER_INDSTILLING),
     "skriv_resume": Ret("Skrive resumé", MYNDIGHED, FOER_INDSTILLING),
-    "tilfoej_dokument": Ret("Tilføje et dokument", MYNDIGHED | {MOEDELEDER}),
-    "traek_dokument_tilbage": Ret("Trække et dokument tilbage med en grund", MYNDIGHED),
+    "tilfoej_dokument": Ret("Tilføje et dokument", MYNDIGHED | {MOEDELEDER}, IKKE_AFSLUTTET),
+    "traek_dokument_tilbage": Ret("Trække et dokument tilbage med en grund", MYNDIGHED, IKKE_AFSLUTTET),
     "vurder_aendringer": Ret("Vurdere, om situationen er ændret væsentligt", MYNDIGHED, FOER_INDSTILLING),
     "send_til_region": Ret("Sende sagen til Klinisk Funktion", MYNDIGHED, frozenset({T.FORBEREDES})),
     # … the region

@@ -451,7 +451,7 @@ class Migration(migrations.Migration):
                     models.ForeignKey(
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
+                        related_name="sag_koordineret",
                         to="sager.medarbejder",
                     ),
                 ),

@@ -46,7 +46,9 @@ class Sag(KommunensRaekke):
     region = models.ForeignKey(
         "sager.Organisation", models.PROTECT, null=True, editable=False, related_name="+"
     )
-    koordinator = models.ForeignKey("sager.Medarbejder", models.PROTECT, null=True, related_name="+")
+    koordinator = models.ForeignKey(
+        "sager.Medarbejder", models.PROTECT, null=True, related_name="sag_koordineret"
+    )
 
     class Meta:
         constraints = [

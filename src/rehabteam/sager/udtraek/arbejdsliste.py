@@ -133,4 +133,4 @@ def nyt(aktoer: Aktoer, siden: datetime, mine: bool) -> "QuerySet[Haendelse]":
 
 def forloeb_til(aktoer: Aktoer, ider: list[UUID]) -> "QuerySet[Forloeb]":
     """The forløb that stand on the page, to be asked about again."""
-    return synlige_forloeb(aktoer).filter(id__in=ider).select_related("borger")
+    return synlige_forloeb(aktoer).filter(id__in=ider).select_related("borger", "sagsbehandler")

@@ -2,37 +2,19 @@
 
 from django.urls import path
 
-from ..ret import kraever
-from ..views.foreloebig import side
-
-SAG = "sag/<uuid:sag_id>/"
+from ..views import indbakke, indsatsplan, koordinator, moeder, moederum, notat
 
 urlpatterns = [
-    path("indbakke/", kraever("indbakke.se")(side("Indbakke")), name="indbakke"),
-    path(f"{SAG}fordel/", kraever("fordel_til_koordinator", "POST")(side("Fordel")), name="fordel"),
-    path("mine-sager/", kraever("mine_sager.se")(side("Mine sager")), name="mine_sager"),
-    path(f"{SAG}notat/", kraever("skriv_notat", "GET", "POST")(side("Notat")), name="notat"),
-    path(
-        f"{SAG}notat/underskriv/",
-        kraever("underskriv_notat", "GET", "POST")(side("Underskriv")),
-        name="notat_underskriv",
-    ),
-    path("moeder/", kraever("moede.se")(side("Møder")), name="moeder"),
-    path("moeder/nyt/", kraever("opret_moede", "GET", "POST")(side("Ny mødedag")), name="moede_nyt"),
-    path("moeder/<uuid:moede_id>/", kraever("moede.se")(side("Møde")), name="moede"),
-    path(f"{SAG}moede/", kraever("moede.se")(side("Mødet")), name="moederum"),
-    path(
-        f"{SAG}moede/gem/", kraever("skriv_indstilling", "GET", "POST")(side("Gem")), name="indstilling_gem"
-    ),
-    path(
-        f"{SAG}moede/afgiv/",
-        kraever("afgiv_indstilling", "GET", "POST")(side("Afgiv")),
-        name="indstilling_afgiv",
-    ),
-    path(f"{SAG}indsatsplan/", kraever("skriv_indsatsplan", "GET", "POST")(side("Plan")), name="indsatsplan"),
-    path(
-        f"{SAG}indsatsplan/faerdig/",
-        kraever("laeg_indsatsplan", "GET", "POST")(side("Færdig")),
-        name="indsatsplan_faerdig",
-    ),
+    path("indbakke/", indbakke.indbakke, name="indbakke"),
+    path("sag/<uuid:sag_id>/fordel/", indbakke.fordel, name="fordel"),
+    path("mine-sager/", koordinator.mine_sager, name="mine_sager"),
+    path("sag/<uuid:sag_id>/notat/", notat.notat, name="notat"),
+    path("sag/<uuid:sag_id>/notat/underskriv/", notat.underskriv, name="notat_underskriv"),
+    path("moeder/", moeder.moeder, name="moeder"),
+    path("moeder/nyt/", moeder.moede_nyt, name="moede_nyt"),
+    path("moeder/<uuid:moede_id>/", moeder.moede, name="moede"),
+    path("sag/<uuid:sag_id>/moede/rum/", moederum.moederum, name="moederum"),
+    path("sag/<uuid:sag_id>/moede/afgiv/", moederum.afgiv, name="indstilling_afgiv"),
+    path("sag/<uuid:sag_id>/indsatsplan/", indsatsplan.indsatsplan, name="indsatsplan"),
+    path("sag/<uuid:sag_id>/indsatsplan/faerdig/", indsatsplan.faerdig, name="indsatsplan_faerdig"),
 ]
