@@ -38,6 +38,7 @@ class Raekke:
     skridt_url: str
     status: str = ""
     hjemler: tuple[Hjemmel, ...] = ()
+    hos: str = ""  # whose it is
 
     @property
     def cpr(self) -> str:
@@ -57,7 +58,15 @@ class Side:
         url = reverse("web:forloeb", args=[f.id])
         handling, skridt_url = self._forloebets_skridt(f, v, url)
         return Raekke(
-            f.borger, url, "", svar.aarsag(f, v), svar.maerke(v, self.dag), handling, skridt_url, v.status
+            f.borger,
+            url,
+            "",
+            svar.aarsag(f, v),
+            svar.maerke(v, self.dag),
+            handling,
+            skridt_url,
+            v.status,
+            hos=f.sagsbehandler.navn,
         )
 
     def begynd_her(self, forloeb_id: UUID) -> Raekke:
@@ -72,7 +81,18 @@ class Side:
         url = reverse("web:forloeb", args=[f.id])
         handling, skridt_url = self._forloebets_skridt(f, v, url)
         hjemler = dom.hjemler[:1]
-        return Raekke(f.borger, url, "", tekst, dom.maerke, handling, skridt_url, v.status, hjemler)
+        return Raekke(
+            f.borger,
+            url,
+            "",
+            tekst,
+            dom.maerke,
+            handling,
+            skridt_url,
+            v.status,
+            hjemler,
+            f.sagsbehandler.navn,
+        )
 
     def uden_moede(self, sag: Sag) -> Raekke:
         """A case in the making: what it lacks, against the forløb's own limit."""
@@ -163,7 +183,9 @@ class Side:
 
     def _sag(self, sag: Sag, hvorfor: str, maerke: Fristmaerke, handling: str, url: str) -> Raekke:
         til = reverse("web:sag", args=[sag.id])
-        return Raekke(sag.borger, til, _("Genforelæggelse"), hvorfor, maerke, handling, url)
+        return Raekke(
+            sag.borger, til, _("Genforelæggelse"), hvorfor, maerke, handling, url, hos=sag.sagsbehandler.navn
+        )
 
 
 def godt_at_vide(moeder: list[Moede], dag: date) -> list[dict[str, object]]:
