@@ -109,7 +109,7 @@ def mangler(*, database: bool, proever: bool) -> list[Del]:
     if database and not any(nummer >= MINDSTE_POSTGRES for nummer, _ in postgres_mapper()):
         fund.append(POSTGRES)
     if proever:
-        if not any(shutil.which(n) for n in ("chromium", "chromium-browser")):
+        if not shutil.which("chromium"):
             fund.append(CHROMIUM)
         if not (shutil.which("pdftotext") and shutil.which("pdftoppm")):
             fund.append(POPPLER)
