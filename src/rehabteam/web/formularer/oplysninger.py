@@ -12,6 +12,7 @@ from .. import hjemler
 from ..formular import Datofelt, Formular
 
 VAELG = [("", _("Vælg"))]
+FRA_LISTEN = {"invalid_choice": _("Vælg en fra listen.")}
 TOM_DATO = _("Lad feltet stå tomt, hvis det ikke er sket.")
 
 
@@ -76,7 +77,7 @@ class NyIndsats(Gang):
         label=_("Hjemmel"),
         choices=[*VAELG, *hjemler.INDSATSER],
         help_text=_("Loven indsatsen gives efter. Den afgør, om indsatsen kan tælle med."),
-        error_messages={"required": _("Vælg den hjemmel, indsatsen gives efter.")},
+        error_messages=FRA_LISTEN | {"required": _("Vælg den hjemmel, indsatsen gives efter.")},
     )
     field_order = ("navn", "hjemmel")
 
@@ -94,7 +95,7 @@ class NyPeriode(Formular):
         label=_("Grundlag"),
         choices=[*VAELG, *hjemler.PERIODER],
         help_text=_("Kun de fire første grundlag holder tiden ude. Sygdom alene gør ikke."),
-        error_messages={"required": _("Vælg et grundlag.")},
+        error_messages=FRA_LISTEN | {"required": _("Vælg et grundlag.")},
     )
     fra = Datofelt(label=_("Fra og med"), help_text=_("Fx 12.01.2026."))
     til = Datofelt(
@@ -124,7 +125,7 @@ class NyeTimer(Formular):
         label=_("Slags"),
         choices=list(hjemler.TIMEARTER.items()),
         widget=forms.RadioSelect,
-        error_messages={"required": _("Vælg, hvilke timer det var.")},
+        error_messages=FRA_LISTEN | {"required": _("Vælg, hvilke timer det var.")},
     )
 
 
@@ -135,7 +136,7 @@ class NytSpaend(Formular):
         label=_("Hvad"),
         choices=Spaend.Slags.choices,
         widget=forms.RadioSelect,
-        error_messages={"required": _("Vælg løntilskud eller STU.")},
+        error_messages=FRA_LISTEN | {"required": _("Vælg løntilskud eller STU.")},
     )
     fra = Datofelt(label=_("Fra og med"))
     til = Datofelt(
