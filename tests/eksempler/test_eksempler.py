@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from rehabteam.cli.vurder import besvar_linje
+from rehabteam.cli.vurder import besvar_linje, forklar, fuldt
 from rehabteam.lov.kontrakt.spoergsmaal import SPOERGSMAAL
 from rehabteam.lov.regel import REGLER
 
@@ -71,7 +71,20 @@ def test_hver_regel_har_eksempler_til_begge_sider(regel: str) -> None:
 
 @pytest.mark.parametrize("eksempel", EKSEMPLER, ids=lambda e: e["id"])
 def test_det_fulde_svar_kan_laves(eksempel: dict[str, Any]) -> None:
-    svar = json.loads(besvar_linje(json.dumps(eksempel).encode(), 1, fuldt=True)[0])
+    svar = json.loads(besvar_linje(json.dumps(eksempel).encode(), 1, fuldt)[0])
     assert svar["id"] == eksempel["id"]
     for laesning in svar.get("laesninger", []):
         assert laesning["nr"].startswith("T") and laesning["vores"] and laesning["anden"]
+
+
+@pytest.mark.parametrize("eksempel", EKSEMPLER, ids=lambda e: e["id"])
+def test_svaret_kan_siges_paa_dansk(eksempel: dict[str, Any]) -> None:
+    """Every sentence ends, and no code, null or English boolean slips through."""
+    tekst, gyldigt = besvar_linje(json.dumps(eksempel).encode(), 1, forklar)
+    ord = tekst.decode()
+    assert ord.startswith(eksempel["id"] + ": ")
+    assert not any(x in ord for x in ("None", "True", "False", "_STK_", "LAB_", "null"))
+    if gyldigt:
+        assert "\nDerfor:\n- " in ord and "\nRegler: " in ord
+    else:
+        assert "Kan ikke besvares" in ord

@@ -12,11 +12,14 @@ import gc
 import json
 import os
 import sys
-from collections.abc import Iterator
-from typing import BinaryIO, NoReturn
+from collections.abc import Callable, Iterator
+from typing import Any, BinaryIO, NoReturn
 
+from rehabteam.lov.kontrakt.forklar import forklar, ulaeselig
 from rehabteam.lov.kontrakt.svar import UGYLDIGE_DATA, besvar, besvar_som_json, indkod
 
+Form = Callable[[Any], tuple[str, bool]]
+"""A question in; the answer as text, and whether its data were valid."""
 BLOK = 1 << 16
 LAENGSTE_LINJE = 16 * 1024 * 1024
 """Bytes; a longer line is answered as unreadable and skipped, so that one line cannot take all memory."""
@@ -28,7 +31,12 @@ def tilfoej(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
     parser.add_argument(
         "filer", nargs="+", metavar="FIL", help="filer med ét spørgsmål pr. linje; - er standard ind"
     )
-    parser.add_argument("--fuldt", action="store_true", help="også læsninger, koder og grundenes værdier")
+    form = parser.add_mutually_exclusive_group()
+    form.set_defaults(form=besvar_som_json)
+    hjaelp = "også læsninger, koder og grundenes værdier"
+    form.add_argument("--fuldt", dest="form", action="store_const", const=fuldt, help=hjaelp)
+    hjaelp = "svaret som dansk tekst i stedet for JSON"
+    form.add_argument("--forklar", dest="form", action="store_const", const=forklar, help=hjaelp)
 
 
 def koer(args: argparse.Namespace) -> int:
@@ -39,10 +47,10 @@ def koer(args: argparse.Namespace) -> int:
     try:
         for navn in args.filer:
             if navn == "-":
-                alle_besvaret &= _besvar_fil(sys.stdin.buffer, 0, args.fuldt)
+                alle_besvaret &= _besvar_fil(sys.stdin.buffer, 0, args.form)
             else:
                 with open(navn, "rb") as fil:
-                    alle_besvaret &= _besvar_fil(fil, os.fstat(fil.fileno()).st_size, args.fuldt)
+                    alle_besvaret &= _besvar_fil(fil, os.fstat(fil.fileno()).st_size, args.form)
     except BrokenPipeError:
         # The reader has gone; point stdout elsewhere so that Python's own last flush does not complain.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -55,7 +63,7 @@ def koer(args: argparse.Namespace) -> int:
     return 0 if alle_besvaret else 1
 
 
-def _besvar_fil(fil: BinaryIO, stoerrelse: int, fuldt: bool) -> bool:
+def _besvar_fil(fil: BinaryIO, stoerrelse: int, form: Form) -> bool:
     """Answer one stream; returns whether every line was answered."""
     ud = sys.stdout.buffer
     vis = sys.stderr.isatty() and not sys.stdout.isatty()
@@ -64,7 +72,7 @@ def _besvar_fil(fil: BinaryIO, stoerrelse: int, fuldt: bool) -> bool:
         svar = []
         for linje in linjer:
             nummer += 1
-            svaret, gyldigt = besvar_linje(linje, nummer, fuldt=fuldt)
+            svaret, gyldigt = besvar_linje(linje, nummer, form)
             svar.append(svaret)
             alle &= gyldigt
             if vis:
@@ -105,8 +113,8 @@ def _blokke(fil: BinaryIO) -> Iterator[list[bytes | None]]:
         yield [None if laengde > LAENGSTE_LINJE else b"".join(rest)]
 
 
-def besvar_linje(linje: bytes | None, nummer: int, *, fuldt: bool = False) -> tuple[bytes, bool]:
-    """The answer to one line as a line of UTF-8, and whether its data were valid."""
+def besvar_linje(linje: bytes | None, nummer: int, form: Form = besvar_som_json) -> tuple[bytes, bool]:
+    """The answer to one line as UTF-8 in the given form, and whether its data were valid."""
     if nummer == 1 and linje is not None:
         linje = linje.removeprefix(b"\xef\xbb\xbf")
     try:
@@ -116,18 +124,19 @@ def besvar_linje(linje: bytes | None, nummer: int, *, fuldt: bool = False) -> tu
         if type(spoergsmaal) is not dict:
             raise ValueError("not an object")
     except (ValueError, RecursionError):
-        ulaeselig = {"id": None, "linje": nummer, "status": UGYLDIGE_DATA, "valideringsfejl": ["$"]}
-        return (indkod(ulaeselig) + "\n").encode(), False
-    if fuldt:
-        svar = besvar(spoergsmaal, fuldt=True)
-        tekst, gyldigt = indkod(svar), svar["status"] != UGYLDIGE_DATA
-    else:
-        tekst, gyldigt = besvar_som_json(spoergsmaal)
-    try:
-        return (tekst + "\n").encode(), gyldigt
-    except UnicodeEncodeError:
-        # Half a character in an id or a key: written as \uXXXX, the only way JSON can carry it.
-        return (json.dumps(json.loads(tekst)) + "\n").encode(), gyldigt
+        if form is forklar:
+            return (ulaeselig(None, ["$"], nummer) + "\n").encode(), False
+        svar = {"id": None, "linje": nummer, "status": UGYLDIGE_DATA, "valideringsfejl": ["$"]}
+        return (indkod(svar) + "\n").encode(), False
+    tekst, gyldigt = form(spoergsmaal)
+    # Half a character in an id or a key can only be carried as \uXXXX, which is also right JSON.
+    return (tekst + "\n").encode(errors="backslashreplace"), gyldigt
+
+
+def fuldt(spoergsmaal: Any) -> tuple[str, bool]:
+    """The whole receipt: readings, codes and the grounds' values as well."""
+    svar = besvar(spoergsmaal, fuldt=True)
+    return indkod(svar), svar["status"] != UGYLDIGE_DATA
 
 
 def _ikke_json(konstant: str) -> NoReturn:

@@ -55,14 +55,12 @@ INGEN_PLIGT = Grundslag(
     "par20_ingen_pligt", bek(1, 2), lambda: "Sagen skal ikke for teamet, så der er ingen frist at flytte."
 )
 IKKE_JAF = Grundslag("par20_ikke_jaf", bek(20, 1), lambda: "Reglen gælder kun jobafklaringsforløb.")
-RETTIDIG = Grundslag(
-    "par20_rettidig", bek(20, 1, pkt=2), lambda moede: f"Sagen er for teamet {dag(moede)}, og det er i tide."
-)
-FOR_SENT = Grundslag(
-    "par20_for_sent",
-    bek(20, 1, pkt=2),
-    lambda moede: f"Sagen er først for teamet {dag(moede)}, efter fristen.",
-)
+_I_TIDE = "Sagen er for teamet {}, og det er i tide."
+_FOR_SENT = "Sagen er først for teamet {}, efter fristen."
+RETTIDIG = Grundslag("par20_rettidig", bek(20, 1, pkt=2), lambda moede: _I_TIDE.format(dag(moede)))
+RETTIDIG_109 = Grundslag("par109_rettidig", LAB109, lambda moede: _I_TIDE.format(dag(moede)))
+FOR_SENT = Grundslag("par20_for_sent", bek(20, 1, pkt=2), lambda moede: _FOR_SENT.format(dag(moede)))
+FOR_SENT_109 = Grundslag("par109_for_sent", LAB109, lambda moede: _FOR_SENT.format(dag(moede)))
 TIDLIG_INDSATS = Grundslag(
     "par20_tidlig_indsats",
     bek(20, 2),
@@ -158,7 +156,8 @@ def _grunde(
 ) -> tuple[Grund, ...]:
     grunde: list[Grund] = []
     if status in ("RETTIDIG", "FOR_SENT"):
-        grunde.append((RETTIDIG if status == "RETTIDIG" else FOR_SENT)(fakta.teammoede))
+        i_tide, for_sent = (RETTIDIG, FOR_SENT) if omfattet else (RETTIDIG_109, FOR_SENT_109)
+        grunde.append((i_tide if status == "RETTIDIG" else for_sent)(fakta.teammoede))
     if fakta.sagstype != par01.JAF:
         grunde.append(IKKE_JAF())
     elif fakta.jaf_start < FRA:

@@ -23,7 +23,7 @@ def besvar(spoergsmaal: Any, *, fuldt: bool = False) -> dict[str, Any]:
 
     Invalid data gives the status UGYLDIGE_DATA with every offending path in `valideringsfejl`.
     """
-    svar, vurdering = _spoerg(spoergsmaal)
+    svar, vurdering = spoerg(spoergsmaal)
     if vurdering is None:
         return svar
     if fuldt:
@@ -37,7 +37,7 @@ def besvar_som_json(spoergsmaal: Any) -> tuple[str, bool]:
 
     What is the same in many answers (an edition, a source) is only turned into JSON once.
     """
-    svar, vurdering = _spoerg(spoergsmaal)
+    svar, vurdering = spoerg(spoergsmaal)
     if vurdering is None:
         return indkod(svar), False
     hoved = ",".join([f'"{navn}":{_vaerdi(v)}' for navn, v in svar.items()])
@@ -68,7 +68,7 @@ def _udgave(udgave: Udgave) -> str:
     return indkod(udgave.som_json())
 
 
-def _spoerg(spoergsmaal: Any) -> tuple[dict[str, Any], Vurdering | None]:
+def spoerg(spoergsmaal: Any) -> tuple[dict[str, Any], Vurdering | None]:
     """The answer without its grounds and edition, and the Vurdering these are in; None where data are invalid."""
     if type(spoergsmaal) is not dict:
         return {"id": None, "status": UGYLDIGE_DATA, "valideringsfejl": ["$"]}, None

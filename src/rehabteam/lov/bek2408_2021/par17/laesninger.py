@@ -57,9 +57,9 @@ def laesninger(
             fundet.append(
                 laesning(
                     "T3",
-                    "Fristen falder på en fridag",
-                    "Flyttes ikke: der måles, om noget er sket",
-                    "Næste hverdag",
+                    "Flyttes fristen, når den falder på en fridag?",
+                    "Nej, der måles, om noget er sket",
+                    "Ja, til næste hverdag",
                     hverdag,
                 )
             )
@@ -67,7 +67,7 @@ def laesninger(
         sidste = d0.replace(day=monthrange(d0.year, d0.month)[1])
         fundet.append(
             laesning(
-                "T2", "Start på månedens sidste dag", "Samme dato, ellers månedens sidste",
+                "T2", "Hvilken dag svarer til månedens sidste?", "Samme dato, ellers månedens sidste",
                 "Månedens sidste bliver månedens sidste", _frist(fakta, start, sidste),
             )
         )  # fmt: skip
@@ -89,7 +89,7 @@ def laesninger(
         if nye is not None:
             fundet.append(
                 laesning(
-                    "T5", "En periode holdes ude lige fra start", "Samme antal dage, talt efter perioden",
+                    "T5", "Hvordan tælles der, når en periode holdes ude lige fra start?", "Samme antal dage, talt efter perioden",
                     "Seks nye kalendermåneder efter perioden", _frist(fakta, slut, nye),
                 )
             )  # fmt: skip
