@@ -83,7 +83,7 @@ def prosa(nummer: str, v: Vurdering) -> str:
         for laesning in aabne:
             her = f": {_udfald(laesning.anden_frist, laesning.anden_resultat)}"
             linjer.append(
-                f"- {laesning.spoergsmaal} Her: {laesning.vores.lower()}. "
+                f"- {laesning.spoergsmaal.rstrip('?')}? Her: {laesning.vores.lower()}. "
                 f"Den anden læsning ({laesning.anden[0].lower()}{laesning.anden[1:]}){her}. ({laesning.nr})"
             )
     linjer += ["", f"Regler: {v.udgave.navn}. {v.udgave.hvorfor}"]

@@ -57,9 +57,9 @@ def laesninger(
             fundet.append(
                 laesning(
                     "T3",
-                    "Flyttes fristen, når den falder på en fridag?",
-                    "Nej, der måles, om noget er sket",
-                    "Ja, til næste hverdag",
+                    "Fristen falder på en fridag",
+                    "Flyttes ikke: der måles, om noget er sket",
+                    "Næste hverdag",
                     hverdag,
                 )
             )
