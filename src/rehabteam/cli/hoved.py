@@ -10,6 +10,7 @@ from collections.abc import Sequence
 KOMMANDOER = {
     "vurder": "besvar spørgsmål om reglerne (JSON Lines ind og ud)",
     "skema": "vis JSON Schema for spørgsmål og svar",
+    "lovspor": "vis vejen fra paragraf til kode og eksempler",
     "database": "gør databasen klar, og efterprøv dens vægge",
     "demo": "læg demo-regionen ind, eller begynd forfra",
 }

@@ -67,10 +67,13 @@ def laesninger(
         sidste = d0.replace(day=monthrange(d0.year, d0.month)[1])
         fundet.append(
             laesning(
-                "T2", "Hvilken dag svarer til månedens sidste?", "Samme dato, ellers månedens sidste",
-                "Månedens sidste bliver månedens sidste", _frist(fakta, start, sidste),
+                "T2",
+                "Hvilken dag svarer til månedens sidste?",
+                "Samme dato, ellers månedens sidste",
+                "Månedens sidste bliver månedens sidste",
+                _frist(fakta, start, sidste),
             )
-        )  # fmt: skip
+        )
     if any(
         p.fra <= start and (p.til is None or p.til >= start)
         for p in fakta.undtagne_perioder
@@ -78,21 +81,26 @@ def laesninger(
     ):
         fundet.append(
             laesning(
-                "T4", "Holdes startdagen også ude?", "Nej, der tælles fra dagen efter start", "Ja, en dag "
-                "længere",
+                "T4",
+                "Holdes startdagen også ude?",
+                "Nej, der tælles fra dagen efter start",
+                "Ja, en dag længere",
                 _frist(fakta, start, d0 + DAG),
             )
-        )  # fmt: skip
+        )
     if taelling.ude and taelling.ude[0][0] == taelling.start + 1 and taelling.ude[0][1] != EVIGT:
         slut = date.fromordinal(taelling.ude[0][1])
         nye = _hvis_muligt(lambda: plus_maaneder(slut, 6))
         if nye is not None:
             fundet.append(
                 laesning(
-                    "T5", "Hvordan tælles der, når en periode holdes ude lige fra start?", "Samme antal dage, talt efter perioden",
-                    "Seks nye kalendermåneder efter perioden", _frist(fakta, slut, nye),
+                    "T5",
+                    "Hvordan tælles der, når en periode holdes ude lige fra start?",
+                    "Samme antal dage, talt efter perioden",
+                    "Seks nye kalendermåneder efter perioden",
+                    _frist(fakta, slut, nye),
                 )
-            )  # fmt: skip
+            )
     return (*fundet, *_andre_fakta(fakta, pr, frist, d0, status))
 
 
@@ -110,20 +118,23 @@ def _andre_fakta(
     ):
         fundet.append(
             laesning(
-                "T6", "Forlænger perioder, der holdes ude, også vinduet for løntimer, § 15-løntilskud og "
-                "STU?",
-                "Nej, kun de første seks måneder", "Ja, helt til fristen",
+                "T6",
+                "Forlænger perioder, der holdes ude, også vinduet for løntimer, § 15-løntilskud og STU?",
+                "Nej, kun de første seks måneder",
+                "Ja, helt til fristen",
                 udfald(fakta, pr, frist, frist or pr).status,
             )
-        )  # fmt: skip
+        )
     if any(t.art == "BETALT_FRAVAER" for t in fakta.ordinaere_timer):
         fundet.append(
             laesning(
-                "T7", "Er løn under sygdom eller ferie timer i ordinær ansættelse?", "Et menneske skal "
-                "vurdere",
-                "Ja, timerne tæller", udfald(fakta, pr, frist, d0, fravaer_taeller=True).status,
+                "T7",
+                "Er løn under sygdom eller ferie timer i ordinær ansættelse?",
+                "Et menneske skal vurdere",
+                "Ja, timerne tæller",
+                udfald(fakta, pr, frist, d0, fravaer_taeller=True).status,
             )
-        )  # fmt: skip
+        )
     if any(
         i.optaget_i_indsatsdel and i.paabegyndt and i.optaget_i_indsatsdel > i.paabegyndt
         for i in fakta.indsatser
@@ -133,11 +144,13 @@ def _andre_fakta(
         )
         fundet.append(
             laesning(
-                "T9", "Fra hvornår tæller en indsats, der først senere kom i indsatsdelen?",
-                "Fra den dag, den kom i indsatsdelen", "Fra den dag, den begyndte",
+                "T9",
+                "Fra hvornår tæller en indsats, der først senere kom i indsatsdelen?",
+                "Fra den dag, den kom i indsatsdelen",
+                "Fra den dag, den begyndte",
                 udfald(fra_start, pr, frist, d0).status,
             )
-        )  # fmt: skip
+        )
     return fundet
 
 
