@@ -166,7 +166,7 @@ STORAGES = {
     },
 }
 WHITENOISE_USE_FINDERS = os.environ.get("REHABTEAM_STATISK") is None
-FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.TemporaryFileUploadHandler"]
+FILE_UPLOAD_HANDLERS = ["rehabteam.web.filmodtagelse.TilDisk"]
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
 MAX_FILSTOERRELSE = 50 * 1024 * 1024

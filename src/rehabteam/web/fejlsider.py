@@ -1,9 +1,11 @@
 """Pages for when something went wrong: what is wrong, and what to do. None of them asks the database."""
 
+from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
+from rehabteam.dokumenter.afvist import TEKSTER
 from rehabteam.sager.adgang.rettigheder import IngenRet
 
 
@@ -14,6 +16,8 @@ def _side(request: HttpRequest, status: int, overskrift: str, tekst: str) -> Htt
 
 
 def daarlig_anmodning(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    if isinstance(exception, RequestDataTooBig):
+        return _side(request, 413, _("Filen er for stor"), TEKSTER["for_stor"])
     return _side(
         request,
         400,
