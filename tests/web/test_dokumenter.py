@@ -127,6 +127,15 @@ def test_for_stor_fil(verden: Verden, settings: object) -> None:
     assert svar.status_code == 422 and "over 50 MB" in tekst(svar)
 
 
+def test_en_alt_for_stor_anmodning_standses_foer_den_naar_disken(verden: Verden, settings: object) -> None:
+    v = verden
+    sag = v.genoptaget()
+    settings.MAX_FILSTOERRELSE = -2 * 1024 * 1024  # type: ignore[attr-defined]
+    svar = indsend(v.klient(v.sagsbehandler), adresse("dokument_nyt", sag), **FELTER, fil=fil())
+    assert svar.status_code == 413 and "Filen er for stor" in tekst(svar) and "over 50 MB" in tekst(svar)
+    assert _dokumenter(v, sag) == []
+
+
 def test_en_anden_fejl_siger_at_filen_skal_vaelges_igen(verden: Verden) -> None:
     v = verden
     sag = v.genoptaget()

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+from django.db import connection
+
 from rehabteam.sager.adgang.aktoer import Aktoer
 
 from .models import Laest
@@ -15,7 +17,9 @@ def laeste(aktoer: Aktoer, summer: Iterable[str]) -> set[str]:
 
 def marker(aktoer: Aktoer, summer: Iterable[str]) -> None:
     """Opened now. The second time changes nothing."""
-    Laest.objects.bulk_create(
-        [Laest(medarbejder_id=aktoer.medarbejder_id, sha256=s) for s in sorted(set(summer))],
-        ignore_conflicts=True,
-    )
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO web_laest (medarbejder_id, sha256, tid) SELECT %s, unnest(%s::text[]), now() "
+            "ON CONFLICT (medarbejder_id, sha256) DO NOTHING",
+            [aktoer.medarbejder_id, sorted(set(summer))],
+        )
