@@ -1,0 +1,81 @@
+"""Help, rules, data, accessibility, and the pages for when something is wrong."""
+
+import re
+
+import pytest
+from django.conf import settings
+from django.test import Client, RequestFactory
+from django.urls import reverse
+
+from rehabteam.web import fejlsider, haandbog, laesninger
+from tests.verden import Verden
+
+AABNE = ("hjaelp", "regler", "oplysninger", "was", "byggesten", "log_ind")
+
+
+@pytest.mark.parametrize("navn", AABNE)
+def test_kan_laeses_uden_login_og_med(verden: Verden, navn: str) -> None:
+    assert Client().get(reverse(f"web:{navn}")).status_code == 200
+    if navn != "log_ind":
+        for hvem in (verden.sagsbehandler, verden.koordinator):
+            assert verden.klient(hvem).get(reverse(f"web:{navn}")).status_code == 200
+
+
+def test_hver_side_i_haandbogen_kan_laeses_og_links_holder(verden: Verden) -> None:
+    klient = Client()
+    sider = haandbog.sider()
+    assert len(sider) >= 8
+    for navn, titel in sider:
+        svar = klient.get(reverse("web:hjaelp_side", args=[navn]))
+        side = svar.content.decode()
+        assert svar.status_code == 200 and f"<h1>{titel}</h1>" in side
+        for link in re.findall(r'href="(/hjaelp/[^"#]*)', side):
+            assert klient.get(link).status_code == 200, link
+        assert '.md"' not in side
+    assert klient.get("/hjaelp/findes-ikke/").status_code == 404
+
+
+def test_html_i_haandbogen_er_tekst(tmp_path, monkeypatch: pytest.MonkeyPatch) -> None:  # type: ignore[no-untyped-def]
+    (tmp_path / "ond.md").write_text("# Ond\n\n<script>x</script> [link](javascript:alert(1)) ![b](/b.png)\n")
+    monkeypatch.setattr(haandbog, "mappe", lambda: tmp_path)
+    titel, indhold = haandbog.side("ond") or ("", "")
+    assert titel == "Ond"
+    assert "<script>" not in indhold and 'href="javascript' not in indhold and "<img" not in indhold
+    assert haandbog.side("../ond") is None
+
+
+def test_alle_laesninger_er_med(verden: Verden) -> None:
+    numre = [v.nr for v in laesninger.alle()]
+    assert numre == [f"T{n}" for n in (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 19, 20, 23, 24, 25)]
+    assert all(v.hvorfor and v.anden for v in laesninger.alle())
+    side = Client().get(reverse("web:regler")).content.decode()
+    assert "https://www.retsinformation.dk/eli/lta/2021/2408" in side
+
+
+def test_byggesten_kun_i_demoen(verden: Verden, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(settings, "DEMO", False)
+    assert Client().get(reverse("web:byggesten")).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("side", "status"),
+    [
+        (fejlsider.daarlig_anmodning, 400),
+        (fejlsider.ingen_adgang, 403),
+        (fejlsider.csrf_fejl, 403),
+        (fejlsider.findes_ikke, 404),
+        (fejlsider.sendt_foer, 409),
+        (fejlsider.fejl, 500),
+        (fejlsider.midlertidig_fejl, 503),
+    ],
+)
+def test_fejlsiden_kan_tegnes_uden_login_og_database(side, status: int) -> None:  # type: ignore[no-untyped-def]
+    svar = side(RequestFactory().get("/"))
+    tekst = svar.content.decode()
+    assert svar.status_code == status
+    assert "<h1>" in tekst and "Gå til forsiden" in tekst
+
+
+def test_en_side_der_ikke_findes(verden: Verden) -> None:
+    svar = verden.klient(verden.sagsbehandler).get("/findes/ikke/")
+    assert svar.status_code == 404 and "Siden findes ikke" in svar.content.decode()
