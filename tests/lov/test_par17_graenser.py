@@ -93,7 +93,8 @@ def test_en_indsats_taeller_fra_den_staar_i_indsatsdelen(optaget: date | None, s
         (Indsats("LAB_KAP_13", START, True), "ikke_paa_listen"),
         (Indsats("SERVICELOV", None, True), "ikke_begyndt"),
         (Indsats("SERVICELOV", SENT + EN_DAG, True), "begynder_senere"),
-        (Indsats("SERVICELOV", START - EN_DAG, True, genoptaget=START + EN_DAG), "begyndt_foer"),
+        (Indsats("SERVICELOV", START - EN_DAG, True, genoptaget=START + EN_DAG), "genoptaget"),
+        (Indsats("SERVICELOV", START - EN_DAG, True), "begyndt_foer"),
         (Indsats("SERVICELOV", START, False), "ikke_i_indsatsdel"),
         (Indsats("SERVICELOV", START, None), "ikke_i_indsatsdel"),
         (Indsats("SERVICELOV", START, True, SENT + EN_DAG), "senere_i_indsatsdel"),
@@ -292,3 +293,11 @@ def test_kalenderens_ende_er_ugyldige_fakta() -> None:
     with pytest.raises(UgyldigeFakta, match="afsluttet"):
         Indsats("SERVICELOV", START, True, afsluttet=START - EN_DAG)
     assert spoerg(start=date(1, 1, 1)).status == "MANUEL_VURDERING"
+
+
+@pytest.mark.parametrize(("dage", "bemaerket"), [(0, True), (5, True), (6, False), (60, False)])
+def test_en_indsats_under_en_uge_taeller_men_bemaerkes(dage: int, bemaerket: bool) -> None:
+    i = Indsats("LAB_KAP_11", START, True, afsluttet=START + dage * EN_DAG)
+    v = spoerg(indsatser=(i,))
+    assert v.status == "INDSATS_RETTIDIG" and v.grunde[0].kode == "indsats_rettidig"
+    assert ("under_en_uge" in {g.kode for g in v.grunde}) == bemaerket

@@ -15,6 +15,7 @@ from types import ModuleType
 from rehabteam.lov import bek2408_2021, lab, procedure
 from rehabteam.lov.kontrakt.spoergsmaal import SPOERGSMAAL
 from rehabteam.lov.regel import REGLER
+from rehabteam.lov.tvivl import TVIVL
 
 IKKE_MODELLERET = (
     (
@@ -69,6 +70,14 @@ def _side(eksempler: Path) -> Iterator[str]:
         regel = REGLER[navn]
         gaelder = f"{regel.fra or ''} – {regel.til or ''}" if regel.fra or regel.til else "uden dato"
         yield f"| `{navn}` | {regel.hjemmel} | {gaelder} | {_antal(eksempler, navn)} |"
+    yield ""
+    yield "## Hvor reglerne kan læses på flere måder"
+    yield ""
+    yield "| Nr. | Hvor | Spørgsmål | Sådan læses det her | Den anden læsning | Vises ved svaret |"
+    yield "|---|---|---|---|---|---|"
+    for t in TVIVL.values():
+        vises = "ja" if t.vises else "nej"
+        yield f"| {t.nr} | {t.hvor} | {t.spoergsmaal} | {t.vores} | {t.anden} | {vises} |"
     yield ""
     yield "## Ikke modelleret, og hvorfor"
     yield ""

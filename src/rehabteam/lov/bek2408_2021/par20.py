@@ -12,6 +12,7 @@ from rehabteam.lov.bek2408_2021 import par01
 from rehabteam.lov.fakta import Sagstype, UgyldigeFakta
 from rehabteam.lov.ord import dag
 from rehabteam.lov.regel import regel
+from rehabteam.lov.tvivl import TVIVL
 from rehabteam.lov.udgaver import for_jobafklaringsforloeb
 from rehabteam.lov.vaerdier import UDELADT, Udeladt
 from rehabteam.lov.vurdering import (
@@ -20,7 +21,6 @@ from rehabteam.lov.vurdering import (
     Grund,
     Grundslag,
     Hjemmel,
-    Laesning,
     SkalVurderes,
     Uddybning,
     Vurdering,
@@ -179,15 +179,4 @@ def _grunde(
 def _laesninger(fakta: Par20, senest: date | None) -> Uddybning:
     if senest is None or fakta.jaf_start <= TIL:
         return Uddybning()
-    return Uddybning(
-        (
-            Laesning(
-                "T16",
-                "Hvad betyder »inden 4 uger«?",
-                "Samme ugedag er med",
-                "Dagen før er den sidste",
-                senest,
-                senest - timedelta(days=1),
-            ),
-        )
-    )
+    return Uddybning((TVIVL["T16"].laesning(senest, senest - timedelta(days=1)),))

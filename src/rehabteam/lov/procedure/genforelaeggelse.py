@@ -15,6 +15,7 @@ from rehabteam.lov.fuldstaendig import afgoer, tom
 from rehabteam.lov.ord import dag
 from rehabteam.lov.regel import regel
 from rehabteam.lov.tid import DAG, er_hverdag, hverdage_foer, hvorfor_ikke_hverdag
+from rehabteam.lov.tvivl import TVIVL
 from rehabteam.lov.udgaver import for_proceduren
 from rehabteam.lov.vaerdier import UDELADT, Tekst, Udeladt
 from rehabteam.lov.vurdering import (
@@ -22,7 +23,6 @@ from rehabteam.lov.vurdering import (
     Grund,
     Grundslag,
     Hjemmel,
-    Laesning,
     Mangel,
     Uddybning,
     Vurdering,
@@ -141,24 +141,7 @@ def _fristdetaljer(moede: date, seneste: date) -> Uddybning:
         d += DAG
     dage.append(Kalenderdag(moede, None, er_hverdag(moede), hvorfor_ikke_hverdag(moede)))
     return Uddybning(
-        (
-            Laesning(
-                "T13",
-                "Er lørdag, grundlovsdag, juleaftensdag og nytårsaftensdag hverdage?",
-                "Nej, det sikre valg",
-                "Ja, kun søndage og helligdage er det ikke",
-                seneste,
-                lempeligere,
-            ),
-            Laesning(
-                "T14",
-                "Hvad betyder »5 hverdage inden«?",
-                "Den femte hverdag før mødet er sidste dag",
-                "Fem hele hverdage skal ligge imellem",
-                seneste,
-                strengere,
-            ),
-        ),
+        (TVIVL["T13"].laesning(seneste, lempeligere), TVIVL["T14"].laesning(seneste, strengere)),
         FristDetaljer(seneste, seneste, strengere, lempeligere, tuple(dage)),
     )
 

@@ -70,7 +70,7 @@ def _grunde(
     start: date, pr: date, seks: Grund, taelling: Taelling, fundet: Udfald, sikker: bool
 ) -> tuple[Grund, ...]:
     """Every ground that applies, the decisive one first."""
-    status, taeller, undtaget, tvivl, taeller_ikke, beslutning, _ = fundet
+    status, taeller, undtaget, tvivl, bemaerkes, beslutning, _ = fundet
     frist = taelling.frist
     grunde = taeller + undtaget
     if not sikker:
@@ -94,7 +94,7 @@ def _grunde(
         grunde.append(g.HOLDT_UDE(taelling.undtagne_dage, frist))
     for p in taelling.taeller_med:
         grunde.append(g.PERIODE_TAELLER_MED(p.fra, p.til, p.hjemmel))
-    grunde += taeller_ikke
+    grunde += bemaerkes
     if tvivl and status != MANUEL_VURDERING:
         grunde += tvivl
     if beslutning is not None and status != "SAERLIGE_GRUNDE":

@@ -122,6 +122,22 @@ BEGYNDT_FOER = Grundslag(
         "derfor ikke."
     ),
 )
+GENOPTAGET = Grundslag(
+    "genoptaget",
+    STK2,
+    lambda grundlag, dagen, igen: (
+        f"En indsats efter {hjemmel(grundlag)} begyndte {dag(dagen)}, før ressourceforløbet. At den blev genoptaget "
+        f"{dag(igen)}, er ikke en ny start."
+    ),
+)
+UNDER_EN_UGE = Grundslag(
+    "under_en_uge",
+    STK1,
+    lambda grundlag, antal: (
+        f"Indsatsen efter {hjemmel(grundlag)} varede kun {dage(antal)}. Reglen kræver intet mindste omfang, men se på, "
+        "om borgeren faktisk kom i gang."
+    ),
+)
 IKKE_I_INDSATSDEL = Grundslag(
     "ikke_i_indsatsdel",
     STK2,

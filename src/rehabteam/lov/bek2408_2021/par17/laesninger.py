@@ -11,6 +11,7 @@ from rehabteam.lov.bek2408_2021.par17.stykker import Taelling, stk3, stk3_holder
 from rehabteam.lov.bek2408_2021.par17.udfald import udfald
 from rehabteam.lov.fakta import Ressourceforloeb, UgyldigeFakta
 from rehabteam.lov.tid import DAG, EVIGT, er_maanedens_sidste, naeste_hverdag, plus_maaneder
+from rehabteam.lov.tvivl import TVIVL
 from rehabteam.lov.vurdering import Laesning
 
 STATUSORD = {
@@ -34,73 +35,28 @@ def laesninger(
     """
     frist, start = taelling.frist, fakta.forloeb_start
 
-    def laesning(nr: str, spoergsmaal: str, vores: str, anden: str, anden_frist: date | None) -> Laesning:
+    def anden_frist(nr: str, anden: date | None) -> Laesning:
         """Another limit; stk. 4-6 still look at the same window."""
-        andet = udfald(fakta, pr, anden_frist, d0).status
-        return Laesning(
-            nr, spoergsmaal, vores, anden, frist, anden_frist, STATUSORD[status], STATUSORD[andet]
-        )
+        andet = udfald(fakta, pr, anden, d0).status
+        return TVIVL[nr].laesning(frist, anden, STATUSORD[status], STATUSORD[andet])
 
     fundet: list[Laesning] = []
     if frist is not None:
-        fundet.append(
-            laesning(
-                "T1",
-                "Er dagen med samme dato stadig i tide?",
-                "Ja, til og med",
-                "Nej, dagen før",
-                frist - DAG,
-            )
-        )
+        fundet.append(anden_frist("T1", frist - DAG))
         hverdag = _hvis_muligt(lambda: naeste_hverdag(frist))
         if hverdag is not None and hverdag != frist:
-            fundet.append(
-                laesning(
-                    "T3",
-                    "Fristen falder på en fridag",
-                    "Flyttes ikke: der måles, om noget er sket",
-                    "Næste hverdag",
-                    hverdag,
-                )
-            )
+            fundet.append(anden_frist("T3", hverdag))
     if er_maanedens_sidste(start) and not er_maanedens_sidste(d0):
         sidste = d0.replace(day=monthrange(d0.year, d0.month)[1])
-        fundet.append(
-            laesning(
-                "T2",
-                "Hvilken dag svarer til månedens sidste?",
-                "Samme dato, ellers månedens sidste",
-                "Månedens sidste bliver månedens sidste",
-                _frist(fakta, start, sidste),
-            )
-        )
-    if any(
-        p.fra <= start and (p.til is None or p.til >= start)
-        for p in fakta.undtagne_perioder
-        if stk3_holder_ude(p)
-    ):
-        fundet.append(
-            laesning(
-                "T4",
-                "Holdes startdagen også ude?",
-                "Nej, der tælles fra dagen efter start",
-                "Ja, en dag længere",
-                _frist(fakta, start, d0 + DAG),
-            )
-        )
+        fundet.append(anden_frist("T2", _frist(fakta, start, sidste)))
+    ude = [p for p in fakta.undtagne_perioder if stk3_holder_ude(p)]
+    if any(p.fra <= start and (p.til is None or p.til >= start) for p in ude):
+        fundet.append(anden_frist("T4", _frist(fakta, start, d0 + DAG)))
     if taelling.ude and taelling.ude[0][0] == taelling.start + 1 and taelling.ude[0][1] != EVIGT:
         slut = date.fromordinal(taelling.ude[0][1])
         nye = _hvis_muligt(lambda: plus_maaneder(slut, 6))
         if nye is not None:
-            fundet.append(
-                laesning(
-                    "T5",
-                    "Hvordan tælles der, når en periode holdes ude lige fra start?",
-                    "Samme antal dage, talt efter perioden",
-                    "Seks nye kalendermåneder efter perioden",
-                    _frist(fakta, slut, nye),
-                )
-            )
+            fundet.append(anden_frist("T5", _frist(fakta, slut, nye)))
     return (*fundet, *_andre_fakta(fakta, pr, frist, d0, status))
 
 
@@ -109,32 +65,15 @@ def _andre_fakta(
 ) -> list[Laesning]:
     """Readings that leave the limit where it is and look at the facts in another way: T6, T7, T9."""
 
-    def laesning(nr: str, spoergsmaal: str, vores: str, anden: str, andet: str) -> Laesning:
-        return Laesning(nr, spoergsmaal, vores, anden, frist, frist, STATUSORD[status], STATUSORD[andet])
+    def andet_svar(nr: str, andet: str) -> Laesning:
+        return TVIVL[nr].laesning(frist, frist, STATUSORD[status], STATUSORD[andet])
 
     fundet: list[Laesning] = []
-    if (frist is None or frist > d0) and (
-        fakta.ordinaere_timer or fakta.loentilskud_kompensationslov_15 or fakta.stu
-    ):
-        fundet.append(
-            laesning(
-                "T6",
-                "Forlænger perioder, der holdes ude, også vinduet for løntimer, § 15-løntilskud og STU?",
-                "Nej, kun de første seks måneder",
-                "Ja, helt til fristen",
-                udfald(fakta, pr, frist, frist or pr).status,
-            )
-        )
+    undtagelser = fakta.ordinaere_timer or fakta.loentilskud_kompensationslov_15 or fakta.stu
+    if undtagelser and (frist is None or frist > d0):
+        fundet.append(andet_svar("T6", udfald(fakta, pr, frist, frist or pr).status))
     if any(t.art == "BETALT_FRAVAER" for t in fakta.ordinaere_timer):
-        fundet.append(
-            laesning(
-                "T7",
-                "Er løn under sygdom eller ferie timer i ordinær ansættelse?",
-                "Et menneske skal vurdere",
-                "Ja, timerne tæller",
-                udfald(fakta, pr, frist, d0, fravaer_taeller=True).status,
-            )
-        )
+        fundet.append(andet_svar("T7", udfald(fakta, pr, frist, d0, fravaer_taeller=True).status))
     if any(
         i.optaget_i_indsatsdel and i.paabegyndt and i.optaget_i_indsatsdel > i.paabegyndt
         for i in fakta.indsatser
@@ -142,15 +81,7 @@ def _andre_fakta(
         fra_start = replace(
             fakta, indsatser=tuple(replace(i, optaget_i_indsatsdel=None) for i in fakta.indsatser)
         )
-        fundet.append(
-            laesning(
-                "T9",
-                "Fra hvornår tæller en indsats, der først senere kom i indsatsdelen?",
-                "Fra den dag, den kom i indsatsdelen",
-                "Fra den dag, den begyndte",
-                udfald(fra_start, pr, frist, d0).status,
-            )
-        )
+        fundet.append(andet_svar("T9", udfald(fra_start, pr, frist, d0).status))
     return fundet
 
 

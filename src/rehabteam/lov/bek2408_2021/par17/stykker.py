@@ -87,6 +87,8 @@ def stk2(indsats: Indsats, start: date, frist: date | None, pr: date) -> tuple[s
     if begyndt > pr:
         return "IKKE_BEGYNDT", g.BEGYNDER_SENERE(indsats.hjemmel, begyndt)
     if begyndt < start:
+        if indsats.genoptaget is not None and indsats.genoptaget >= start:
+            return "TAELLER_IKKE", g.GENOPTAGET(indsats.hjemmel, begyndt, indsats.genoptaget)
         return "TAELLER_IKKE", g.BEGYNDT_FOER(indsats.hjemmel, begyndt)
     if not indsats.i_indsatsdel:
         return "TAELLER_IKKE", g.IKKE_I_INDSATSDEL(indsats.hjemmel)
@@ -101,6 +103,14 @@ def stk2(indsats: Indsats, start: date, frist: date | None, pr: date) -> tuple[s
     if indsats.hjemmel == "BARNETS_LOV":
         return "VURDER", g.BARNETS_LOV(fra)
     return "TAELLER", g.RETTIDIG(indsats.hjemmel, fra)
+
+
+def stk1_under_en_uge(indsats: Indsats) -> Grund | None:
+    """Any attendance is a start, but one that ended within a week is worth a look (T8)."""
+    if indsats.afsluttet is None or indsats.paabegyndt is None:
+        return None
+    antal = (indsats.afsluttet - indsats.paabegyndt).days + 1
+    return g.UNDER_EN_UGE(indsats.hjemmel, antal) if antal < 7 else None
 
 
 def stk3_holder_ude(periode: UndtagetPeriode) -> bool:

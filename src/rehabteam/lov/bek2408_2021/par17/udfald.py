@@ -5,20 +5,20 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from rehabteam.lov.bek2408_2021.par17.stykker import stk2, stk4, stk5, stk6
+from rehabteam.lov.bek2408_2021.par17.stykker import stk1_under_en_uge, stk2, stk4, stk5, stk6
 from rehabteam.lov.fakta import Ressourceforloeb
 from rehabteam.lov.lab import par113
 from rehabteam.lov.vurdering import MANUEL_VURDERING, Grund
 
 
 class Udfald(NamedTuple):
-    """The status (the edition aside) and the grounds it was found on."""
+    """The status (the edition aside) and the grounds it was found on; bemaerkes: efforts left out, and what to look at."""
 
     status: str
     taeller: list[Grund]
     undtaget: list[Grund]
     tvivl: list[Grund]
-    taeller_ikke: list[Grund]
+    bemaerkes: list[Grund]
     beslutning: Grund | None
     tomme: tuple[str, ...]
 
@@ -34,17 +34,19 @@ def udfald(
     taeller: list[Grund] = []
     undtaget: list[Grund] = []
     tvivl: list[Grund] = []
-    taeller_ikke: list[Grund] = []
+    bemaerkes: list[Grund] = []
     status = ""
     for indsats in fakta.indsatser:
         svar, grund = stk2(indsats, start, frist, pr)
         if svar == "TAELLER":
             taeller.append(grund)
             status = "INDSATS_RETTIDIG"
+            if indsats.afsluttet is not None and (kort := stk1_under_en_uge(indsats)) is not None:
+                bemaerkes.append(kort)
         elif svar == "VURDER":
             tvivl.append(grund)
         else:
-            taeller_ikke.append(grund)
+            bemaerkes.append(grund)
 
     sidste = vindue_til if vindue_til < pr else pr
     if fakta.ordinaere_timer:
@@ -83,4 +85,4 @@ def udfald(
             status = MANUEL_VURDERING
         else:
             status = "SKAL_GENBEHANDLES"
-    return Udfald(status, taeller, undtaget, tvivl, taeller_ikke, beslutning, tomme)
+    return Udfald(status, taeller, undtaget, tvivl, bemaerkes, beslutning, tomme)
