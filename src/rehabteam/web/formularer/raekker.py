@@ -29,6 +29,8 @@ class RaekkeFormular(Formular):
         self.antal = min(antal, HOEJST)
         for nr in range(self.antal):
             for navn, felt in self.raekkefelter().items():
+                if navn == "navn":
+                    felt.label = f"{felt.label} {nr + 1}"
                 self.fields[f"i{nr}_{navn}"] = felt
 
     def raekkefelter(self) -> dict[str, forms.Field]:
@@ -68,11 +70,19 @@ def antal_raekker(data: Mapping[str, str]) -> int:
     return sum(1 for nr in range(HOEJST) if f"i{nr}_navn" in data)
 
 
+def med_datoer(raekker: Sequence[Mapping[str, str]]) -> list[dict[str, Any]]:
+    """Rows from the database, with `begynder` as a date (None: not said)."""
+    return [
+        {**raekke, "begynder": date.fromisoformat(raekke["begynder"]) if raekke.get("begynder") else None}
+        for raekke in raekker
+    ]
+
+
 def udfyldt(raekker: Sequence[Mapping[str, str]]) -> dict[str, Any]:
-    """Rows from the database as initial values; their ISO dates as dates."""
+    """Rows from the database as initial values."""
     return {
-        f"i{nr}_{navn}": date.fromisoformat(vaerdi) if navn == "begynder" and vaerdi else vaerdi
-        for nr, raekke in enumerate(raekker)
+        f"i{nr}_{navn}": vaerdi
+        for nr, raekke in enumerate(med_datoer(raekker))
         for navn, vaerdi in raekke.items()
     }
 

@@ -8,72 +8,61 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from rehabteam.handlinger.afgiv_indstilling import afgiv_indstilling, hvad_mangler
 from rehabteam.handlinger.fejl import AendretAfAnden, KanIkke
 from rehabteam.handlinger.registrer_deltagere import registrer_deltagere
 from rehabteam.handlinger.skriv_indstilling import skriv_indstilling
-from rehabteam.lov.vurdering import bek
+from rehabteam.lov.bek2408_2021.par19 import PKT1, PKT2
 from rehabteam.sager.adgang.aktoer import Aktoer
 from rehabteam.sager.adgang.rettigheder import har_ret, kraev_ret
-from rehabteam.sager.models import Deltager, Indstilling, Sag
-from rehabteam.sager.udtraek import moeder as udtraek
-from rehabteam.sager.udtraek import sagsbillede
+from rehabteam.sager.models import Indstilling, Sag
+from rehabteam.web import rum
 from rehabteam.web.anledning import anledning
-from rehabteam.web.formular import proev
 from rehabteam.web.formularer.moede import IndstillingForm
-from rehabteam.web.formularer.raekker import antal_raekker, udfyldt
-from rehabteam.web.konfliktside import konfliktside
+from rehabteam.web.formularer.raekker import HOEJST, antal_raekker, med_datoer, udfyldt
+from rehabteam.web.person import alder
 from rehabteam.web.ret import kraever
-from rehabteam.web.sagsramme import hent_sag
+from rehabteam.web.sagsramme import er_genforelaeggelse, hent_sag
 
-S = Deltager.Slags
-DELE = {  # field → the short word for what is missing
-    "aarsag": gettext_lazy("årsagen"),
-    "indsatser": gettext_lazy("indsatser"),
-    "opfoelgning": gettext_lazy("opfølgning"),
-    "se_igen": gettext_lazy("se sagen igen"),
-    "deltagere": gettext_lazy("hvem der er til stede"),
-}
-MINDST = 3  # empty rows for efforts on a new page
+MINDST = 3  # rows for efforts on a new page
 
 
 @kraever("moede.se", "GET", "POST")
 def moederum(request: HttpRequest, sag_id: UUID) -> HttpResponse:
+    """The room's view. The mødeleder writes; the others of the kommune read along."""
     sag = hent_sag(request, sag_id)
+    if not er_genforelaeggelse(sag) or sag.moede is None:
+        return _intet_moede(request, sag)
     hvem: Aktoer = request.aktoer  # type: ignore[attr-defined]
     indstilling = sag.indstilling_raekker.first()
     maa_skrive = har_ret(hvem, "skriv_indstilling", sag)
     if request.method == "POST":
+        if not maa_skrive and har_ret(hvem, "skriv_indstilling"):
+            return _rum(request, sag, indstilling, None, 409, tabt=_skrevet(request))
         kraev_ret(hvem, "skriv_indstilling", sag)
-        pladser = _pladser(hvem, sag)
-        form = IndstillingForm(request.POST, antal=antal_raekker(request.POST), pladser=pladser)
-        svar = _gem(request, sag, form)
-        if svar:
-            return svar
-    else:
-        form = _form(hvem, sag, indstilling, int(request.GET.get("flere") == "1")) if maa_skrive else None
-    vis_mangler = request.GET.get("mangler") == "1" and maa_skrive
-    kontekst = _ramme(hvem, sag, indstilling) | {
-        "form": form,
-        "maa_skrive": maa_skrive,
-        "vis_mangler": vis_mangler,
-    }
-    fejl = form is not None and bool(form.errors)
-    return render(request, "web/moede/rum.html", kontekst, status=422 if fejl else 200)
+        kendte = rum.navne(hvem, sag)
+        data = rum.alle_til_stede(request.POST, kendte) if request.POST.get("gem") == "alle" else request.POST
+        form = IndstillingForm(data, antal=antal_raekker(data), pladser=kendte)
+        return _gem(request, sag, indstilling, form)
+    if not maa_skrive:
+        return _rum(request, sag, indstilling, None)
+    raekker = request.GET.get("raekker", "")
+    return _rum(request, sag, indstilling, _form(sag, indstilling, rum.navne(hvem, sag), raekker))
 
 
-def _gem(request: HttpRequest, sag: Sag, form: IndstillingForm) -> HttpResponse | None:
-    """Save the recommendation and the seats as one; None: the form says what is wrong."""
+def _gem(
+    request: HttpRequest, sag: Sag, indstilling: Indstilling | None, form: IndstillingForm
+) -> HttpResponse:
+    """Save the indstilling and the seats as one, or neither."""
     if not form.is_valid():
-        return None
+        return _rum(request, sag, indstilling, form, 422)
     felter = form.cleaned_data
     try:
-        gemt = proev(request, form, registrer_deltagere, sag.id, fremmoede=form.fremmoede()) and proev(
-            request,
-            form,
-            skriv_indstilling,
+        if nye := form.aendrede({d.slags: d for d in sag.deltager_raekker.all()}):
+            registrer_deltagere(anledning(request), sag.id, fremmoede=nye)
+        gemt = skriv_indstilling(
+            anledning(request),
             sag.id,
             version=felter["version"],
             aarsag=felter["aarsag"],
@@ -81,114 +70,128 @@ def _gem(request: HttpRequest, sag: Sag, form: IndstillingForm) -> HttpResponse 
             opfoelgning=felter["opfoelgning"],
             se_igen=felter["se_igen"],
         )
+    except KanIkke as fejl:
+        form.tag_imod_pladser(fejl.felter)
+        return _rum(request, sag, indstilling, form, 422)
     except AendretAfAnden as fejl:
-        return _konflikt(request, sag, form, fejl)
-    if not gemt:
-        return None
+        form.data = form.data.copy()
+        form.data["version"] = str(fejl.version)
+        return _rum(request, sag, indstilling, form, 409, konflikt=fejl)
     gem = request.POST.get("gem")
     if gem == "afgiv":
+        if mangler := hvad_mangler(sag, gemt):
+            form.mangler(mangler)  # the answer is 422, so nothing of this is kept but what stands on the page
+            return _rum(request, sag, indstilling, form, 422)
         return redirect("web:indstilling_afgiv", sag.id)
+    adresse = reverse("web:moederum", args=[sag.id])
     if gem == "raekke":
-        return redirect(reverse("web:moederum", args=[sag.id]) + "?flere=1#indsatser")
+        nr = min(form.antal + 1, HOEJST)
+        return redirect(f"{adresse}?raekker={nr}#raekke-{nr}")
     messages.success(request, _("Det er gemt."))
-    return redirect("web:moederum", sag.id)
+    return redirect(adresse)
 
 
-def _konflikt(request: HttpRequest, sag: Sag, form: IndstillingForm, fejl: AendretAfAnden) -> HttpResponse:
-    """Both texts side by side; the rows and seats that were typed go along unseen."""
-    tilbage = reverse("web:moederum", args=[sag.id])
-    return konfliktside(request, form, fejl, ["aarsag", "opfoelgning"], sag=sag, tilbage_url=tilbage)
-
-
-def _form(hvem: Aktoer, sag: Sag, indstilling: Indstilling | None, flere: int) -> IndstillingForm:
+def _form(sag: Sag, indstilling: Indstilling | None, kendte: dict[str, str], raekker: str) -> IndstillingForm:
     start: dict[str, Any] = {"version": 0}
-    raekker: list[dict[str, str]] = []
+    antal = max(MINDST, _tal(raekker))
     if indstilling:
-        raekker = indstilling.indsatser
+        antal = max(antal, len(indstilling.indsatser))
         start = {
             "version": indstilling.version,
             "aarsag": indstilling.aarsag,
             "opfoelgning": indstilling.opfoelgning,
-            "se_igen": {True: "ja", False: "nej"}.get(indstilling.se_igen),
+            "se_igen": _ja_nej(indstilling.se_igen),
+            **udfyldt(indstilling.indsatser),
         }
-    pladser = _pladser(hvem, sag)
-    start |= {f"{slags}_navn": navn for slags, navn in pladser.items()}
+    start |= {f"{slags}_navn": navn for slags, navn in kendte.items()}
     for d in sag.deltager_raekker.all():
-        start |= {
-            f"{d.slags}_navn": d.navn,
-            f"{d.slags}_til": {True: "ja", False: "nej"}.get(d.til_stede),
-            f"{d.slags}_bem": d.bemaerkning,
+        start |= {f"{d.slags}_til": _ja_nej(d.til_stede), f"{d.slags}_bem": d.bemaerkning}
+    return IndstillingForm(initial=start, antal=antal, pladser=kendte)
+
+
+def _tal(tekst: str) -> int:
+    return int(tekst) if tekst.isdecimal() and len(tekst) < 10 else -1
+
+
+def _ja_nej(svar: bool | None) -> str:
+    return "" if svar is None else "ja" if svar else "nej"
+
+
+def _skrevet(request: HttpRequest) -> list[str]:
+    """What was typed on a page whose indstilling somebody had given in the meantime."""
+    navne = ["aarsag", *(f"i{nr}_navn" for nr in range(HOEJST)), "opfoelgning"]
+    return [tekst for navn in navne if (tekst := request.POST.get(navn, "").strip())]
+
+
+def _rum(
+    request: HttpRequest,
+    sag: Sag,
+    indstilling: Indstilling | None,
+    form: IndstillingForm | None,
+    status: int = 200,
+    **ekstra: Any,
+) -> HttpResponse:
+    kontekst = _ramme(request, sag, indstilling, form)
+    kontekst |= {"form": form, "gemt": form is None or not form.is_bound} | ekstra
+    if form:
+        mangler = rum.mangler(sag, indstilling, form)
+        kontekst |= {
+            "mangler": mangler,
+            "mangler_ord": rum.mangler_ord(mangler),
+            "antal_indsatser": len(form.udkast().indsatser),
         }
-    antal = max(MINDST, len(raekker) + flere)
-    return IndstillingForm(initial=start | udfyldt(raekker), antal=antal, pladser=pladser)
+        if konflikt := ekstra.get("konflikt"):
+            kontekst["deres"] = konflikt.deres | {"indsatser": med_datoer(konflikt.deres["indsatser"])}
+    return render(request, "web/moede/rum.html", kontekst, status=status)
 
 
-def _pladser(hvem: Aktoer, sag: Sag) -> dict[str, str]:
-    """The seats the law wants filled, with the names we know. First names only: the page is seen by all."""
-    kendte = {d.slags: d.navn for d in sag.deltager_raekker.all()}
-    team = {m.fagomraade.lower(): m.navn for m in udtraek.teamet(hvem)}
-    notat = sagsbillede.notater(sag).first()
-    forslag = {
-        S.BORGER: sag.borger.navn.split()[0],
-        S.MOEDELEDER: sag.moede.moedeleder.navn if sag.moede else "",
-        S.SAGSBEHANDLER: sag.sagsbehandler.navn,
-        S.BESKAEFTIGELSE: team.get("beskæftigelse", ""),
-        S.SOCIAL: team.get("social", ""),
-        S.SUNDHED: team.get("sundhed", ""),
-        S.UDDANNELSE: team.get("uddannelse", ""),
-        S.SUNDHEDSKOORDINATOR: notat.forfatter_navn if notat else "",
-    }
-    return {str(slags): kendte.get(slags) or navn for slags, navn in forslag.items()}
-
-
-def _ramme(hvem: Aktoer, sag: Sag, indstilling: Indstilling | None) -> dict[str, Any]:
-    mangler = {} if sag.tilstand not in _AABNE else hvad_mangler(sag, indstilling)
+def _ramme(
+    request: HttpRequest, sag: Sag, indstilling: Indstilling | None, form: IndstillingForm | None = None
+) -> dict[str, Any]:
+    hvem: Aktoer = request.aktoer  # type: ignore[attr-defined]
+    punkter = rum.dagsorden(hvem, sag)
     return {
         "sag": sag,
-        "fornavn": sag.borger.navn.split()[0],
-        "moede": sag.moede,
-        "dagsorden": _dagsorden(hvem, sag),
+        "fornavn": rum.fornavn(sag.borger.navn),
+        "dagen": request.dag,  # type: ignore[attr-defined]
+        "under_30": alder(sag.borger.foedselsdato, request.dag) < rum.UNG,  # type: ignore[attr-defined]
+        "dagsorden": punkter,
+        "naeste": rum.naeste(punkter),
         "indstilling": indstilling,
-        "deltagere": list(sag.deltager_raekker.all()),
-        "mangler": mangler,
-        "mangler_ord": ", ".join(str(DELE[felt]) for felt in mangler),
-        "hjemmel": bek(19),
+        "indsatser": med_datoer(indstilling.indsatser) if indstilling else [],
+        "bord": rum.bordet(sag, form.pladser if form else rum.navne(hvem, sag), form),
+        "maa_planen": har_ret(hvem, "skriv_indsatsplan", sag),
+        "pkt1": PKT1,
+        "pkt2": PKT2,
     }
 
 
-_AABNE = frozenset({Sag.Tilstand.FORBEREDES, Sag.Tilstand.SENDT, Sag.Tilstand.HOS_KOORDINATOR})
-
-
-def _dagsorden(hvem: Aktoer, sag: Sag) -> list[dict[str, Any]]:
-    """The day's cases: only this one has a name, the others a number."""
-    if sag.moede is None:
-        return []
-    fornavn = sag.borger.navn.split()[0]
-    return [
-        {
-            "kl": s.moede_kl,
-            "navn": fornavn if s.id == sag.id else _("Sag %(nr)s") % {"nr": nr},
-            "nu": s.id == sag.id,
-            "faerdig": s.tilstand not in _AABNE,
-            "url": reverse("web:moederum", args=[s.id]),
-        }
-        for nr, s in enumerate(udtraek.sager_paa(hvem, sag.moede), start=1)
-    ]
+def _intet_moede(request: HttpRequest, sag: Sag) -> HttpResponse:
+    messages.info(request, _("Sagen er ikke på et møde endnu. Vælg mødet først."))
+    if er_genforelaeggelse(sag) and har_ret(request.aktoer, "vaelg_moede", sag):  # type: ignore[attr-defined]
+        return redirect("web:vaelg_moede", sag.id)
+    return redirect("web:sag", sag.id)
 
 
 @kraever("afgiv_indstilling", "GET", "POST")
 def afgiv(request: HttpRequest, sag_id: UUID) -> HttpResponse:
-    """Asks once, then gives it. With a part missing it goes back to the first one and says which."""
+    """Asks once, then gives it. With a part missing it goes back to the room and says which."""
     sag = hent_sag(request, sag_id)
-    kraev_ret(request.aktoer, "afgiv_indstilling", sag)  # type: ignore[attr-defined]
     indstilling = sag.indstilling_raekker.first()
-    if indstilling is None or hvad_mangler(sag, indstilling):
-        return redirect(reverse("web:moederum", args=[sag.id]) + "?mangler=1")
+    if indstilling and indstilling.afgivet_tid:
+        messages.info(request, _("Indstillingen er allerede afgivet. Der er ikke sket noget igen."))
+        return redirect("web:moederum", sag.id)
+    kraev_ret(request.aktoer, "afgiv_indstilling", sag)  # type: ignore[attr-defined]
+    if indstilling is None or (mangler := hvad_mangler(sag, indstilling)):
+        messages.warning(
+            request, " ".join(mangler.values()) if indstilling else _("Der er ikke skrevet noget endnu.")
+        )
+        return redirect("web:moederum", sag.id)
     fejl: list[str] = []
     if request.method == "POST":
         version = request.POST.get("version", "")
         try:
-            afgiv_indstilling(anledning(request), sag.id, version=int(version) if version.isdecimal() else -1)
+            afgiv_indstilling(anledning(request), sag.id, version=_tal(version))
         except KanIkke as afvist:
             fejl = list(afvist.felter.values())
         else:
@@ -198,6 +201,6 @@ def afgiv(request: HttpRequest, sag_id: UUID) -> HttpResponse:
                     "Indstillingen er afgivet og låst. Den ligger på sagen som PDF. Kommunen skriver nu sin indsatsplan."
                 ),
             )
-            return redirect("web:sag_team", sag.id)
-    kontekst = _ramme(request.aktoer, sag, indstilling) | {"fejl": fejl}  # type: ignore[attr-defined]
+            return redirect("web:moederum", sag.id)
+    kontekst = _ramme(request, sag, indstilling) | {"fejl": fejl}
     return render(request, "web/moede/afgiv.html", kontekst, status=422 if fejl else 200)

@@ -1,14 +1,49 @@
-// Læs højt: reads what is written on the page aloud where the browser can; without it the button stays hidden.
-(() => {
-  const knap = document.querySelector("[data-laes-hoejt]");
-  if (!knap || !("speechSynthesis" in window)) return;
-  knap.hidden = false;
-  knap.addEventListener("click", () => {
-    if (speechSynthesis.speaking) return speechSynthesis.cancel();
-    const dele = [...document.querySelectorAll("#indstilling h2, #indstilling textarea, #indstilling .indsatsraekke input")];
-    const tekst = dele.map((d) => ("value" in d ? d.value : d.textContent).trim()).filter(Boolean).join(". ");
-    const ytring = new SpeechSynthesisUtterance(tekst);
-    ytring.lang = "da-DK";
-    speechSynthesis.speak(ytring);
+/* The meeting room: reading aloud where the browser can, and saying that something is typed but not saved.
+   The page works without. */
+(function () {
+  "use strict";
+
+  function tekst(e) {
+    if ("value" in e) { return e.tagName === "SELECT" ? "" : e.value; }
+    return e.textContent;
+  }
+
+  var knap = document.querySelector("[data-laes-hoejt]");
+  if (knap && "speechSynthesis" in window) {
+    var navn = knap.textContent;
+    var slut = function () { knap.textContent = navn; };
+    knap.hidden = false;
+    knap.addEventListener("click", function () {
+      if (window.speechSynthesis.speaking) {
+        window.speechSynthesis.cancel();
+        slut();
+        return;
+      }
+      var dele = document.querySelectorAll("[data-laes], .delhoved h2, #indstilling textarea, .indsatsraekke__navn input");
+      var ytring = new SpeechSynthesisUtterance(
+        Array.prototype.map.call(dele, function (e) { return tekst(e).trim(); }).filter(Boolean).join(". ")
+      );
+      ytring.lang = "da-DK";
+      ytring.onend = slut;
+      knap.textContent = knap.dataset.stop;
+      window.speechSynthesis.speak(ytring);
+    });
+  }
+
+  var skema = document.getElementById("indstilling");
+  if (!skema) { return; }
+  var sendes = false;
+  var aendret = false;
+  document.addEventListener("input", function (e) {
+    if (e.target.form !== skema || aendret) { return; }
+    aendret = true;
+    var gemt = document.querySelector("[data-gemt]");
+    var ikke = document.querySelector("[data-ikke-gemt]");
+    if (gemt) { gemt.hidden = true; }
+    if (ikke) { ikke.hidden = false; }
+  });
+  skema.addEventListener("submit", function () { sendes = true; });
+  window.addEventListener("beforeunload", function (e) {
+    if (aendret && !sendes) { e.preventDefault(); }
   });
 })();

@@ -1,0 +1,158 @@
+"""The meeting room as all in it may see it: first names, numbers for the other cases, and what is missing."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import time
+from itertools import pairwise
+from typing import Any
+
+from django.forms import BoundField
+from django.http import QueryDict
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from rehabteam.handlinger.afgiv_indstilling import hvad_mangler
+from rehabteam.sager.adgang.aktoer import Aktoer
+from rehabteam.sager.models import Deltager, Indstilling, Sag
+from rehabteam.sager.udtraek import moeder as udtraek
+from rehabteam.sager.udtraek import sagsbillede
+
+from .formularer.moede import IndstillingForm
+
+S = Deltager.Slags
+T = Sag.Tilstand
+AABNE = frozenset({T.FORBEREDES, T.SENDT, T.HOS_KOORDINATOR})
+DELE = {  # field → the short word for what is missing
+    "aarsag": gettext_lazy("årsagen"),
+    "indsatser": gettext_lazy("indsatser"),
+    "opfoelgning": gettext_lazy("opfølgning"),
+    "se_igen": gettext_lazy("se sagen igen"),
+    "deltagere": gettext_lazy("hvem der er til stede"),
+}
+TIL_STEDE = {True: "til_stede", False: "fravaerende", None: "ikke_besvaret"}
+UNG = 30
+
+
+def fornavn(navn: str) -> str:
+    return navn.split()[0] if navn.strip() else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Dagspunkt:
+    """One case on the day's agenda: this one by first name, the others by number."""
+
+    kl: time | None
+    navn: str
+    nu: bool
+    faerdig: bool
+    url: str
+
+
+def dagsorden(hvem: Aktoer, sag: Sag) -> list[Dagspunkt]:
+    if sag.moede is None:
+        return []
+    return [
+        Dagspunkt(
+            kl=s.moede_kl,
+            navn=fornavn(sag.borger.navn) if s.id == sag.id else _("Sag %(nr)s") % {"nr": nr},
+            nu=s.id == sag.id,
+            faerdig=s.tilstand not in AABNE,
+            url=reverse("web:moederum", args=[s.id]),
+        )
+        for nr, s in enumerate(udtraek.dagens_sager(hvem, sag.moede), start=1)
+    ]
+
+
+def naeste(punkter: list[Dagspunkt]) -> Dagspunkt | None:
+    """The case after this one."""
+    for her, efter in pairwise(punkter):
+        if her.nu:
+            return efter
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Plads:
+    """A seat: who the law wants there, whom we know, and whether they came. The fields only for the mødeleder."""
+
+    titel: str
+    navn: str
+    note: str
+    status: str
+    ord: str
+    til: BoundField | None = None
+    navnefelt: BoundField | None = None
+    bem: BoundField | None = None
+    aaben: bool = False
+
+
+def navne(hvem: Aktoer, sag: Sag) -> dict[str, str]:
+    """The seats in the order of the room, with the names we know: what was noted, else who it would be."""
+    noteret = {d.slags: d.navn for d in sag.deltager_raekker.all()}
+    team = {m.fagomraade: m.navn for m in udtraek.teamet(hvem)}
+    notat = sagsbillede.notater(sag).first()
+    forslag = {
+        S.BORGER: sag.borger.navn,
+        S.MOEDELEDER: sag.moede.moedeleder.navn if sag.moede else "",
+        S.SAGSBEHANDLER: sag.sagsbehandler.navn,
+        S.BESKAEFTIGELSE: team.get("beskaeftigelse", ""),
+        S.SOCIAL: team.get("social", ""),
+        S.SUNDHED: team.get("sundhed", ""),
+        S.SUNDHEDSKOORDINATOR: notat.forfatter_navn if notat else "",
+        S.UDDANNELSE: team.get("uddannelse", ""),
+    }
+    return {str(slags): noteret.get(slags) or navn for slags, navn in forslag.items()}
+
+
+def bordet(sag: Sag, kendte: dict[str, str], form: IndstillingForm | None) -> list[Plads]:
+    """Who is present against who the law wants, in the order of the room."""
+    noteret = {d.slags: d for d in sag.deltager_raekker.all()}
+    til_stede = form.til_stede() if form else {slags: d.til_stede for slags, d in noteret.items()}
+    pladser = []
+    for slags, navn in kendte.items():
+        til = til_stede.get(slags)
+        status = TIL_STEDE[til]
+        ord_ = _("Ikke noteret") if til is None else ""
+        if slags == S.UDDANNELSE and til is not True:
+            status, ord_ = "ikke_angivet", _("Kun når det er relevant")
+        felter: dict[str, Any] = {}
+        if form:
+            bem = form[f"{slags}_bem"]
+            felter = {
+                "til": form[f"{slags}_til"],
+                "navnefelt": None if slags == S.BORGER else form[f"{slags}_navn"],
+                "bem": bem,
+                "aaben": bool(bem.errors) or (slags == S.BORGER and til is False),
+            }
+        note = noteret[slags].bemaerkning if slags in noteret else ""
+        pladser.append(Plads(S(slags).label, fornavn(navn), note, status, ord_, **felter))
+    return pladser
+
+
+def alle_til_stede(data: QueryDict, pladser: Iterable[str]) -> QueryDict:
+    """What was sent, with everybody who is not noted yet noted as present; uddannelse is often not called."""
+    ny = data.copy()
+    for slags in pladser:
+        if slags != S.UDDANNELSE and not ny.get(f"{slags}_til"):
+            ny[f"{slags}_til"] = "ja"
+    return ny
+
+
+def mangler(sag: Sag, indstilling: Indstilling | None, form: IndstillingForm | None) -> dict[str, str]:
+    """Part → what lacks, as the page stands now (typed, not only saved)."""
+    dele = hvad_mangler(sag, form.udkast() if form else indstilling)
+    if form and True in form.til_stede().values():
+        dele.pop("deltagere", None)
+    return dele
+
+
+def mangler_ord(dele: dict[str, str]) -> str:
+    """ "To svar mangler: opfølgning, se sagen igen"."""
+    if not dele:
+        return ""
+    tal = {1: _("Et"), 2: _("To"), 3: _("Tre"), 4: _("Fire"), 5: _("Fem")}[len(dele)]
+    return ngettext("%(tal)s svar mangler: %(hvad)s", "%(tal)s svar mangler: %(hvad)s", len(dele)) % {
+        "tal": tal,
+        "hvad": ", ".join(str(DELE[felt]) for felt in dele),
+    }
