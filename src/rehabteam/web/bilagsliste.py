@@ -5,12 +5,16 @@ from dataclasses import dataclass
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_noop
 
 from rehabteam.dokumenter.samling import NYT
 from rehabteam.sager.models import Dokument, Sag
 from rehabteam.sager.udtraek import sagsbillede
 
-PLAN, HELBRED, ARBEJDE = "Plan og indstilling", "Helbred", "Arbejde og borger"
+# Danish in the collected PDF; the pages translate them.
+PLAN = gettext_noop("Plan og indstilling")
+HELBRED = gettext_noop("Helbred")
+ARBEJDE = gettext_noop("Arbejde og borger")
 ORDEN = (PLAN, HELBRED, ARBEJDE)
 GRUPPER = {
     "forberedende_del": PLAN,

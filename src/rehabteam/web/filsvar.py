@@ -11,13 +11,17 @@ from .cprvagt import uden_cpr
 # A document may draw itself and nothing else: no script, no address outside, no form.
 SANDKASSE = "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'; sandbox"
 
+SKRAASTREGER = str.maketrans("/\\", "--")
+
 
 def filsvar(data: bytes, mime: str, navn: str, *, hent: bool = False) -> HttpResponse:
     """The bytes as `mime`. `navn` is cleaned, and holds no CPR number whatever was typed."""
     svar = HttpResponse(data, content_type=mime)
     svar["X-Content-Type-Options"] = "nosniff"
     svar["Content-Security-Policy"] = SANDKASSE
-    svar["Content-Disposition"] = content_disposition_header(hent, rens(uden_cpr(navn))) or "attachment"
+    svar["Content-Disposition"] = (
+        content_disposition_header(hent, rens(uden_cpr(navn).translate(SKRAASTREGER))) or "attachment"
+    )
     return svar
 
 

@@ -32,8 +32,8 @@ class Fristboks:
         return bool(self.svar.advarsler)
 
 
-def fristboks(moede: date, dag: date) -> Fristboks:
-    """Ask the procedure about a meeting as if the case were sent on `dag`."""
+def fristboks(moede: date, dag: date, *, sendt: bool = False) -> Fristboks:
+    """Ask the procedure about a meeting, the case being sent on `dag`: today, or the day it was (`sendt`)."""
     svar = frist(moede, dag)
     detaljer: FristDetaljer = svar.detaljer
     seneste = detaljer.seneste_oprettelsesdato
@@ -44,7 +44,7 @@ def fristboks(moede: date, dag: date) -> Fristboks:
         detaljer,
         tilbage,
         fristmaerke.hverdage(seneste, tilbage),
-        dagstrip(detaljer.dage, seneste, moede, dag),
+        dagstrip(detaljer.dage, seneste, moede, None if sendt else dag),
     )
 
 

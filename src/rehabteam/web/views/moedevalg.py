@@ -49,10 +49,17 @@ def vaelg(request: HttpRequest, sag_id: UUID) -> HttpResponse:
     moeder = list(sagsbillede.kommende_moeder(request.aktoer, request.dag))
     vist = moeder if "alle" in request.GET else moeder[:LAENGST]
     valgt = form["moede"].value() if form.is_bound else sag.moede_id
+    forberedes = sag.tilstand == Sag.Tilstand.FORBEREDES
     # A case that was sent in time is not late because its meeting is moved.
-    pr = request.dag if sag.tilstand == Sag.Tilstand.FORBEREDES else sag.sendt_dag or request.dag
+    pr = request.dag if forberedes else sag.sendt_dag or request.dag
     valg = [
-        Moedevalg(m, fristboks(m.dato, pr), str(m.id) == str(valgt or ""), m.id == sag.moede_id) for m in vist
+        Moedevalg(
+            m,
+            fristboks(m.dato, pr, sendt=not forberedes),
+            str(m.id) == str(valgt or ""),
+            m.id == sag.moede_id,
+        )
+        for m in vist
     ]
     side = _("Flyt mødet") if sag.moede_id else _("Vælg møde")
     kontekst = ramme(request, sag, side=side) | {
@@ -60,8 +67,8 @@ def vaelg(request: HttpRequest, sag_id: UUID) -> HttpResponse:
         "side": side,
         "valg": valg,
         "antal": len(moeder) if "alle" not in request.GET else 0,
-        "nogle_for_sent": sag.tilstand == Sag.Tilstand.FORBEREDES and any(v.boks.for_sent for v in valg),
-        "forberedes": sag.tilstand == Sag.Tilstand.FORBEREDES,
+        "nogle_for_sent": forberedes and any(v.boks.for_sent for v in valg),
+        "forberedes": forberedes,
         "maa_oprette": har_ret(request.aktoer, "opret_moede"),
     }
     return render(request, "web/sag/moedevalg.html", kontekst, status=422 if form.errors else 200)

@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from rehabteam.handlinger.fejl import AendretAfAnden
 from rehabteam.handlinger.skriv_resume import skriv_resume
@@ -20,7 +21,7 @@ from rehabteam.web.ret import kraever
 from rehabteam.web.sagsramme import hent_sag, ramme
 from rehabteam.web.tjekliste import kort_kilde
 
-KNAPPER = (("faerdig", "Gør færdigt"), ("kladde", "Gem kladde"))
+KNAPPER = (("faerdig", gettext_noop("Gør færdigt")), ("kladde", gettext_noop("Gem kladde")))
 
 
 @kraever("skriv_resume", "GET", "POST")

@@ -46,7 +46,11 @@ def _overblik(aktoer: Aktoer, sag: Sag, dag: date) -> dict[str, Any]:
     forberedes = sag.tilstand == T.FORBEREDES
     papirer = mangler(sag)
     liste = tjekliste(aktoer, sag, papirer)
-    boks = fristboks(sag.moede.dato, sag.sendt_dag or dag) if sag.moede else None
+    boks = (
+        fristboks(sag.moede.dato, sag.sendt_dag or dag, sendt=sag.sendt_dag is not None)
+        if sag.moede
+        else None
+    )
     indstilling = sagsbillede.afgivet_indstilling(sag)
     return {
         "forberedes": forberedes,

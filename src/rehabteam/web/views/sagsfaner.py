@@ -9,7 +9,7 @@ from django.shortcuts import render
 from rehabteam.lov.bek2408_2021.par18 import PKT1, PKT2
 from rehabteam.sager.adgang.aktoer import Vaeg
 from rehabteam.sager.adgang.rettigheder import RETTIGHEDER, har_ret
-from rehabteam.sager.models import Sag
+from rehabteam.sager.models import Rolle, Sag
 from rehabteam.sager.udtraek import sagsbillede
 from rehabteam.web.bilagsliste import bilagsliste, grupperet, slagsnavn
 from rehabteam.web.laest import laeste
@@ -26,8 +26,7 @@ def forberedende(request: HttpRequest, sag_id: UUID) -> HttpResponse:
     kontekst = ramme(request, sag, "sag_forberedende") | {
         "dele": sagsbillede.af_slags(sag, "forberedende_del"),
         "nye": sagsbillede.af_slags(sag, "nye_oplysninger"),
-        "maa_tilfoeje": har_ret(request.aktoer, "tilfoej_dokument", sag)
-        and sag.tilstand != Sag.Tilstand.AFSLUTTET,
+        "maa_tilfoeje": har_ret(request.aktoer, "tilfoej_dokument", sag),
         "maa_vurdere": har_ret(request.aktoer, "vurder_aendringer", sag),
         "paragraf": PKT1,
         "paragraf_nyt": PKT2,
@@ -42,14 +41,13 @@ def dokumenter(request: HttpRequest, sag_id: UUID) -> HttpResponse:
     alle = list(sag.dokument_raekker.all())
     linjer = bilagsliste(sag, laeste(request.aktoer, (d.sha256 for d in alle)))
     vis_alle = "alle" in request.GET
-    aaben = sag.tilstand != Sag.Tilstand.AFSLUTTET
-    maa_traekke = aaben and har_ret(request.aktoer, "traek_dokument_tilbage", sag)
+    maa_traekke = har_ret(request.aktoer, "traek_dokument_tilbage", sag)
     kontekst = ramme(request, sag, "sag_dokumenter") | {
         "grupper": grupperet(linjer if vis_alle else linjer[:LAENGST]),
         "antal": len(linjer),
         "vis_alle": vis_alle,
         "trukket": [d for d in alle if d.trukket_tilbage_tid] if kontekst_er_kommunen(request) else [],
-        "maa_tilfoeje": aaben and har_ret(request.aktoer, "tilfoej_dokument", sag),
+        "maa_tilfoeje": har_ret(request.aktoer, "tilfoej_dokument", sag),
         "maa_traekke": maa_traekke,
         "laaste": sagsbillede.lavet_her(sag) if maa_traekke else set(),
     }
@@ -126,7 +124,7 @@ def _opslag(request: HttpRequest, sag: Sag) -> dict[str, Any]:
             {
                 "tid": p.tid,
                 "hvem": navne.get(p.medarbejder_id, "") if p.medarbejder_id else "",
-                "rolle": p.rolle,
+                "rolle": Rolle(p.rolle).label if p.rolle else "",
                 "hvad": RETTIGHEDER[p.rute].hvad if p.rute in RETTIGHEDER else p.rute,
                 "afvist": p.art == "afvist",
                 "skrev": p.art == "skriv",
