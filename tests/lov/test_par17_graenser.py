@@ -301,3 +301,9 @@ def test_en_indsats_under_en_uge_taeller_men_bemaerkes(dage: int, bemaerket: boo
     v = spoerg(indsatser=(i,))
     assert v.status == "INDSATS_RETTIDIG" and v.grunde[0].kode == "indsats_rettidig"
     assert ("under_en_uge" in {g.kode for g in v.grunde}) == bemaerket
+
+
+@pytest.mark.parametrize(("hjemmel", "foreslaaet"), [("SERVICELOV", True), ("SUNDHEDSLOV_REGIONAL", False)])
+def test_kun_en_indsats_paa_listen_kan_reddes_af_indsatsdelen(hjemmel: str, foreslaaet: bool) -> None:
+    v = spoerg(indsatser=(Indsats(hjemmel, START, False),))
+    assert ("i_indsatsdel" in {a.kode for a in v.detaljer.aendrer}) == foreslaaet

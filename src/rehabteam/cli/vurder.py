@@ -1,8 +1,6 @@
-"""`rehabteam vurder FIL…|-`: questions about the rules as JSON Lines in, one answer per line out, in the
-same order.
+"""`rehabteam vurder FIL…|-`: questions about the rules as JSON Lines in, one answer per line out, in the same order.
 
-Exit code: 0 all answered, 1 some UGYLDIGE_DATA, 2 could not run. Reads and writes in blocks; memory
-stays flat.
+Exit code: 0 all answered, 1 some UGYLDIGE_DATA, 2 could not run. Reads and writes in blocks; memory stays flat.
 """
 
 from __future__ import annotations
@@ -55,6 +53,8 @@ def koer(args: argparse.Namespace) -> int:
         # The reader has gone; point stdout elsewhere so that Python's own last flush does not complain.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 2
+    except KeyboardInterrupt:
+        return 2
     except OSError as fejl:
         print(
             f"rehabteam vurder: {fejl.filename or 'filen'} kan ikke læses: {fejl.strerror}", file=sys.stderr
@@ -87,9 +87,7 @@ def _besvar_fil(fil: BinaryIO, stoerrelse: int, form: Form) -> bool:
 
 
 def _blokke(fil: BinaryIO) -> Iterator[list[bytes | None]]:
-    """The lines that have arrived, without their ends, as soon as they have; None for a line that is too
-    long.
-    """
+    """The lines that have arrived, without their ends, as soon as they have; None for a line that is too long."""
     rest: list[bytes] = []
     laengde = 0
     laes = getattr(fil, "read1", fil.read)

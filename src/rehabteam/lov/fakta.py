@@ -1,5 +1,4 @@
-"""Frozen facts about a ressourceforløb: what § 17 asks about. Dates are calendar dates, spans include
-both days.
+"""Frozen facts about a ressourceforløb: what § 17 asks about. Dates are calendar dates, spans include both days.
 
 Raises UgyldigeFakta where a span ends before it begins; a fact is never repaired in silence.
 """

@@ -92,9 +92,7 @@ def mangler_i(krav_efter_noegle: dict[str, Mangel], til_stede: Iterable[str] | N
 
 
 def tom(vaerdi: object) -> bool:
-    """Answered, but with nothing: null, no, an empty or blank text, or a list of such. Left out is not
-    empty.
-    """
+    """Answered, but with nothing: null, no, an empty or blank text, or a list of such. Left out is not empty."""
     if isinstance(vaerdi, str):
         return not vaerdi.strip()
     if isinstance(vaerdi, tuple):

@@ -46,8 +46,6 @@ def regel(
 
 
 def gaeldende(emne: str, dag: date) -> Regel | None:
-    """The rule that governs the subject on that day; the latest edition first; None if no edition covers
-    it.
-    """
+    """The rule that governs the subject on that day; the latest edition first; None if no edition covers it."""
     daekkende = [r for r in REGLER.values() if r.emne == emne and r.daekker(dag)]
     return max(daekkende, key=lambda r: r.fra or date.min, default=None)

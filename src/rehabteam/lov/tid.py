@@ -1,6 +1,4 @@
-"""Time as the law counts it: calendar months, spans kept out, hverdage. No clock: every date is an
-argument.
-"""
+"""Time as the law counts it: calendar months, spans kept out, hverdage. No clock: every date is an argument."""
 
 from __future__ import annotations
 
@@ -38,9 +36,7 @@ def er_maanedens_sidste(d: date) -> bool:
 
 
 def forenet(spaend: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Merge spans of day numbers (first, last; both included) into disjoint ones, sorted; adjoining ones
-    join.
-    """
+    """Merge spans of day numbers (first, last; both included) into disjoint ones, sorted; adjoining ones join."""
     samlet: list[tuple[int, int]] = []
     for fra, til in sorted(spaend):
         if samlet and fra <= samlet[-1][1] + 1:
@@ -53,9 +49,7 @@ def forenet(spaend: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
 
 @lru_cache(maxsize=64)
 def helligdage(aar: int) -> dict[date, str]:
-    """The year's helligdage with their Danish names. Raises ValueError for years the calendar does not
-    know.
-    """
+    """The year's helligdage with their Danish names. Raises ValueError for years the calendar does not know."""
     kendte = Denmark(years=aar, language="da")  # type: ignore[no-untyped-call]
     if not kendte:
         raise ValueError(f"no calendar for {aar}")

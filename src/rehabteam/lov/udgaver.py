@@ -22,9 +22,7 @@ SUNDHEDSREFORM = date(2026, 1, 1)
 
 @dataclass(frozen=True, slots=True)
 class Senere:
-    """A later change of the law: from when (None = not verified), which rules it touches, and what to
-    know.
-    """
+    """A later change of the law: from when (None = not verified), which rules it touches, and what to know."""
 
     fra: date | None
     emner: frozenset[str]
@@ -44,14 +42,13 @@ SENERE = (
     ),
     Senere(
         date(2024, 1, 1), _emner("par17"),
-        "Fra 1. januar 2024 står en del børne- og ungeindsatser i barnets lov. Om de tæller med på linje med "
-        "serviceloven, er ikke afklaret i kilderne.",
+        "Fra 1. januar 2024 står en del børne- og ungeindsatser i barnets lov. Om de tæller med på linje "
+        "med serviceloven, er ikke afklaret i kilderne.",
     ),
     Senere(
         date(2024, 1, 1), _emner("par17"),
         "Reglerne om kontaktforløbet blev ændret fra 1. januar 2024. Henvisningen til LAB § 33, stk. 5, "
-        "er ikke "
-        "efterprøvet for tiden efter.",
+        "er ikke efterprøvet for tiden efter.",
     ),
     Senere(
         date(2024, 1, 1), _emner("frist"),
@@ -64,21 +61,19 @@ SENERE = (
     Senere(
         date(2024, 12, 30), _emner("par01 par03 par04 par05 indstilling par20"),
         "Lov 1657 af 30. december 2024 afskaffer kategori 3 og gør forelæggelsen i jobafklaringsforløb "
-        "til et "
-        "skøn. Hvornår den får virkning, er ikke efterprøvet; her svares efter bekendtgørelsens ordlyd.",
+        "til et skøn. Hvornår den får virkning, er ikke efterprøvet; her svares efter bekendtgørelsens "
+        "ordlyd.",
     ),
     Senere(
         date(2026, 2, 1), _ALLE,
         "Lov 1750 af 29. december 2025 lukker for nye ressourceforløb fra 1. februar 2026 og erstatter "
-        "kravet "
-        "om rehabiliteringsteam. Hvad der gælder for forløb, der allerede er i gang, er ikke afklaret i "
-        "kilderne.",
+        "kravet om rehabiliteringsteam. Hvad der gælder for forløb, der allerede er i gang, er ikke "
+        "afklaret i kilderne.",
     ),
     Senere(
         None, _emner("par17"),
         "Med sundhedsreformen flytter opgaver fra kommune til region. Hvornår det ændrer, hvad der er en "
-        "kommunal "
-        "sundhedsindsats, er ikke efterprøvet.",
+        "kommunal sundhedsindsats, er ikke efterprøvet.",
     ),
     Senere(
         date(2027, 1, 1), _ALLE,
@@ -121,8 +116,7 @@ def _for_ressourceforloeb(start: date, trin: int) -> tuple[Udgave, bool]:
     if start < BEK2408_FRA:
         hvorfor = (
             f"{begyndte}, før bekendtgørelsen trådte i kraft 1. januar 2022. Om reglen om seks måneder "
-            "gælder, "
-            "står i lovens ikrafttræden, som ikke er efterprøvet."
+            "gælder, står i lovens ikrafttræden, som ikke er efterprøvet."
         )
     elif start > NYE_FORLOEB_TIL:
         hvorfor = (

@@ -116,9 +116,7 @@ class Grund(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Mangel:
-    """Something required that is not there, something forbidden that is, or an advice: code, source,
-    sentence.
-    """
+    """Something required that is not there, something forbidden that is, or an advice: code, source, sentence."""
 
     kode: str
     hjemmel: Hjemmel
@@ -199,8 +197,8 @@ def _intet() -> Uddybning:
 class Vurdering(NamedTuple):
     """A rule's answer about one set of facts.
 
-    regel: the rule's name in the contract; status: its result; frist: last day in time, None where there is none;
-    grunde: every ground that applies, the decisive one first; svar: the rule's own figures by name;
+    regel: the rule's name in the contract; status: its result; frist: last day in time, None where there is
+    none; grunde: every ground that applies, the decisive one first; svar: the rule's own figures by name;
     uddyb: the function that works out readings and details when they are asked for, and what it is given.
     """
 

@@ -44,8 +44,8 @@ STK1 = {
 }
 _STK2 = krav(
     bek(3, 2),
-    "Den forberedende del mangler noget om den hidtidige indsats på beskæftigelses- eller socialområdet eller om "
-    "kommunens og borgerens erfaringer med den.",
+    "Den forberedende del mangler noget om den hidtidige indsats på beskæftigelses- eller socialområdet "
+    "eller om kommunens og borgerens erfaringer med den.",
 )
 STK2 = dict.fromkeys(
     ("stk2_beskaeftigelse", "stk2_social", "stk2_erfaringer_kommune", "stk2_erfaringer_borger"), _STK2

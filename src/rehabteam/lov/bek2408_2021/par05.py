@@ -21,8 +21,8 @@ from rehabteam.lov.vurdering import Grundslag, Mangel, SkalVurderes, Vurdering, 
 MAANEDER = 6
 NR1 = krav(
     bek(5, 1, 1),
-    "Indsatsdelen mangler et konkret mål om job eller uddannelse. Et overordnet mål er kun nok, når et konkret ikke "
-    "er muligt.",
+    "Indsatsdelen mangler et konkret mål om job eller uddannelse. Et overordnet mål er kun nok, når et "
+    "konkret ikke er muligt.",
 )
 NR2 = krav(bek(5, 1, 2), "Indsatsdelen mangler delmål med begrundelse.")
 NR3 = krav(bek(5, 1, 3), "Indsatsdelen mangler konkrete tilbud eller aktiviteter.")

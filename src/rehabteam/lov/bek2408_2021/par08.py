@@ -10,8 +10,8 @@ from rehabteam.lov.vurdering import Mangel, SkalVurderes, bek
 
 STK1 = krav(
     bek(8, 1),
-    "Indstillingen siger ikke, hvilke beskæftigelsesmæssige, sociale og helbredsmæssige forhold der taler for et "
-    "samlet forløb.",
+    "Indstillingen siger ikke, hvilke beskæftigelsesmæssige, sociale og helbredsmæssige forhold der "
+    "taler for et samlet forløb.",
 )
 STK2 = krav(
     bek(8, 2),

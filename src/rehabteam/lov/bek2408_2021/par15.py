@@ -16,8 +16,8 @@ from rehabteam.lov.vurdering import Grundslag, Mangel, Vurdering, bek
 STK1 = {
     "nr1": krav(
         bek(15, 1, 1),
-        "Den forberedende del mangler opgaverne i virksomheden, hvad der er svært, hvad borgeren gør ved det, eller "
-        "timetallet.",
+        "Den forberedende del mangler opgaverne i virksomheden, hvad der er svært, hvad borgeren gør ved "
+        "det, eller timetallet.",
     ),
     "nr2": krav(
         bek(15, 1, 2),

@@ -27,8 +27,8 @@ NYE_OPLYSNINGER = Mangel(
 UDEN_AENDRING = Mangel(
     "nye_oplysninger_uden_vaesentlig_aendring",
     PKT2,
-    "Der er lagt nye oplysninger ved, selv om situationen ikke har ændret sig væsentligt. Det er der ikke "
-    "brug for.",
+    "Der er lagt nye oplysninger ved, selv om situationen ikke har ændret sig væsentligt. Det er der "
+    "ikke brug for.",
 )
 AENDRET = SkalVurderes(
     "vaesentlige_aendringer",

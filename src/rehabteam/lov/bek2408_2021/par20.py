@@ -89,7 +89,9 @@ class Par20:
 
 @regel("bek2408.par20", bek(20), fra=FRA, til=TIL)
 def overgang(fakta: Par20) -> Vurdering:
-    """First whether there is a duty at all (§ 1), then the last day for the meeting, and whether effort may begin early."""
+    """First whether there is a duty at all (§ 1), then the last day for the meeting, and whether effort may
+    begin early.
+    """
     skal, skoen = par01.pligt(
         par01.Par01(
             sagstype=fakta.sagstype,

@@ -83,8 +83,8 @@ def prosa(nummer: str, v: Vurdering) -> str:
         for laesning in aabne:
             her = f": {_udfald(laesning.anden_frist, laesning.anden_resultat)}"
             linjer.append(
-                f"- {laesning.spoergsmaal.rstrip('?')}? Her: {laesning.vores.lower()}. "
-                f"Den anden læsning ({laesning.anden[0].lower()}{laesning.anden[1:]}){her}. ({laesning.nr})"
+                f"- {laesning.spoergsmaal.rstrip('?')}? Her: {laesning.vores.lower()}. Den anden læsning "
+                f"({laesning.anden[0].lower()}{laesning.anden[1:]}){her}. ({laesning.nr})"
             )
     linjer += ["", f"Regler: {v.udgave.navn}. {v.udgave.hvorfor}"]
     linjer += [f"- {forbehold}" for forbehold in v.udgave.forbehold]

@@ -38,8 +38,8 @@ BESLUTTES_SENERE = Grundslag(
 )
 SKOEN = SkalVurderes(
     "saerlige_grunde",
-    "Er der særlige grunde, som taler imod at forelægge sagen igen? En snarlig start er ikke nok i sig selv. "
-    "Svaret skal være skriftligt begrundet, med navn og dato.",
+    "Er der særlige grunde, som taler imod at forelægge sagen igen? En snarlig start er ikke nok i sig "
+    "selv. Svaret skal være skriftligt begrundet, med navn og dato.",
     STK2_PKT2,
 )
 
@@ -54,8 +54,8 @@ _DELE = {
 def stk2_pkt2(beslutning: SaerligeGrunde | None, pr: date) -> tuple[bool, Grund | None, tuple[str, ...]]:
     """The duty falls away when a person has decided, in writing, that særlige grunde speak against it (T12).
 
-    Returns whether the exception is open on `pr`, the ground (None where nothing was decided),
-    and the names of the parts of the decision that are empty.
+    Returns whether the exception is open on `pr`, the ground (None where nothing was decided), and the names of
+    the parts of the decision that are empty.
     """
     if beslutning is None or beslutning.besluttet is False:
         return False, None, ()

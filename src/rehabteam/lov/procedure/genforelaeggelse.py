@@ -80,9 +80,7 @@ class Moedefrist:
 
 @dataclass(frozen=True, slots=True)
 class Kalenderdag:
-    """A day from the last day in time to the meeting; nr counts the hverdage 5-1, navn says why a day is
-    none.
-    """
+    """A day from the last day in time to the meeting; nr counts the hverdage 5-1, navn says why a day is none."""
 
     dato: date
     nr: int | None
@@ -103,8 +101,7 @@ class FristDetaljer:
 
 @regel("procedure.frist", OPRETTES)
 def frist(moededato: date, oprettet: date | None = None) -> Vurdering:
-    """Last day to create the case: five hverdage before the meeting (T13, T14). Created on that day is
-    in time.
+    """Last day to create the case: five hverdage before the meeting (T13, T14). Created on that day is in time.
 
     Raises UgyldigeFakta for a meeting in a year the calendar of helligdage does not know.
     """
@@ -151,8 +148,8 @@ def _fristdetaljer(moede: date, seneste: date) -> Uddybning:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GenforelaeggelsesDokumenter:
-    """What is on the new case. Left out = not asked about; None = not there (for
-    `vaesentlige_aendringer`: not assessed).
+    """What is on the new case. Left out = not asked about; None = not there (for `vaesentlige_aendringer`: not
+    assessed).
     """
 
     sagstype: Sagstype | None | Udeladt = UDELADT
@@ -226,9 +223,7 @@ def _oprettelse(fakta: GenforelaeggelsesDokumenter) -> list[Mangel]:
 
 
 def _foelger_med_og_tilfoejes(fakta: GenforelaeggelsesDokumenter) -> list[Mangel]:
-    """The earlier indstilling is added only where it was not made in the system; the resumé is always
-    new (T19).
-    """
+    """The earlier indstilling is added only where it was not made in the system; the resumé is always new (T19)."""
     mangler = []
     if tom(fakta.forrige_indstilling_i_it) and tom(fakta.forrige_indstilling_uploadet):
         mangler.append(FORRIGE_INDSTILLING)
@@ -248,8 +243,7 @@ TO_KATEGORIER = Grundslag(
     KATEGORI,
     lambda: (
         "Sagen hører til reformen af fleksjob og førtidspension. Frist og pris følger samarbejdsaftalens "
-        "afsnit 2.2.1 "
-        "og 2.8, som for sygedagpengereformen."
+        "afsnit 2.2.1 og 2.8, som for sygedagpengereformen."
     ),
 )
 UKENDT_KATEGORI = Grundslag(
@@ -263,9 +257,7 @@ UKENDT_KATEGORI = Grundslag(
 
 @regel("procedure.kategori", KATEGORI)
 def kategori(sagstype: str) -> Vurdering:
-    """Two attributes: the legal reform, and the agreement's sections for deadline and price; None where
-    not known.
-    """
+    """Two attributes: the legal reform, and the agreement's sections for deadline and price; None where not known."""
     kendt = sagstype == GENBEHANDLING
     return Vurdering(
         "procedure.kategori",

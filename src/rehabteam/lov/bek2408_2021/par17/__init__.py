@@ -1,7 +1,7 @@
 """§ 17: when a ressourceforløb without any effort comes before the team again after six months.
 
-The text stk. by stk. is in `stykker`, the order of the exceptions in `udfald`, the sentences in `grunde`,
-and what is worked out only when it is shown in `uddybning`. https://www.retsinformation.dk/eli/lta/2021/2408
+The text stk. by stk. is in `stykker`, the order of the exceptions in `udfald`, the sentences in `grunde`, and
+what is worked out only when it is shown in `uddybning`. https://www.retsinformation.dk/eli/lta/2021/2408
 """
 
 from __future__ import annotations

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from rehabteam.lov.bek2408_2021.par17.grunde import STK1, STK2, STK3, STK4
-from rehabteam.lov.bek2408_2021.par17.stykker import Taelling, stk3, stk3_holder_ude
+from rehabteam.lov.bek2408_2021.par17.stykker import Taelling, stk1_indsats, stk3, stk3_holder_ude
 from rehabteam.lov.fakta import Ressourceforloeb, UgyldigeFakta
 from rehabteam.lov.lab.par113 import STK2_PKT2
 from rehabteam.lov.ord import dag, dage, dato, hjemmel
@@ -70,8 +70,7 @@ def hvad_aendrer(
                 "indsatsen_falder_ud",
                 "Indsatsen falder ud",
                 "Kun én indsats tæller. Viser det sig, at den ikke begyndte, eller at den ikke står i "
-                "indsatsdelen, "
-                "ændrer svaret sig.",
+                "indsatsdelen, ændrer svaret sig.",
                 STK2,
             )
         )
@@ -96,7 +95,9 @@ def _ikke_i_indsatsdel(fakta: Ressourceforloeb, frist: date | None, svar: Sequen
     fundet = []
     for indsats, s in zip(fakta.indsatser, svar, strict=True):
         begyndt = indsats.paabegyndt
-        if s != "TAELLER_IKKE" or indsats.i_indsatsdel or begyndt is None or begyndt < fakta.forloeb_start:
+        if s != "TAELLER_IKKE" or indsats.i_indsatsdel or stk1_indsats(indsats) is not None:
+            continue
+        if begyndt is None or begyndt < fakta.forloeb_start:
             continue
         if frist is None or begyndt <= frist:
             senest = "" if frist is None else f" senest {dag(frist)}"
@@ -105,8 +106,7 @@ def _ikke_i_indsatsdel(fakta: Ressourceforloeb, frist: date | None, svar: Sequen
                     "i_indsatsdel",
                     "Skrevet i indsatsdelen",
                     f"Indsatsen efter {hjemmel(indsats.hjemmel)} fra {dato(begyndt)} skal stå i "
-                    "indsatsdelen eller "
-                    f"Min Plan{senest} for at kunne tælle.",
+                    f"indsatsdelen eller Min Plan{senest} for at kunne tælle.",
                     STK2,
                 )
             )

@@ -51,8 +51,7 @@ PERIODE_TAELLER_MED = Grundslag(
     STK3,
     lambda fra, til, grundlag: (
         f"Perioden {_span(fra, til)} ({hjemmel(grundlag)}) tæller med, for grundlaget er ikke et af dem, "
-        "der holder "
-        "en periode ude."
+        "der holder en periode ude."
     ),
 )
 PERIODE_UDENFOR = Grundslag(
@@ -89,8 +88,7 @@ BARNETS_LOV_FOER = Grundslag(
     STK1,
     lambda begyndt: (
         f"En indsats efter barnets lov kan ikke være begyndt {dag(begyndt)}, for loven gælder fra 1. "
-        "januar 2024. "
-        "Kontrollér grundlaget."
+        "januar 2024. Kontrollér grundlaget."
     ),
 )
 BARNETS_LOV = Grundslag(
@@ -98,8 +96,7 @@ BARNETS_LOV = Grundslag(
     STK1,
     lambda fra: (
         f"En indsats efter barnets lov tæller måske fra {dag(fra)}. Reglen nævner serviceloven, og et "
-        "menneske skal "
-        "vurdere, om barnets lov er omfattet."
+        "menneske skal vurdere, om barnets lov er omfattet."
     ),
 )
 IKKE_BEGYNDT = Grundslag(
@@ -126,16 +123,16 @@ GENOPTAGET = Grundslag(
     "genoptaget",
     STK2,
     lambda grundlag, dagen, igen: (
-        f"En indsats efter {hjemmel(grundlag)} begyndte {dag(dagen)}, før ressourceforløbet. At den blev genoptaget "
-        f"{dag(igen)}, er ikke en ny start."
+        f"En indsats efter {hjemmel(grundlag)} begyndte {dag(dagen)}, før ressourceforløbet. At den blev "
+        f"genoptaget {dag(igen)}, er ikke en ny start."
     ),
 )
 UNDER_EN_UGE = Grundslag(
     "under_en_uge",
     STK1,
     lambda grundlag, antal: (
-        f"Indsatsen efter {hjemmel(grundlag)} varede kun {dage(antal)}. Reglen kræver intet mindste omfang, men se på, "
-        "om borgeren faktisk kom i gang."
+        f"Indsatsen efter {hjemmel(grundlag)} varede kun {dage(antal)}. Reglen kræver intet mindste "
+        "omfang, men se på, om borgeren faktisk kom i gang."
     ),
 )
 IKKE_I_INDSATSDEL = Grundslag(
@@ -160,8 +157,7 @@ OPTAGET_FOR_SENT = Grundslag(
     STK2,
     lambda grundlag, begyndt, optaget: (
         f"En indsats efter {hjemmel(grundlag)} begyndte {dag(begyndt)}, men kom først i indsatsdelen "
-        f"{dag(optaget)}, "
-        "efter fristen."
+        f"{dag(optaget)}, efter fristen."
     ),
 )
 

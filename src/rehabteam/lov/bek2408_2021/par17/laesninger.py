@@ -30,9 +30,7 @@ STATUSORD = {
 def laesninger(
     fakta: Ressourceforloeb, pr: date, taelling: Taelling, d0: date, status: str
 ) -> tuple[Laesning, ...]:
-    """The open questions that this case touches, each with both results. T1 always; the others when they
-    can bite.
-    """
+    """The open questions that this case touches, each with both results. T1 always; the others when they can bite."""
     frist, start = taelling.frist, fakta.forloeb_start
 
     def anden_frist(nr: str, anden: date | None) -> Laesning:

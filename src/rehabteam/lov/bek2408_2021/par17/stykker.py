@@ -59,9 +59,7 @@ def stk1(start: date) -> tuple[date, Grund]:
 
 
 def stk1_indsats(indsats: Indsats) -> Grund | None:
-    """Only offers after LAB kap. 11, 12, 14, serviceloven and municipal health efforts count. None = it
-    may count.
-    """
+    """Only offers after LAB kap. 11, 12, 14, serviceloven and municipal health efforts count. None = it may count."""
     if indsats.hjemmel in PAA_LISTEN:
         return None
     if indsats.hjemmel == "BARNETS_LOV":
@@ -74,8 +72,7 @@ def stk1_indsats(indsats: Indsats) -> Grund | None:
 def stk2(indsats: Indsats, start: date, frist: date | None, pr: date) -> tuple[str, Grund]:
     """An effort begun before the ressourceforløb, or not in the indsatsdel, is left out of account.
 
-    It counts from the later of its start and its entry in the indsatsdel (T8, T9), both at the latest on
-    `pr`.
+    It counts from the later of its start and its entry in the indsatsdel (T8, T9), both at the latest on `pr`.
     frist=None: no limit is reached yet. Returns TAELLER, TAELLER_IKKE, IKKE_BEGYNDT or VURDER (T23), and why.
     """
     udelukket = stk1_indsats(indsats)
@@ -114,19 +111,15 @@ def stk1_under_en_uge(indsats: Indsats) -> Grund | None:
 
 
 def stk3_holder_ude(periode: UndtagetPeriode) -> bool:
-    """Only exemption from availability (LAS § 13) and contact-free kontaktforløb (LAB § 33) keep a
-    period out.
-    """
+    """Only exemption from availability (LAS § 13) and contact-free kontaktforløb (LAB § 33) keep a period out."""
     return periode.hjemmel in HOLDER_UDE
 
 
 def stk3(start: date, d0: date, perioder: Sequence[UndtagetPeriode]) -> Taelling:
-    """Days after the start that lie in such a period are skipped; the limit is the day the count is full
-    (T4, T5).
+    """Days after the start that lie in such a period are skipped; the limit is the day the count is full (T4, T5).
 
-    A period that begins while the count is still under way moves the limit by its whole length; one
-    without an end
-    lets it stand still. Periods are merged first, so overlap counts once and an extension can reach the
+    A period that begins while the count is still under way moves the limit by its whole length; one without an
+    end lets it stand still. Periods are merged first, so overlap counts once and an extension can reach the
     next one.
     """
     startdag, seks = start.toordinal(), d0.toordinal()

@@ -1,6 +1,4 @@
-"""§ 17, worked out when it is shown: the count day by day, each effort and period, what would change the
-answer.
-"""
+"""§ 17, worked out when it is shown: the count day by day, each effort and period, what would change the answer."""
 
 from __future__ import annotations
 
@@ -19,9 +17,7 @@ from rehabteam.lov.vurdering import Grund, Uddybning
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A run of days that are all counted or all kept out; til=None is still open, its `dage` those up to
-    `pr`.
-    """
+    """A run of days that are all counted or all kept out; til=None is still open, its `dage` those up to `pr`."""
 
     fra: date
     til: date | None
@@ -33,9 +29,7 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class IndsatsSvar:
-    """One effort's answer; nr is its place in the facts; svar: TAELLER, TAELLER_IKKE, IKKE_BEGYNDT or
-    VURDER.
-    """
+    """One effort's answer; nr is its place in the facts; svar: TAELLER, TAELLER_IKKE, IKKE_BEGYNDT or VURDER."""
 
     nr: int
     svar: str
@@ -54,9 +48,7 @@ class PeriodeSvar:
 
 @dataclass(frozen=True, slots=True)
 class Par17Detaljer:
-    """The whole count. d0: six months without deduction; n: days to count; pligt_fra: the day after the
-    limit.
-    """
+    """The whole count. d0: six months without deduction; n: days to count; pligt_fra: the day after the limit."""
 
     d0: date
     n: int
