@@ -1,47 +1,71 @@
 """What may be typed in the kommune's indsatsplan."""
 
+from collections.abc import Mapping
+
 from django import forms
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from rehabteam.handlinger.skriv_indsatsplan import Planlagt
+from rehabteam.sager.models import Indsatsplan
 
+from .. import hjemler
 from .raekker import RaekkeFormular, begynder, kort, langt, omraade
-
-HJEMLER = (
-    ("", _("Vælg")),
-    ("LAB_KAP_11", _("Praktik og andet på en arbejdsplads (LAB kap. 11)")),
-    ("LAB_KAP_12", _("Løntilskud (LAB kap. 12)")),
-    ("LAB_KAP_14", _("Vejledning og opkvalificering (LAB kap. 14)")),
-    ("SERVICELOV", _("Social indsats (serviceloven)")),
-    ("SUNDHEDSLOV_KOMMUNAL", _("Kommunens sundhedstilbud (sundhedsloven)")),
-    ("LAB_KAP_26", _("Mentor (LAB kap. 26)")),
-    ("SUNDHEDSLOV_REGIONAL", _("Behandling i regionen (sundhedsloven)")),
-)
 
 
 class IndsatsplanForm(RaekkeFormular):
+    """Goal, sub-goals, efforts, follow-up, mentor. A draft may leave any of them empty."""
+
     maal = langt(
-        _("Mål for job eller uddannelse"),
-        _("Et konkret mål. Kan det ikke sættes endnu, så et overordnet."),
+        gettext_lazy("Mål for job eller uddannelse"),
+        gettext_lazy("Et konkret mål. Kan det ikke sættes endnu, så skriv et overordnet og hvorfor."),
         3,
     )
     delmaal = langt(
-        _("Delmål, og hvorfor"),
-        _("Inden for arbejde, sundhed, uddannelse og det sociale – de områder, der er brug for."),
+        gettext_lazy("Delmål, og hvorfor de er valgt"),
+        gettext_lazy(
+            "Inden for beskæftigelse, sundhed, uddannelse og det sociale. Tag de områder, der er brug for."
+        ),
+        5,
     )
-    opfoelgning = langt(_("Opfølgning"), _("Hvordan følger kommunen op undervejs?"))
-    mentor = langt(_("Mentor"), _("Er der behov for en mentor, og til hvad? Et nej er også et svar."), 3)
+    opfoelgning = langt(gettext_lazy("Opfølgning"), gettext_lazy("Hvem følger op, hvordan og hvor ofte?"), 4)
+    mentor = langt(
+        gettext_lazy("Mentor"),
+        gettext_lazy(
+            "Er der behov for en mentor, og til hvad? Et nej er også et svar: skriv »Nej« og hvorfor."
+        ),
+        3,
+    )
     version = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
 
     def raekkefelter(self) -> dict[str, forms.Field]:
         return {
             "navn": kort(_("Indsats")),
-            "hjemmel": forms.ChoiceField(label=_("Gives efter"), required=False, choices=HJEMLER),
+            "hjemmel": forms.ChoiceField(
+                label=_("Gives efter"),
+                required=False,
+                choices=[("", _("Vælg")), *hjemler.INDSATSER],
+                error_messages={"invalid_choice": _("Vælg på listen, hvilken lov indsatsen gives efter.")},
+            ),
             "omraade": omraade(),
             "begynder": begynder(),
             "ansvarlig": kort(_("Ansvarlig")),
-            "maal": kort(_("Målet på kort sigt")),
+            "maal": kort(_("Mål på kort sigt")),
         }
 
     def indsatser(self) -> list[Planlagt]:
         return [Planlagt(**raekke) for raekke in self.raekker()]
+
+    def mangler(self, dele: Mapping[str, str], plan: Indsatsplan) -> None:
+        """Put what lacks at its field; a missing legal basis at the row that has none."""
+        for nr, (del_, tekst) in enumerate(dele.items()):
+            felt = self._foerste_uden_hjemmel(plan) if del_ == "indsatser" else del_
+            self.add_error(felt, tekst)
+            if nr == 0:
+                self.fields[felt].widget.attrs["autofocus"] = True
+
+    def _foerste_uden_hjemmel(self, plan: Indsatsplan) -> str:
+        if not plan.indsatser:
+            return "i0_navn"
+        uden = (nr for nr, r in enumerate(self.raekker()) if r["navn"].strip() and not r["hjemmel"])
+        return f"i{next(uden, 0)}_hjemmel"

@@ -70,6 +70,11 @@ def antal_raekker(data: Mapping[str, str]) -> int:
     return sum(1 for nr in range(HOEJST) if f"i{nr}_navn" in data)
 
 
+def heltal(tekst: str, ellers: int = 0) -> int:
+    """A number from an address or a hidden field; `ellers` for what is none."""
+    return int(tekst) if tekst.isdecimal() and len(tekst) < 10 else ellers
+
+
 def med_datoer(raekker: Sequence[Mapping[str, str]]) -> list[dict[str, Any]]:
     """Rows from the database, with `begynder` as a date (None: not said)."""
     return [

@@ -126,7 +126,7 @@ class SendForm(Formular):
     grund = forms.CharField(
         label=gettext_lazy("Hvorfor sendes sagen alligevel?"),
         help_text=gettext_lazy("Klinisk Funktion læser det, du skriver. Det gemmes på sagen."),
-        widget=_langt(4),
+        widget=forms.Textarea(attrs={"rows": 4, "autofocus": True}),
         max_length=2000,
         required=False,
     )

@@ -8,105 +8,141 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from rehabteam.handlinger.fejl import AendretAfAnden, KanIkke
 from rehabteam.handlinger.laeg_indsatsplan import er_tvaerfaglig, hvad_mangler, laeg_indsatsplan
 from rehabteam.handlinger.skriv_indsatsplan import skriv_indsatsplan, udfyldt_fra_indstillingen
 from rehabteam.lov.vurdering import bek
-from rehabteam.sager.adgang.rettigheder import kraev_ret
+from rehabteam.sager.adgang.rettigheder import har_ret, kraev_ret
 from rehabteam.sager.models import Indsatsplan, Sag
 from rehabteam.sager.udtraek import sagsbillede
+from rehabteam.web import hjemler
 from rehabteam.web.anledning import anledning
 from rehabteam.web.formular import proev
 from rehabteam.web.formularer.indsatsplan import IndsatsplanForm
-from rehabteam.web.formularer.raekker import antal_raekker, udfyldt
-from rehabteam.web.konfliktside import konfliktside
+from rehabteam.web.formularer.raekker import HOEJST, antal_raekker, heltal, med_datoer, udfyldt
 from rehabteam.web.ret import kraever
 from rehabteam.web.sagsramme import hent_sag, ramme
 
 TEKSTER = ("maal", "delmaal", "opfoelgning", "mentor")
+MINDST = 3  # rows for efforts on a new plan
 
 
 @kraever("skriv_indsatsplan", "GET", "POST")
 def indsatsplan(request: HttpRequest, sag_id: UUID) -> HttpResponse:
+    """Write the plan; once finished it is there to be read."""
     sag = hent_sag(request, sag_id)
-    kraev_ret(request.aktoer, "skriv_indsatsplan", sag)  # type: ignore[attr-defined]
     plan = udfyldt_fra_indstillingen(sag)
-    side = _("Indsatsplan")
-    kontekst = ramme(request, sag, side=side) | {"side": side}
+    if plan.faerdig_tid:
+        return _laes(request, sag, plan, _skrevet(request) if request.method == "POST" else [])
+    kraev_ret(request.aktoer, "skriv_indsatsplan", sag)  # type: ignore[attr-defined]
     if request.method == "POST":
         form = IndsatsplanForm(request.POST, antal=antal_raekker(request.POST))
-        svar = _gem(request, sag, form, kontekst)
-        if svar:
-            return svar
-    else:
-        form = _form(plan, int(request.GET.get("flere") == "1"))
-    kontekst |= _stand(sag, plan) | {"form": form, "vis_mangler": request.GET.get("mangler") == "1"}
-    return render(request, "web/plan/indsatsplan.html", kontekst, status=422 if form.errors else 200)
+        return _gem(request, sag, plan, form)
+    antal = max(MINDST, len(plan.indsatser), heltal(request.GET.get("raekker", "")))
+    start = {navn: getattr(plan, navn) for navn in TEKSTER} | {"version": plan.version}
+    return _side(request, sag, plan, IndsatsplanForm(initial=start | udfyldt(plan.indsatser), antal=antal))
 
 
-def _gem(
-    request: HttpRequest, sag: Sag, form: IndsatsplanForm, kontekst: dict[str, Any]
-) -> HttpResponse | None:
+def _gem(request: HttpRequest, sag: Sag, plan: Indsatsplan, form: IndsatsplanForm) -> HttpResponse:
     if not form.is_valid():
-        return None
+        return _side(request, sag, plan, form, 422)
     felter = {navn: form.cleaned_data[navn] for navn in (*TEKSTER, "version")}
     try:
         gemt = proev(request, form, skriv_indsatsplan, sag.id, indsatser=form.indsatser(), **felter)
     except AendretAfAnden as fejl:
-        tilbage = reverse("web:indsatsplan", args=[sag.id])
-        return konfliktside(request, form, fejl, TEKSTER, **kontekst, tilbage_url=tilbage)
+        form.data = form.data.copy()
+        form.data["version"] = str(fejl.version)
+        deres: dict[str, Any] = fejl.deres
+        deres = deres | {"indsatser": med_datoer(deres["indsatser"])}
+        return _side(request, sag, plan, form, 409, konflikt=fejl, deres=deres)
     if not gemt:
-        return None
+        return _side(request, sag, plan, form, 422)
     gem = request.POST.get("gem")
     if gem == "faerdig":
+        if mangler := hvad_mangler(gemt):
+            form.mangler(mangler, gemt)
+            return _side(request, sag, plan, form, 422)
         return redirect("web:indsatsplan_faerdig", sag.id)
+    adresse = reverse("web:indsatsplan", args=[sag.id])
     if gem == "raekke":
-        return redirect(reverse("web:indsatsplan", args=[sag.id]) + "?flere=1#indsatser")
-    messages.success(request, _("Planen er gemt. Du kan fortsætte senere."))
-    return redirect("web:indsatsplan", sag.id)
+        nr = min(form.antal + 1, HOEJST)
+        return redirect(f"{adresse}?raekker={nr}#raekke-{nr}")
+    messages.success(request, _("Planen er gemt. Du kan fortsætte nu eller senere."))
+    return redirect(adresse)
 
 
-def _form(plan: Indsatsplan, flere: int) -> IndsatsplanForm:
-    start = {navn: getattr(plan, navn) for navn in TEKSTER} | {"version": plan.version}
-    antal = max(2, len(plan.indsatser) + flere)
-    return IndsatsplanForm(initial=start | udfyldt(plan.indsatser), antal=antal)
+def _side(
+    request: HttpRequest, sag: Sag, plan: Indsatsplan, form: IndsatsplanForm, status: int = 200, **ekstra: Any
+) -> HttpResponse:
+    side = _("Indsatsplan")
+    kontekst = ramme(request, sag, side=side) | _stand(sag, plan) | {"side": side, "form": form} | ekstra
+    return render(request, "web/plan/indsatsplan.html", kontekst, status=status)
 
 
 def _stand(sag: Sag, plan: Indsatsplan) -> dict[str, Any]:
     return {
         "plan": plan,
+        "indsatser": [
+            i | {"hjemmel": hjemler.indsats(i["hjemmel"]) if i.get("hjemmel") else ""}
+            for i in med_datoer(plan.indsatser)
+        ],
         "ny": plan.version == 0,
         "indstilling": sagsbillede.afgivet_indstilling(sag),
-        "mangler": hvad_mangler(plan),
-        "tvaerfaglig": er_tvaerfaglig(plan),
+        "ensidig": bool(plan.indsatser) and not er_tvaerfaglig(plan),
         "hjemmel": bek(5, 1),
     }
+
+
+def _laes(request: HttpRequest, sag: Sag, plan: Indsatsplan, tabt: list[str]) -> HttpResponse:
+    """The finished plan. `tabt`: what was typed while a colleague finished it, so that it can be copied."""
+    side = _("Indsatsplan")
+    kontekst = ramme(request, sag, side=side) | _stand(sag, plan) | {"side": side, "tabt": tabt}
+    return render(request, "web/plan/laes.html", kontekst, status=409 if tabt else 200)
+
+
+def _skrevet(request: HttpRequest) -> list[str]:
+    navne = [*TEKSTER, *(f"i{nr}_navn" for nr in range(HOEJST))]
+    return [tekst for navn in navne if (tekst := request.POST.get(navn, "").strip())]
 
 
 @kraever("laeg_indsatsplan", "GET", "POST")
 def faerdig(request: HttpRequest, sag_id: UUID) -> HttpResponse:
     """Asks once, then locks the plan. With a part missing it goes back and says which."""
     sag = hent_sag(request, sag_id)
-    kraev_ret(request.aktoer, "laeg_indsatsplan", sag)  # type: ignore[attr-defined]
     plan = udfyldt_fra_indstillingen(sag)
-    if plan.version == 0 or hvad_mangler(plan):
-        return redirect(reverse("web:indsatsplan", args=[sag.id]) + "?mangler=1")
+    if plan.faerdig_tid:
+        messages.info(request, _("Planen er allerede gjort færdig. Der er ikke sket noget igen."))
+        return redirect("web:indsatsplan", sag.id)
+    kraev_ret(request.aktoer, "laeg_indsatsplan", sag)  # type: ignore[attr-defined]
+    if mangler := hvad_mangler(plan):
+        messages.warning(request, " ".join(mangler.values()))
+        return redirect("web:indsatsplan", sag.id)
     fejl: list[str] = []
     if request.method == "POST":
-        version = request.POST.get("version", "")
         try:
-            laeg_indsatsplan(anledning(request), sag.id, version=int(version) if version.isdecimal() else -1)
+            lagt = laeg_indsatsplan(
+                anledning(request), sag.id, version=heltal(request.POST.get("version", ""), -1)
+            )
         except KanIkke as afvist:
             fejl = list(afvist.felter.values())
         else:
-            messages.success(
-                request,
-                _(
-                    "Indsatsplanen er færdig og ligger på sagen. Indsatserne står nu på forløbet og venter på at begynde."
-                ),
-            )
-            return redirect("web:sag_team", sag.id)
+            messages.success(request, _kvittering(request, lagt))
+            return redirect("web:indsatsplan", sag.id)
     side = _("Gør planen færdig")
     kontekst = ramme(request, sag, side=side) | _stand(sag, plan) | {"side": side, "fejl": fejl}
     return render(request, "web/plan/faerdig.html", kontekst, status=422 if fejl else 200)
+
+
+def _kvittering(request: HttpRequest, plan: Indsatsplan) -> str:
+    antal = len(plan.indsatser)
+    tekst = ngettext(
+        "Indsatsplanen er færdig og ligger på sagen som PDF. Indsatsen står nu på forløbet og venter på sin start.",
+        "Indsatsplanen er færdig og ligger på sagen som PDF. De %(antal)s indsatser står nu på forløbet og venter "
+        "på deres start.",
+        antal,
+    ) % {"antal": antal}
+    if har_ret(request.aktoer, "registrer_indsatsens_gang"):  # type: ignore[attr-defined]
+        tekst += " " + _("Registrér hver start, når den er sket.")
+    return tekst

@@ -20,7 +20,7 @@ from rehabteam.sager.models import Indstilling, Sag
 from rehabteam.web import rum
 from rehabteam.web.anledning import anledning
 from rehabteam.web.formularer.moede import IndstillingForm
-from rehabteam.web.formularer.raekker import HOEJST, antal_raekker, med_datoer, udfyldt
+from rehabteam.web.formularer.raekker import HOEJST, antal_raekker, heltal, med_datoer, udfyldt
 from rehabteam.web.person import alder
 from rehabteam.web.ret import kraever
 from rehabteam.web.sagsramme import er_genforelaeggelse, hent_sag
@@ -93,7 +93,7 @@ def _gem(
 
 def _form(sag: Sag, indstilling: Indstilling | None, kendte: dict[str, str], raekker: str) -> IndstillingForm:
     start: dict[str, Any] = {"version": 0}
-    antal = max(MINDST, _tal(raekker))
+    antal = max(MINDST, heltal(raekker))
     if indstilling:
         antal = max(antal, len(indstilling.indsatser))
         start = {
@@ -107,10 +107,6 @@ def _form(sag: Sag, indstilling: Indstilling | None, kendte: dict[str, str], rae
     for d in sag.deltager_raekker.all():
         start |= {f"{d.slags}_til": _ja_nej(d.til_stede), f"{d.slags}_bem": d.bemaerkning}
     return IndstillingForm(initial=start, antal=antal, pladser=kendte)
-
-
-def _tal(tekst: str) -> int:
-    return int(tekst) if tekst.isdecimal() and len(tekst) < 10 else -1
 
 
 def _ja_nej(svar: bool | None) -> str:
@@ -191,7 +187,7 @@ def afgiv(request: HttpRequest, sag_id: UUID) -> HttpResponse:
     if request.method == "POST":
         version = request.POST.get("version", "")
         try:
-            afgiv_indstilling(anledning(request), sag.id, version=_tal(version))
+            afgiv_indstilling(anledning(request), sag.id, version=heltal(version, -1))
         except KanIkke as afvist:
             fejl = list(afvist.felter.values())
         else:
