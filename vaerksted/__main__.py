@@ -11,7 +11,7 @@ from functools import partial
 if sys.version_info < (3, 11):  # noqa: UP036 (whatever python3 the machine has)
     sys.exit("Der skal bruges Python 3.11 eller nyere.")
 
-from vaerksted import drift, oprydning, proces, proev, tjek
+from vaerksted import drift, miljoe, oprydning, proces, proev, tjek
 from vaerksted.besked import Stop, sig, sig_fejl
 
 MAAL: dict[str, tuple[str, Callable[[], int]]] = {
@@ -56,7 +56,8 @@ def main(argumenter: list[str]) -> int:
         sig_fejl(f"\n{stop}")
         return stop.kode
     except KeyboardInterrupt:
-        sig_fejl("\nAfbrudt.")
+        if miljoe.GRUNDLAG not in os.environ:  # else root's own command, which started us, says it
+            sig_fejl("\nAfbrudt.")
         return 130
 
 
