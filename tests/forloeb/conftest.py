@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, StorageState, sync_playwright
 
 from tests.forloeb import servering
 from tests.forloeb.servering import Site
@@ -51,8 +51,14 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
+@pytest.fixture(scope="module")
+def logget_ind() -> dict[str, StorageState]:
+    """What the browser remembers of each login: the login form is filled in once per person and module."""
+    return {}
+
+
 @pytest.fixture
-def aabn(chromium: Browser, site: Site) -> Iterator[Aabn]:
+def aabn(chromium: Browser, site: Site, logget_ind: dict[str, StorageState]) -> Iterator[Aabn]:
     """`aabn("mette.nordby")` is a window where she is logged in; `aabn()` one where nobody is.
 
     When the test is over, no window may have had anything to complain of.
@@ -60,9 +66,15 @@ def aabn(chromium: Browser, site: Site) -> Iterator[Aabn]:
     vinduer: list[Skaerm] = []
 
     def _aabn(brugernavn: str = "", *, js: bool = True, bredde: int = 1280) -> Skaerm:
-        vindue = Skaerm(chromium, site.adresse, js=js, bredde=bredde)
+        vindue = Skaerm(chromium, site.adresse, js=js, bredde=bredde, husker=logget_ind.get(brugernavn))
         vinduer.append(vindue)
-        return vindue.log_ind(brugernavn) if brugernavn else vindue
+        if not brugernavn:
+            return vindue
+        if brugernavn not in logget_ind:
+            vindue.log_ind(brugernavn)
+            logget_ind[brugernavn] = vindue.omraade.storage_state()
+        vindue.gaa("/")
+        return vindue
 
     yield _aabn
     klager = [k for vindue in vinduer for k in vindue.klager]

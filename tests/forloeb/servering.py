@@ -39,6 +39,24 @@ class Site:
     database: str
     log: Path
 
+    def forloeb(self, navn: str) -> str:
+        """The address of a citizen's forløb."""
+        return f"/forloeb/{self._id('f', navn)}/"
+
+    def sag(self, navn: str, *, gammel: bool = False) -> str:
+        """The address of a citizen's resumed case, or of the one it springs from."""
+        return f"/sag/{self._id('s', navn, 'AND s.undertype ' + ('=' if gammel else '<>') + chr(39) * 2)}/"
+
+    def _id(self, tabel: str, navn: str, videre: str = "") -> str:
+        with psycopg.connect(SUPER, dbname=self.database) as forbindelse:
+            fundet = forbindelse.execute(
+                f"SELECT {tabel}.id FROM sager_borger b JOIN sager_forloeb f ON f.borger_id = b.id "
+                f"LEFT JOIN sager_sag s ON s.forloeb_id = f.id WHERE b.navn = %s {videre}",
+                [navn],
+            ).fetchone()
+        assert fundet, f"{navn} er ikke i demoen"
+        return str(fundet[0])
+
 
 def _adresse(rolle: str, database: str) -> str:
     server = conninfo_to_dict(SUPER)
@@ -113,6 +131,7 @@ def demo(faelles: Path, arbejder: str) -> Iterator[Path]:
             shutil.rmtree(mappe, ignore_errors=True)
             (mappe / "dokumenter").mkdir(parents=True)
             _klargoer(mappe.name, mappe, "demo", "indlaes")
+            _koer(REHABTEAM, "demo", "papirer", mappe / "papirer", env=miljoe(mappe.name, mappe))
             _koer(
                 *(sys.executable, "-m", "django", "collectstatic", "--noinput", "-v0"),
                 env=miljoe(mappe.name, mappe),

@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, Request, expect
+from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, Request, StorageState, expect
 
 from tests.forloeb.servering import ADGANGSKODE
 
 BRED, SMAL = 1280, 320
 WCAG = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
 CPR = re.compile(r"(?<!\d)\d{6}[- ]?\d{4}(?!\d)")
+UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 #: What Django, dkfds and browsers say when nobody has put it into Danish.
 ENGELSK = re.compile(
     r"this field is|please (fill|enter|select|correct)|enter a valid|select a valid|ensure (this|that)|"
@@ -32,7 +34,15 @@ FOR_BREDE = """() => [...document.querySelectorAll("body *")]
 class Skaerm:
     """A logged-in browser window. `klager` is all it would have said to the person who uses it."""
 
-    def __init__(self, browser: Browser, adresse: str, *, js: bool = True, bredde: int = BRED) -> None:
+    def __init__(
+        self,
+        browser: Browser,
+        adresse: str,
+        *,
+        js: bool = True,
+        bredde: int = BRED,
+        husker: StorageState | None = None,
+    ) -> None:
         self.adresse = adresse
         self.js = js
         self.klager: list[str] = []
@@ -44,6 +54,7 @@ class Skaerm:
             timezone_id="Europe/Copenhagen",
             reduced_motion="reduce",
             accept_downloads=True,
+            storage_state=husker,
         )
         self.omraade.set_default_timeout(8000)
         self.side: Page = self.omraade.new_page()
@@ -62,7 +73,8 @@ class Skaerm:
             self.klager.append(f"{self.side.url}: {besked.text}")
 
     def _anmodning(self, anmodning: Request) -> None:
-        if not anmodning.url.startswith((self.adresse, "data:", "blob:", "about:", "chrome-extension://")):
+        # The browser's own reader of PDF files asks itself for things, under chrome://.
+        if anmodning.url.startswith(("http", "ws")) and not anmodning.url.startswith(self.adresse):
             self.klager.append(f"beder om noget udefra: {anmodning.url}")
 
     # --- What one does ------------------------------------------------------------------------------
@@ -82,12 +94,12 @@ class Skaerm:
         return svar.status
 
     def tryk(self, navn: str, *, inden_i: Locator | None = None, nr: int = 0) -> None:
-        """Press the button of this name (exactly)."""
-        (inden_i or self.side.locator("body")).get_by_role("button", name=navn, exact=True).nth(nr).click()
+        """Press the button of this name."""
+        (inden_i or self.indhold).get_by_role("button", name=_navn(navn)).nth(nr).click()
 
     def foelg(self, navn: str, *, inden_i: Locator | None = None, nr: int = 0) -> None:
-        """Follow the link of this name (exactly)."""
-        (inden_i or self.side.locator("body")).get_by_role("link", name=navn, exact=True).nth(nr).click()
+        """Follow the link of this name."""
+        (inden_i or self.side.locator("body")).get_by_role("link", name=_navn(navn)).nth(nr).click()
 
     def skriv(self, etiket: str | re.Pattern[str], vaerdi: str, *, nr: int = 0) -> None:
         self.indhold.get_by_label(etiket).nth(nr).fill(vaerdi)
@@ -119,6 +131,11 @@ class Skaerm:
     # --- What one sees ------------------------------------------------------------------------------
 
     @property
+    def sti(self) -> str:
+        """The address without the host and what comes after "?"."""
+        return urlsplit(self.side.url).path
+
+    @property
     def indhold(self) -> Locator:
         return self.side.locator("main#indhold")
 
@@ -131,10 +148,20 @@ class Skaerm:
         return self.indhold.inner_text()
 
     def ser(self, *tekster: str) -> None:
-        """Each of these stands in the page."""
-        staar = re.sub(r"\s+", " ", self.tekst.replace("\xad", ""))
+        """Each of these stands on the screen."""
+        staar = re.sub(r"\s+", " ", self.side.locator("body").inner_text().replace("\xad", ""))
         mangler = [t for t in tekster if t not in staar]
         assert not mangler, f"{self.side.url}: {mangler} står ikke i:\n{staar[:6000]}"
+
+    def raekke(self, navn: str) -> Locator:
+        """The row of a table whose first cell says who it is about."""
+        hoved = self.side.get_by_role("rowheader").filter(has_text=navn)
+        return self.indhold.get_by_role("row").filter(has=hoved)
+
+    def dokumentlink(self, titel: str) -> str:
+        """The address of the newest document of this title on the page."""
+        link = self.indhold.get_by_role("link", name=re.compile(rf"^Åbn.*{re.escape(titel)}"))
+        return str(link.first.get_attribute("href"))
 
     # --- The inspection -----------------------------------------------------------------------------
 
@@ -160,7 +187,7 @@ class Skaerm:
         titel = self.side.title()
         if not titel.endswith(" – Rehabteam") or titel.startswith(" –"):
             fejl.append(f"{navn}: titlen er »{titel}«")
-        if CPR.search(titel) or CPR.search(self.side.url):
+        if CPR.search(titel) or CPR.search(UUID.sub("", self.side.url)):
             fejl.append(f"{navn}: CPR i titel eller adresse")
         tekst = self.side.locator("body").inner_text().replace("English", "")
         fejl += [f"{navn}: »{m.group()}« i: {_omkring(tekst, m)}" for m in ENGELSK.finditer(tekst)]
@@ -181,6 +208,11 @@ class Skaerm:
             for fund in svar["violations"]
             for k in fund["nodes"][:3]
         ]
+
+
+def _navn(navn: str) -> re.Pattern[str]:
+    """The words on a button or link; a colon and what only a screen reader hears may follow."""
+    return re.compile(rf"^\s*{re.escape(navn)}\s*(:.*)?$", re.DOTALL)
 
 
 def _omkring(tekst: str, fund: re.Match[str]) -> str:
