@@ -55,7 +55,8 @@ def indstillingens_indhold(fakta: Indstilling) -> Vurdering:
     proeve = par07.udfaldsproeve(
         fakta.sagstype, fakta.indstilling, fakta.foerste_jaf, fakta.forberedende_del_kan_danne_grundlag
     )
-    mangler, skoen = [*proeve.mangler], [*proeve.skoen]
+    mangler: list[Mangel] = []
+    skoen = [*proeve.skoen]
     if fakta.indeholder is not UDELADT:
         mangler += mangler_i(_krav(fakta), fakta.indeholder)
     if fakta.indstilling in MED_PLAN:

@@ -22,9 +22,10 @@ STK2_PKT3 = krav(
     bek(7, 2, pkt=3),
     "Teamet kan kun anbefale noget andet end et nyt jobafklaringsforløb, når den forberedende del kan bære det.",
 )
-STK2_PKT3_IKKE_VURDERET = krav(
+SKOEN_KAN_BAERE = SkalVurderes(
+    "forberedende_del_kan_danne_grundlag",
+    "Kan den forberedende del bære en anden anbefaling end et nyt jobafklaringsforløb?",
     bek(7, 2, pkt=3),
-    "Ingen har vurderet, om den forberedende del kan bære en anden anbefaling end et nyt jobafklaringsforløb.",
 )
 SKOEN_FOERSTE = SkalVurderes(
     "andet_udfald_i_foerste_forloeb",
@@ -40,10 +41,9 @@ SKOEN_KAT3 = SkalVurderes(
 
 @dataclass(frozen=True, slots=True)
 class Udfaldsproeve:
-    """Whether the outcome is open in this case: what forbids it, what is lacking, what a human must judge."""
+    """Whether the outcome is open in this case: what forbids it, and what a human must judge."""
 
     fejl: tuple[Mangel, ...] = ()
-    mangler: tuple[Mangel, ...] = ()
     skoen: tuple[SkalVurderes, ...] = ()
 
 
@@ -57,7 +57,7 @@ def stk2(indstilling: str, foerste: bool | None | Udeladt, kan_baere: bool | Non
     if foerste is not False:
         return Udfaldsproeve(skoen=(SKOEN_FOERSTE,))
     if kan_baere is None:
-        return Udfaldsproeve(mangler=(STK2_PKT3_IKKE_VURDERET,))
+        return Udfaldsproeve(skoen=(SKOEN_KAN_BAERE,))
     return Udfaldsproeve(fejl=(STK2_PKT3,)) if kan_baere is False else Udfaldsproeve()
 
 
