@@ -10,7 +10,7 @@ import tarfile
 import psycopg.conninfo
 import pytest
 
-from vaerksted import adresser, drift, forbindelse, kopi, proev
+from vaerksted import adresser, bruger, drift, forbindelse, kopi, proev
 from vaerksted.besked import Stop
 from vaerksted.laas import laas
 from vaerksted.sted import ROD
@@ -147,3 +147,16 @@ def test_en_adresse_bliver_fundet(trae):
     (trae / "requirements").mkdir()
     (trae / "requirements" / "run.txt").write_text("--find" + "-links /opt/x\n")
     assert list(adresser.fund(trae)) == ["noter.md:2", "requirements/run.txt:1"]
+
+
+def test_billederne_hentes_hjem_men_kun_rene_filer(tmp_path):
+    kopien, rod = tmp_path / "kopi", tmp_path / "projekt"
+    (kopien / "billeder" / "på mobil").mkdir(parents=True)
+    (kopien / "billeder" / "på mobil" / "sag.png").write_bytes(b"png")
+    (kopien / "billeder" / "genvej.png").symlink_to("/etc/passwd")
+    rod.mkdir()
+    hvem = bruger.Bruger("", os.getuid(), os.getgid())
+    kopi._hent_billeder(kopien, rod, hvem, dict(os.environ))
+    assert [f.relative_to(rod).as_posix() for f in rod.rglob("*") if not f.is_dir()] == [
+        "billeder/på mobil/sag.png"
+    ]
