@@ -43,6 +43,7 @@ def test_for_sent_kraever_en_grund_og_er_tilladt(verden: Verden) -> None:
     assert frisk(sag, v.sagsbehandler).moede_id is None
     assert indsend(klient, url, moede=str(moede.id), grund="Borgeren rejser.").status_code == 302
     assert frisk(sag, v.sagsbehandler).moede_sent_grund == "Borgeren rejser."
+    assert "Sidste dag at sende sagen var tirsdag 26. maj 2026." in tekst(klient.get(adresse("sag", sag)))
 
 
 def test_forkerte_valg(verden: Verden) -> None:

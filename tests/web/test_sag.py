@@ -191,6 +191,20 @@ def test_en_gammel_sag_uden_genforelaeggelse(verden: Verden) -> None:
     assert "Skal borgeren for teamet igen" in side and "Genforelæggelsessag" not in side
 
 
+def test_efter_afsendelsen_staar_det_nye_foerst(verden: Verden) -> None:
+    v = verden
+    sag = v.genoptaget()
+    v.goer(v.sagsbehandler, skriv_resume, sag.id, tekst="Praktikken blev udskudt.", faerdigt=True, version=0)
+    v.hos_koordinator(v.sendt(sag))
+    side = tekst(v.klient(v.koordinator).get(adresse("sag", sag)))
+    assert "Dit notat til mødet mangler." in side and "Skriv notat" in side
+    assert "Nyt til dette møde" in side and "Resumé siden sidste møde" in side and "Ulæst" in side
+    side = tekst(v.klient(v.moedeleder).get(adresse("sag", sag)))
+    assert "Sagen venter på mødet." in side and "Åbn mødet" in side
+    side = tekst(v.klient(v.sekretariat).get(adresse("sag", sag)))
+    assert "Sagen er hos Karen Koordinator." in side and "Åbn indbakken" in side
+
+
 def test_notatet_ses_foerst_naar_det_er_underskrevet(verden: Verden) -> None:
     v = verden
     sag = v.hos_koordinator()

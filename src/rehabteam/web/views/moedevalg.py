@@ -38,13 +38,7 @@ def vaelg(request: HttpRequest, sag_id: UUID) -> HttpResponse:
     kraev_ret(request.aktoer, "vaelg_moede", sag)
     form = MoedeForm(request.POST if request.method == "POST" else None)
     if form.is_valid() and (svar := _vaelg(request, sag, form)):
-        seneste = datoer.saetning(svar.frist) if svar.frist else ""
-        if sag.tilstand == Sag.Tilstand.FORBEREDES:
-            messages.success(
-                request, _("Mødet er valgt. Sagen skal sendes senest %(dag)s.") % {"dag": seneste}
-            )
-        else:
-            messages.success(request, _("Mødet er flyttet."))
+        messages.success(request, _kvittering(sag, svar))
         return redirect("web:sag", sag.id)
     moeder = list(sagsbillede.kommende_moeder(request.aktoer, request.dag))
     vist = moeder if "alle" in request.GET else moeder[:LAENGST]
@@ -72,6 +66,15 @@ def vaelg(request: HttpRequest, sag_id: UUID) -> HttpResponse:
         "maa_oprette": har_ret(request.aktoer, "opret_moede"),
     }
     return render(request, "web/sag/moedevalg.html", kontekst, status=422 if form.errors else 200)
+
+
+def _kvittering(sag: Sag, svar: Vurdering) -> str:
+    if sag.tilstand != Sag.Tilstand.FORBEREDES:
+        return _("Mødet er flyttet.")
+    seneste = {"dag": datoer.saetning(svar.frist) if svar.frist else ""}
+    if svar.status == "FOR_SENT":
+        return _("Mødet er valgt. Sidste dag at sende sagen var %(dag)s. Din begrundelse er gemt.") % seneste
+    return _("Mødet er valgt. Sagen skal sendes senest %(dag)s.") % seneste
 
 
 def _vaelg(request: HttpRequest, sag: Sag, form: MoedeForm) -> Vurdering | None:

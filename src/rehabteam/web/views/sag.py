@@ -21,9 +21,11 @@ from rehabteam.sager.adgang.aktoer import Aktoer, Vaeg
 from rehabteam.sager.adgang.rettigheder import har_ret, kraev_ret
 from rehabteam.sager.models import Rolle, Sag
 from rehabteam.sager.udtraek import sagsbillede
+from rehabteam.web.bilagsliste import Bilagslinje, bilagsliste
 from rehabteam.web.formular import proev
 from rehabteam.web.formularer.sag import AendringForm
 from rehabteam.web.fristboks import fristboks
+from rehabteam.web.laest import laeste
 from rehabteam.web.ret import kraever
 from rehabteam.web.sagsramme import er_genforelaeggelse, hent_sag, ramme
 from rehabteam.web.tjekliste import tjekliste
@@ -62,8 +64,15 @@ def _overblik(aktoer: Aktoer, sag: Sag, dag: date) -> dict[str, Any]:
         "i_dag": dag,
         "skridt": None if forberedes else _naeste_skridt(aktoer, sag, dag),
         "indstilling": indstilling,
+        "nyt": [] if forberedes else _nyt(aktoer, sag),
         **_ramme_om_sagen(aktoer, sag, dag),
     }
+
+
+def _nyt(aktoer: Aktoer, sag: Sag) -> list[Bilagslinje]:
+    """What came to this meeting: the first that anybody must read, once the case is sent."""
+    summer = (d.sha256 for d in sag.dokument_raekker.all())
+    return [linje for linje in bilagsliste(sag, laeste(aktoer, summer)) if linje.nyt]
 
 
 REFORMER = {"fleksjob_foertidspension": "Reform for fleksjob og førtidspension"}
