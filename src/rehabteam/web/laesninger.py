@@ -1,35 +1,8 @@
-"""Where the law is open: our readings, told once for everybody. Danish alone, in our own words.
-
-Those that a case can touch are asked of the law core with an invented case, so that this page and the answer
-never say different things. The rest are choices that show in no single answer.
-"""
+"""Why we read the law as we do, by the number of the question (lov/tvivl.py). Danish alone, in our own words."""
 
 from dataclasses import dataclass
-from datetime import date
 
-from rehabteam.lov.bek2408_2021.par17 import seks_maaneder
-from rehabteam.lov.fakta import Indsats, OrdinaereTimer, Ressourceforloeb, UndtagetPeriode
-from rehabteam.lov.procedure.genforelaeggelse import frist
-
-# A case that touches every open question of § 17 at once: begun on a month's last day, kept out from the start.
-EKSEMPEL = Ressourceforloeb(
-    forloeb_start=date(2025, 11, 30),
-    indsatser=(Indsats("LAB_KAP_11", date(2026, 1, 5), True, optaget_i_indsatsdel=date(2026, 2, 2)),),
-    undtagne_perioder=(UndtagetPeriode(date(2025, 11, 30), date(2025, 12, 14), "LAS_13_STK_7"),),
-    ordinaere_timer=(OrdinaereTimer(date(2026, 2, 2), 7.0, "BETALT_FRAVAER"),),
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Valg:
-    """One open question: its number, our reading, the other, and why we chose as we did ("" = see the case)."""
-
-    nr: str
-    spoergsmaal: str
-    vores: str
-    anden: str
-    hvorfor: str = ""
-
+from rehabteam.lov.tvivl import TVIVL, Tvivl
 
 HVORFOR = {
     "T1": "Den dag, forløbet begynder, er dag nul. Seks måneder efter er så dagen med samme dato.",
@@ -39,36 +12,36 @@ HVORFOR = {
     "T5": "Perioder tages ud af tiden. De begynder ikke en ny tid.",
     "T6": "Undtagelserne taler om de første seks måneder og ikke om den forlængede tid.",
     "T7": "Teksten taler om timer i ansættelse, og vi har ikke fundet en vejledning om fravær.",
+    "T8": "Det er det, ordet siger. En bevilling eller en aftale er ikke en start.",
     "T9": "Indsatsen skal stå i indsatsdelen for at tælle, og det gør den først fra den dag.",
+    "T10": "En indsats fra før forløbet skal ikke tælle, bare fordi den har holdt en pause.",
+    "T11": "Tiden regnes fra ressourceforløbets start og ikke fra sidste møde.",
+    "T12": "Loven siger ikke, hvad grundene er, så et menneske skal stå ved dem.",
     "T13": "Ingen taber på det sikre valg. Den mere lempelige dag vises altid ved siden af.",
     "T14": "Sådan tælles der normalt tilbage. Den strengere dag vises altid ved siden af.",
+    "T15": "Reglen handler om, at teamet behandler sagen, og det sker på mødet.",
+    "T16": "Uger regnes normalt fra ugedag til samme ugedag.",
+    "T17": "Den særlige regel henviser til den almindelige og træder i stedet for den del.",
+    "T18": "Ellers ville lange forløb aldrig være omfattet.",
+    "T19": "Så passer proceduren sammen med bekendtgørelsens § 18.",
+    "T20": "Ikrafttrædelsen er ikke efterprøvet.",
+    "T21": "Den type sag står ikke på listen.",
+    "T22": "Den særlige regel går forud for den almindelige.",
+    "T23": "Reglen nævner serviceloven. Om den er rettet til, har vi ikke fundet.",
+    "T24": "En dato, loven ikke har, finder vi ikke på.",
+    "T25": "Det står i lov og bekendtgørelse. Proceduren er mindre præcis.",
+    "T26": "Lov og bekendtgørelse går forud for proceduren og nævner flere slags indsatser.",
 }
-# Choices that show in no single answer.
-FASTE = (
-    Valg("T8", "Hvad er »påbegyndt«?", "Borgeren er mødt frem første gang. Der er ingen mindste varighed.",
-         "Der skal være egentlig deltagelse.", "Det er det, ordet siger. En bevilling eller en aftale er ikke en start."),
-    Valg("T10", "Tæller en ældre indsats, der har været på pause?", "Nej, kun med en ny bevilling eller et nyt indhold.",
-         "Ja, når den går i gang igen.", "En indsats fra før forløbet skal ikke tælle, fordi den holdt en pause."),
-    Valg("T11", "Kommer sagen for teamet igen flere gange?", "Nej, reglen virker én gang.",
-         "Ja, hver gang der går et halvt år.", "Tiden regnes fra ressourceforløbets start og ikke fra sidste møde."),
-    Valg("T12", "Hvad er særlige grunde?", "Et menneske vurderer det og skriver begrundelse, navn og dato.",
-         "Det kan bruges bredere.", "En snarlig start er ikke nok i sig selv."),
-    Valg("T19", "Er resuméet nye oplysninger?", "Nej, det er regionens procedure ved siden af den forberedende del.",
-         "Det skrives kun, når noget er ændret.", "Så passer proceduren sammen med bekendtgørelsens § 18."),
-    Valg("T20", "Hvad gælder for forløb fra før 2022?", "Et menneske skal vurdere det.", "Reglen gælder for alle.",
-         "Ikrafttrædelsen er ikke efterprøvet."),
-    Valg("T23", "Tæller en indsats efter barnets lov?", "Et menneske skal vurdere det fra 1. januar 2024.",
-         "Ja, som en indsats efter serviceloven.", "Reglen nævner serviceloven. Om den er rettet til, har vi ikke fundet."),
-    Valg("T24", "Hvornår skal teamet senest se sagen?", "Loven sætter ingen dag. Pligten begynder dagen efter fristen.",
-         "En fast frist efter de seks måneder.", "En dato, loven ikke har, finder vi ikke på."),
-    Valg("T25", "Hvad regnes de seks måneder fra?", "Fra ressourceforløbets start.", "Fra sidste møde i teamet.",
-         "Det står i lov og bekendtgørelse. Proceduren er mindre præcis."),
-)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Valg:
+    """An open question of law, and why we chose our reading."""
+
+    tvivl: Tvivl
+    hvorfor: str
 
 
 def alle() -> list[Valg]:
-    """Every reading, by number."""
-    fra_loven = [*seks_maaneder(EKSEMPEL, date(2026, 5, 27)).laesninger, *frist(date(2026, 6, 11)).laesninger]
-    fundet = {x.nr: Valg(x.nr, x.spoergsmaal, x.vores, x.anden, HVORFOR.get(x.nr, "")) for x in fra_loven}
-    fundet |= {v.nr: v for v in FASTE}
-    return sorted(fundet.values(), key=lambda v: int(v.nr[1:]))
+    """Every open question, by number."""
+    return [Valg(t, HVORFOR[t.nr]) for t in TVIVL.values()]

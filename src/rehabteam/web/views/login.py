@@ -87,7 +87,7 @@ def _demokonti() -> list[dict[str, Any]]:
         return []
     konti = Konto.objects.filter(demo=True, is_active=True).select_related("medarbejder__organisation")
     grupper: dict[str, list[dict[str, str]]] = {}
-    for konto in sorted(konti[:200], key=_raekkefoelge):
+    for konto in sorted(konti, key=_raekkefoelge):
         m = konto.medarbejder
         fag = dict(Deltager.Slags.choices).get(m.fagomraade, "")
         rolle = f"{_(m.get_rolle_display())}, {fag.lower()}" if fag else _(m.get_rolle_display())
