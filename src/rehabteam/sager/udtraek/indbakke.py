@@ -1,11 +1,9 @@
 """What lies with Klinisk Funktion: the cases received, and those a sundhedskoordinator has."""
 
-from datetime import date, timedelta
-
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Prefetch, QuerySet
 
 from ..adgang.aktoer import Aktoer
-from ..models import Medarbejder, Rolle, Sag
+from ..models import Medarbejder, Rolle, Sag, Sundhedsnotat
 from .synlige import synlige_sager
 
 T = Sag.Tilstand
@@ -18,24 +16,15 @@ def modtagne(aktoer: Aktoer) -> "QuerySet[Sag]":
         synlige_sager(aktoer)
         .filter(tilstand__in=I_REGIONEN)
         .select_related("borger", "kommune", "moede", "koordinator")
-        .order_by("moede__dato", "moede_kl", "sendt_tid")
+        .order_by("moede__dato", "moede__kommune__navn", "moede_kl", "sendt_tid", "id")
     )
 
 
-def koordinatorer(aktoer: Aktoer, dag: date) -> "QuerySet[Medarbejder]":
-    """The region's sundhedskoordinatorer, each with her cases in the next two weeks (`antal`)."""
-    snart = Q(
-        sag_koordineret__moede__dato__gte=dag,
-        sag_koordineret__moede__dato__lte=dag + timedelta(days=14),
-        sag_koordineret__tilstand__in=I_REGIONEN,
-    )
-    return (
-        Medarbejder.objects.filter(
-            organisation_id=aktoer.organisation_id, rolle=Rolle.SUNDHEDSKOORDINATOR, aktiv=True
-        )
-        .annotate(antal=Count("sag_koordineret", filter=snart, distinct=True))
-        .order_by("navn")
-    )
+def koordinatorer(aktoer: Aktoer) -> "QuerySet[Medarbejder]":
+    """The region's sundhedskoordinatorer at work."""
+    return Medarbejder.objects.filter(
+        organisation_id=aktoer.organisation_id, rolle=Rolle.SUNDHEDSKOORDINATOR, aktiv=True
+    ).order_by("navn", "id")
 
 
 def mine(aktoer: Aktoer) -> "QuerySet[Sag]":
@@ -43,6 +32,9 @@ def mine(aktoer: Aktoer) -> "QuerySet[Sag]":
     return (
         synlige_sager(aktoer)
         .select_related("borger", "kommune", "moede")
-        .prefetch_related("dokument_raekker", "sundhedsnotat_raekker")
-        .order_by("moede__dato", "moede_kl", "nummer")
+        .prefetch_related(
+            "dokument_raekker",
+            Prefetch("sundhedsnotat_raekker", Sundhedsnotat.objects.order_by("aendret_tid")),
+        )
+        .order_by("moede__dato", "moede_kl", "nummer", "id")
     )

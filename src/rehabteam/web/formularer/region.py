@@ -9,7 +9,7 @@ from rehabteam.web.formular import Formular
 
 
 class FordelForm(Formular):
-    """Which sundhedskoordinator gets the case; `valg` are (id, name)."""
+    """Which sundhedskoordinator gets the case; `valg` are (id, name). `naeste`: the row that has the turn after."""
 
     koordinator = forms.ChoiceField(
         error_messages={
@@ -17,6 +17,8 @@ class FordelForm(Formular):
             "invalid_choice": _("Vælg en sundhedskoordinator på listen."),
         }
     )
+
+    naeste = forms.UUIDField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, valg: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -1,129 +1,76 @@
 """Klinisk Funktion's inbox: what must leave the desk today, and to whom."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from datetime import date
-from functools import lru_cache
-from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from rehabteam.handlinger.fejl import KanIkke
 from rehabteam.handlinger.fordel_til_koordinator import fordel_til_koordinator
-from rehabteam.lov.procedure.genforelaeggelse import frist
 from rehabteam.sager.models import Sag
 from rehabteam.sager.udtraek import indbakke as udtraek
-from rehabteam.web.anledning import anledning
-from rehabteam.web.byggesten import datoer, fristmaerke
+from rehabteam.sager.udtraek.synlige import synlige_sager
+from rehabteam.web.formular import proev
 from rehabteam.web.formularer.region import FordelForm
-from rehabteam.web.fristboks import hverdage_til
+from rehabteam.web.indbakkeside import belastning, grupper
 from rehabteam.web.ret import kraever
 
-
-@dataclass
-class Gruppe:
-    """Cases of one last day: its heading, its badge, and the rows."""
-
-    overskrift: str
-    under: str
-    maerke: fristmaerke.Fristmaerke
-    for_sent: bool
-    sager: list[Sag] = field(default_factory=list)
-
-
-@lru_cache(maxsize=512)
-def _senest(moededato: date) -> date:
-    """The day the secretariat sends a case on: the same five hverdage as the kommune's own last day."""
-    seneste: date = frist(moededato).detaljer.sekretariat_videresendelse
-    return seneste
+LAENGST = 25
 
 
 @kraever("indbakke.se")
 def indbakke(request: HttpRequest) -> HttpResponse:
-    sager = list(udtraek.modtagne(request.aktoer))
-    request.spor.viser(*(sag.borger_id for sag in sager))
-    ufordelte = [sag for sag in sager if sag.tilstand == Sag.Tilstand.SENDT]
-    grupper = list(_grupper(ufordelte, request.dag))
-    i_dag = sum(
-        len(g.sager) for g in grupper if g.maerke.tone in ("over", "snart") and _haster(g, request.dag)
-    )
-    return render(
-        request,
-        "web/region/indbakke.html",
-        {
-            "grupper": grupper,
-            "fordelte": [sag for sag in sager if sag.tilstand == Sag.Tilstand.HOS_KOORDINATOR],
-            "koordinatorer": [
-                {"id": k.id, "navn": k.navn, "antal": k.antal, "prikker": range(k.antal)}
-                for k in udtraek.koordinatorer(request.aktoer, request.dag)
-            ],
-            "antal": len(ufordelte),
-            "haster": i_dag,
-            "i_dag": request.dag,
-        },
-    )
+    return _side(request)
 
 
-def _haster(gruppe: Gruppe, dag: date) -> bool:
-    return any(sag.moede and _senest(sag.moede.dato) <= dag for sag in gruppe.sager)
-
-
-def _grupper(sager: list[Sag], dag: date) -> Iterator[Gruppe]:
-    """By last day; within a day the late ones apart, since each of them asks for a decision."""
-    fundne: dict[tuple[date, UUID, bool], Gruppe] = {}
-    for sag in sager:
-        assert sag.moede is not None  # a case is sent to a meeting
-        senest = _senest(sag.moede.dato)
-        noegle = (senest, sag.moede.id, sag.sendt_for_sent)
-        if noegle not in fundne:
-            fundne[noegle] = _gruppe(sag, senest, dag)
-        fundne[noegle].sager.append(sag)
-    yield from (fundne[n] for n in sorted(fundne, key=lambda n: (n[0], str(n[1]), n[2])))
-
-
-def _gruppe(sag: Sag, senest: date, dag: date) -> Gruppe:
-    tilbage = hverdage_til(senest, dag)
-    if sag.sendt_for_sent:
-        overskrift = _("Modtaget for sent")
-    elif senest < dag:
-        overskrift = _("Skulle være sendt")
-    elif senest == dag:
-        overskrift = _("Send i dag")
-    else:
-        overskrift = _("Send senest %(dag)s") % {"dag": datoer.saetning(senest)}
-    assert sag.moede is not None
-    under = _("Møde %(dag)s i %(kommune)s") % {
-        "dag": datoer.saetning(sag.moede.dato),
-        "kommune": sag.kommune.navn,
+def _side(request: HttpRequest, form: FordelForm | None = None, fejl_paa: UUID | None = None) -> HttpResponse:
+    """The inbox; with a form that was refused, the error stands in its row."""
+    aktoer, dag = request.aktoer, request.dag  # type: ignore[attr-defined]
+    sager = list(udtraek.modtagne(aktoer))
+    koordinatorer = list(udtraek.koordinatorer(aktoer))
+    ventende = [sag for sag in sager if sag.tilstand == Sag.Tilstand.SENDT]
+    givne = [sag for sag in sager if sag.tilstand == Sag.Tilstand.HOS_KOORDINATOR]
+    vist = givne if "alle" in request.GET else givne[:LAENGST]
+    fundne = grupper(ventende, dag)
+    request.spor.viser(*(sag.borger_id for sag in (*ventende, *vist)))  # type: ignore[attr-defined]
+    kontekst = {
+        "grupper": fundne,
+        "antal": len(ventende),
+        "haster": sum(len(g.raekker) for g in fundne if g.haster),
+        "naeste_dag": next((g.senest for g in fundne if not g.haster), None),
+        "fordelte": vist,
+        "antal_fordelte": len(givne) if len(vist) < len(givne) else 0,
+        "koordinatorer": koordinatorer,
+        "belastning": belastning(koordinatorer, givne, dag),
+        "i_dag": dag,
+        "form": form,
+        "fejl_paa": fejl_paa,
     }
-    return Gruppe(overskrift, under, fristmaerke.hverdage(senest, tilbage), sag.sendt_for_sent)
+    return render(request, "web/region/indbakke.html", kontekst, status=422 if form else 200)
 
 
-@kraever("fordel_til_koordinator", "POST")
+@kraever("fordel_til_koordinator", "GET", "POST")
 def fordel(request: HttpRequest, sag_id: UUID) -> HttpResponse:
-    """Give the case to the chosen sundhedskoordinator; back to the inbox with a receipt."""
-    valg: list[tuple[str, Any]] = [
-        (str(k.id), k.navn) for k in udtraek.koordinatorer(request.aktoer, request.dag)
-    ]
-    form = FordelForm(request.POST, valg=valg)
-    if not form.is_valid():
-        messages.error(request, " ".join(form.errors["koordinator"]))
+    """Give the case to the chosen sundhedskoordinator; back to the inbox, at the next row."""
+    sag = get_object_or_404(synlige_sager(request.aktoer), id=sag_id)  # type: ignore[attr-defined]
+    request.spor.viser(sag.borger_id, objekt=sag.id)  # type: ignore[attr-defined]
+    if request.method == "GET":  # the address of a form that was refused, opened again
         return redirect("web:indbakke")
-    try:
-        sag = fordel_til_koordinator(
-            anledning(request), sag_id, koordinator_id=UUID(form.cleaned_data["koordinator"])
-        )
-    except KanIkke as fejl:
-        messages.error(request, " ".join(fejl.felter.values()))
-        return redirect("web:indbakke")
-    request.spor.viser(sag.borger_id, objekt=sag.id)
-    messages.success(
-        request,
-        _("Sag %(nummer)s er sendt til %(navn)s, som nu kan læse den.")
-        % {"nummer": sag.nummer, "navn": dict(valg)[form.cleaned_data["koordinator"]]},
-    )
-    return redirect("web:indbakke")
+    koordinatorer = {str(k.id): k.navn for k in udtraek.koordinatorer(request.aktoer)}  # type: ignore[attr-defined]
+    form = FordelForm(request.POST, valg=list(koordinatorer.items()))
+    if form.is_valid():
+        valgt = form.cleaned_data["koordinator"]
+        if sag.koordinator_id == UUID(valgt) and sag.tilstand == Sag.Tilstand.HOS_KOORDINATOR:
+            messages.info(request, _("%(navn)s har allerede sagen.") % {"navn": koordinatorer[valgt]})
+            return redirect("web:indbakke")
+        if proev(request, form, fordel_til_koordinator, sag.id, koordinator_id=UUID(valgt)):
+            messages.success(
+                request,
+                _("Sag %(nummer)s er givet til %(navn)s, som nu kan læse den.")
+                % {"nummer": sag.nummer, "navn": koordinatorer[valgt]},
+            )
+            naeste = form.cleaned_data["naeste"]
+            return redirect(reverse("web:indbakke") + (f"#k-{naeste}" if naeste else ""))
+    return _side(request, form, sag.id)
