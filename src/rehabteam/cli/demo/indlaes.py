@@ -87,7 +87,7 @@ def _forloeb(dagbog: Dagbog, borger: Borger, trykte: list[TrykPapir]) -> UUID:
             foedselsdato=None,
             start=borger.start,
             bisidder=borger.bisidder,
-            tolk=borger.tolk,
+            tolk=borger.tolk or "Ingen",
             beskyttet_adresse=borger.adressebeskyttet,
             egne_ord=borger.egne_ord,
         )
