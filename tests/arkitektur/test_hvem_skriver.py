@@ -11,6 +11,7 @@ SKRIVER = {
 # File → what it may write, and nothing else.
 ANDRE = {
     "sager/adgang/log.py": "the access log",
+    "web/laest.py": "what a person has opened",
     "cli/demo": "logins and organisations of the demo (set-up, not casework)",
 }
 

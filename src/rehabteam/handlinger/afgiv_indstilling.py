@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from rehabteam import breve
 from rehabteam.breve.former import Deltager as BrevDeltager
 from rehabteam.lov.bek2408_2021 import par19
+from rehabteam.lov.udgaver import for_ressourceforloeb
 from rehabteam.lov.vurdering import Vurdering
 from rehabteam.sager.adgang.rettigheder import kraev_ret
 from rehabteam.sager.cpr import maskeret
@@ -91,6 +92,7 @@ def afgiv_indstilling(anledning: Anledning, sag_id: UUID, *, version: int) -> In
 
 def _pdf(anledning: Anledning, sag: Sag, indstilling: Indstilling, vurdering: Vurdering) -> bytes:
     moede = sag.moede
+    udgave = for_ressourceforloeb(sag.forloeb.start, anledning.dag)[0] if sag.forloeb else vurdering.udgave
     try:
         return breve.indstilling(
             {
@@ -119,8 +121,8 @@ def _pdf(anledning: Anledning, sag: Sag, indstilling: Indstilling, vurdering: Vu
                     "dato": anledning.dag.isoformat(),
                     "organisation": anledning.aktoer.organisation_navn,
                 },
-                "udgave": vurdering.udgave.navn,
-                "udgave_hvorfor": vurdering.udgave.hvorfor,
+                "udgave": udgave.navn,
+                "udgave_hvorfor": udgave.hvorfor,
                 "demo": settings.DEMO,
             }
         )

@@ -10,9 +10,9 @@ from rehabteam.sager.adgang.rettigheder import IngenRet
 
 
 def _side(request: HttpRequest, status: int, overskrift: str, tekst: str) -> HttpResponse:
-    return render(
-        request, "web/fejl.html", {"overskrift": overskrift, "tekst": tekst, "status": status}, status=status
-    )
+    # No waiting messages here: they lie with the login, and the database may be what is down.
+    kontekst = {"overskrift": overskrift, "tekst": tekst, "status": status, "messages": []}
+    return render(request, "web/fejl.html", kontekst, status=status)
 
 
 def daarlig_anmodning(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
