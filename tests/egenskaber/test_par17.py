@@ -69,7 +69,11 @@ def test_segmenterne_er_optaellingen(sag: tuple[Ressourceforloeb, date]) -> None
         assert d.segmenter[-1].til == d.frist and d.segmenter[-1].talt and talt == d.n
 
 
-@given(STARTER.flatmap(lambda s: st.tuples(st.just(s), st.lists(undtaget(s, aabent=False), max_size=4), undtaget(s))))
+@given(
+    STARTER.flatmap(
+        lambda s: st.tuples(st.just(s), st.lists(undtaget(s, aabent=False), max_size=4), undtaget(s))
+    )
+)
 @FAA
 def test_en_periode_mere_bringer_aldrig_fristen_naermere(
     givet: tuple[date, list[UndtagetPeriode], UndtagetPeriode],
