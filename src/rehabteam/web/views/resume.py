@@ -19,7 +19,7 @@ from rehabteam.web.formularer.sag import ResumeForm
 from rehabteam.web.konfliktside import konfliktside
 from rehabteam.web.ret import kraever
 from rehabteam.web.sagsramme import hent_sag, ramme
-from rehabteam.web.tjekliste import kort_kilde
+from rehabteam.web.tjekpunkter import kort_kilde
 
 KNAPPER = (("faerdig", gettext_noop("Gør færdigt")), ("kladde", gettext_noop("Gem kladde")))
 
