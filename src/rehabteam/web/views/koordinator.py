@@ -7,17 +7,23 @@ from django.shortcuts import render
 
 from rehabteam.sager.models import Sag
 from rehabteam.sager.udtraek import indbakke as udtraek
-from rehabteam.web.models import Laest
+from rehabteam.sager.udtraek import sagsbillede
+from rehabteam.web.byggesten import fristmaerke
+from rehabteam.web.byggesten.fristmaerke import Fristmaerke
+from rehabteam.web.laest import laeste
 from rehabteam.web.ret import kraever
 
 FAERDIGE = frozenset({Sag.Tilstand.INDSTILLET, Sag.Tilstand.PLAN_LAGT, Sag.Tilstand.AFSLUTTET})
+LAENGST = 25
+SNART = 10  # days before the meeting from which the badge is amber
 
 
 @dataclass(frozen=True, slots=True)
 class Raekke:
-    """One of her cases. `notat`: "underskrevet", "kladde" or ""."""
+    """One of her cases. `notat`: "underskrevet", "tillaeg" (an unsigned addition), "kladde" or ""."""
 
     sag: Sag
+    maerke: Fristmaerke | None
     dokumenter: int
     nye: int
     ulaeste: int
@@ -26,30 +32,42 @@ class Raekke:
 
 @kraever("mine_sager.se")
 def mine_sager(request: HttpRequest) -> HttpResponse:
-    hvem = request.aktoer  # type: ignore[attr-defined]
+    hvem, dag = request.aktoer, request.dag  # type: ignore[attr-defined]
     sager = list(udtraek.mine(hvem))
-    request.spor.viser(*(sag.borger_id for sag in sager))  # type: ignore[attr-defined]
-    laest = set(Laest.objects.filter(medarbejder_id=hvem.medarbejder_id).values_list("sha256", flat=True))
-    raekker = [_raekke(sag, laest) for sag in sager]
-    return render(
-        request,
-        "web/region/mine_sager.html",
-        {
-            "kommende": [r for r in raekker if r.sag.tilstand not in FAERDIGE],
-            "holdte": [r for r in raekker if r.sag.tilstand in FAERDIGE],
-            "i_dag": request.dag,  # type: ignore[attr-defined]
-        },
-    )
+    kommende = [s for s in sager if s.tilstand not in FAERDIGE]
+    holdte = [s for s in reversed(sager) if s.tilstand in FAERDIGE]
+    vist = holdte if "alle" in request.GET else holdte[:LAENGST]
+    request.spor.viser(*(sag.borger_id for sag in (*kommende, *vist)))  # type: ignore[attr-defined]
+    laest = laeste(hvem, (d.sha256 for s in (*kommende, *vist) for d in sagsbillede.gyldige(s)))
+    til_moede = [
+        _raekke(s, laest, fristmaerke.dage(s.moede.dato, dag, SNART) if s.moede else None) for s in kommende
+    ]
+    kontekst = {
+        "mangler": [r for r in til_moede if r.notat in ("", "kladde")],
+        "skrevet": [r for r in til_moede if r.notat in ("underskrevet", "tillaeg")],
+        "holdte": [_raekke(s, laest, None) for s in vist],
+        "antal_holdte": len(holdte) if len(vist) < len(holdte) else 0,
+        "i_dag": dag,
+    }
+    return render(request, "web/region/mine_sager.html", kontekst)
 
 
-def _raekke(sag: Sag, laest: set[str]) -> Raekke:
-    dokumenter = [d for d in sag.dokument_raekker.all() if d.trukket_tilbage_tid is None]
-    notater = list(sag.sundhedsnotat_raekker.all())
-    underskrevet = any(n.underskrevet_tid for n in notater)
+def _raekke(sag: Sag, laest: set[str], maerke: Fristmaerke | None) -> Raekke:
+    dokumenter = sagsbillede.gyldige(sag)
     return Raekke(
         sag,
+        maerke,
         len(dokumenter),
         sum(1 for d in dokumenter if d.fulgte_med_id is None),
         sum(1 for d in dokumenter if d.sha256 not in laest),
-        "underskrevet" if underskrevet else "kladde" if notater else "",
+        _notat(sag),
     )
+
+
+def _notat(sag: Sag) -> str:
+    notater = list(sag.sundhedsnotat_raekker.all())
+    underskrevet = any(n.underskrevet_tid for n in notater)
+    kladde = any(not n.underskrevet_tid for n in notater)
+    if underskrevet:
+        return "tillaeg" if kladde else "underskrevet"
+    return "kladde" if kladde else ""
