@@ -11,7 +11,7 @@ import subprocess
 import time
 from pathlib import Path
 
-from vaerksted import database, klynge, miljoe, proces, sted, system
+from vaerksted import bruger, database, klynge, miljoe, proces, sted, system
 from vaerksted.besked import Stop, sig
 from vaerksted.laas import laas
 
@@ -99,9 +99,9 @@ def _goer_klar(s: sted.Sted, admin: str) -> str:
 
 def _vis(s: sted.Sted, env: dict[str, str], nummer: int, logins: str) -> int:
     kommando = [
-        *(miljoe.python(s), "-m", "gunicorn", "rehabteam.opsaetning.wsgi:application"),
+        *(str(miljoe.python(s)), "-m", "gunicorn", "rehabteam.opsaetning.wsgi:application"),
         *("--bind", f"{VAERT}:{nummer}", "--workers", "2", "--worker-class", "sync"),
-        *("--timeout", TAALMODIGHED, "--log-level", "warning", "--no-control-socket"),
+        *("--timeout", str(TAALMODIGHED), "--log-level", "warning", "--no-control-socket"),
     ]
 
     def meld(server: subprocess.Popen[bytes]) -> None:
@@ -111,7 +111,9 @@ def _vis(s: sted.Sted, env: dict[str, str], nummer: int, logins: str) -> int:
         sig(f"Rehabteam kører på http://{VAERT}:{nummer}/ - stop med Ctrl-C.")
 
     try:
-        kode = proces.koer(kommando, env=env, cwd=s.rod, stop_signal=signal.SIGTERM, naar_startet=meld)
+        kode = proces.koer(
+            bruger.uden_magt(kommando), env=env, cwd=s.rod, stop_signal=signal.SIGTERM, naar_startet=meld
+        )
     except KeyboardInterrupt:
         sig("\nStopper …")
         return 0
