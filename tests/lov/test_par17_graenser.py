@@ -307,3 +307,29 @@ def test_en_indsats_under_en_uge_taeller_men_bemaerkes(dage: int, bemaerket: boo
 def test_kun_en_indsats_paa_listen_kan_reddes_af_indsatsdelen(hjemmel: str, foreslaaet: bool) -> None:
     v = spoerg(indsatser=(Indsats(hjemmel, START, False),))
     assert ("i_indsatsdel" in {a.kode for a in v.detaljer.aendrer}) == foreslaaet
+
+
+@pytest.mark.parametrize(
+    ("begyndt", "svar"), [(date(2023, 12, 31), "TAELLER_IKKE"), (date(2024, 1, 1), "VURDER")]
+)
+def test_barnets_lov_fra_den_dag_den_gaelder(begyndt: date, svar: str) -> None:
+    v = spoerg(start=date(2023, 12, 1), indsatser=(indsats(begyndt, "BARNETS_LOV"),))
+    assert v.detaljer.indsatser[0].svar == svar
+    assert v.status == ("MANUEL_VURDERING" if svar == "VURDER" else "SKAL_GENBEHANDLES")
+
+
+def test_den_aabne_periode_staar_sidst_i_optaellingen() -> None:
+    """Its days are those up to the day asked about, and they are not counted."""
+    v = spoerg(pr=date(2024, 3, 10), undtagne_perioder=(ude(date(2024, 3, 1), None, "LAB_33_STK_5"),))
+    foer, staar = v.detaljer.segmenter
+    assert (foer.til, foer.talt, foer.i_alt) == (date(2024, 2, 29), True, 28)
+    assert (staar.fra, staar.til, staar.dage, staar.talt, staar.i_alt) == (
+        date(2024, 3, 1),
+        None,
+        10,
+        False,
+        28,
+    )
+    assert staar.hjemler == ("LAB_33_STK_5",)
+    assert v.detaljer.perioder[0].dage == 10 and v.detaljer.pligt_fra is None
+    assert v.detaljer.aendrer[0].tekst.startswith("Når perioden får en slutdato, er der 154 dage tilbage")
