@@ -47,6 +47,8 @@ def fejl(regel: str = "bek2408.par17", **fakta: Any) -> list[str]:
         b'{"id": "a", "fakta": {"a": Infinity}}',
         b'{"id": "a", "fakta": -Infinity}',
         b'{"id": "a"} {"id": "b"}',
+        b'{"id": "a", "id": "b", "regel": "bek2408.par19", "fakta": {}}',
+        b'{"id": "a", "regel": "bek2408.par19", "fakta": {"aarsag_droeftet": true, "aarsag_droeftet": false}}',
         b"[" * 100_000, b'{"a":' * 100_000, b"1" * 6000, b"\x00", b"\xed\xa0\x80", "{\u2028".encode(),
     ],
 )  # fmt: skip

@@ -141,7 +141,15 @@ def _ikke_json(konstant: str) -> NoReturn:
     raise ValueError(konstant)
 
 
-_afkod = json.JSONDecoder(parse_constant=_ikke_json).decode
+def _objekt(par: list[tuple[str, Any]]) -> dict[str, Any]:
+    """An object; with the same key twice nobody can say which value was meant."""
+    fundet = dict(par)
+    if len(fundet) != len(par):
+        raise ValueError("same key twice")
+    return fundet
+
+
+_afkod = json.JSONDecoder(parse_constant=_ikke_json, object_pairs_hook=_objekt).decode
 
 
 def _vis_fremskridt(nummer: int, laest: int, stoerrelse: int) -> None:
