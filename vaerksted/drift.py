@@ -100,7 +100,9 @@ def _goer_klar(s: sted.Sted, admin: str) -> str:
 def _vis(s: sted.Sted, env: dict[str, str], nummer: int, logins: str) -> int:
     kommando = [
         *(str(miljoe.python(s)), "-m", "gunicorn", "rehabteam.opsaetning.wsgi:application"),
-        *("--bind", f"{VAERT}:{nummer}", "--workers", "2", "--worker-class", "sync"),
+        *("--bind", f"{VAERT}:{nummer}", "--workers", "2"),
+        # Threads: a browser opens connections it may never use, and each would hold a whole worker.
+        *("--worker-class", "gthread", "--threads", "4"),
         *("--timeout", str(TAALMODIGHED), "--log-level", "warning", "--no-control-socket"),
     ]
 

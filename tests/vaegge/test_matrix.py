@@ -227,3 +227,15 @@ def test_den_nye_koordinator_ser_det_underskrevne_notat(verden: Verden, delt: Sa
     assert _antal(v.anden_koordinator, "sager_sundhedsnotat", v.kommune.id) == 0
     v.goer(v.sekretariat, fordel_til_koordinator, sag.id, koordinator_id=v.anden_koordinator.medarbejder_id)
     assert _antal(v.anden_koordinator, "sager_sundhedsnotat", v.kommune.id) == 1
+
+
+def test_regionen_ser_ikke_et_resume_der_ikke_er_faerdigt(verden: Verden) -> None:
+    v = verden
+    sag = v.genoptaget()
+    v.goer(v.sagsbehandler, skriv_resume, sag.id, tekst="Kladde", faerdigt=False, version=0)
+    v.hos_koordinator(v.sendt(sag))
+    for hvem, antal in ((v.sagsbehandler, 1), (v.sekretariat, 0), (v.koordinator, 0)):
+        assert _antal(hvem, "sager_resume", v.kommune.id) == antal
+    v.goer(v.sagsbehandler, skriv_resume, sag.id, tekst="Færdigt", faerdigt=True, version=1)
+    for hvem, antal in ((v.sagsbehandler, 2), (v.sekretariat, 1), (v.koordinator, 1)):
+        assert _antal(hvem, "sager_resume", v.kommune.id) == antal

@@ -23,7 +23,9 @@ def tilfoej(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -
 
 
 def koer(args: argparse.Namespace) -> int:
-    return {"klargoer": _klargoer, "migrer": _migrer, "forbered": _forbered, "efterproev": _efterproev}[args.hvad]()
+    return {"klargoer": _klargoer, "migrer": _migrer, "forbered": _forbered, "efterproev": _efterproev}[
+        args.hvad
+    ]()
 
 
 def _klargoer() -> int:

@@ -92,7 +92,7 @@ TABELLER: dict[str, tuple[Dor, ...]] = {
     "sager_dokument": _paa_sagen(
         (*DELING, "trukket_tilbage_tid", "trukket_tilbage_grund"), koordinator_skriver=True
     ),
-    "sager_resume": _paa_sagen(DELING),
+    "sager_resume": _paa_sagen(DELING, udenfor="faerdigt"),
     "sager_sundhedsnotat": (
         # The kommune inserts only when an old case is taken over from another system, already signed.
         Dor(
