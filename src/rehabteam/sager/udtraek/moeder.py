@@ -1,6 +1,6 @@
 """Meeting days, and the cases on them."""
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from ..adgang.aktoer import Aktoer
 from ..models import Medarbejder, Moede, Rolle, Sag
@@ -8,34 +8,30 @@ from .synlige import synlige_moeder, synlige_sager
 
 
 def moeder(aktoer: Aktoer) -> "QuerySet[Moede]":
-    """The kommune's meeting days with the number of cases (`antal_sager`), the latest first."""
+    """The kommune's meeting days with the number of cases, and of those given (`antal_sager`, `antal_afgivne`)."""
+    afgivet = Q(sager__tilstand__in=(Sag.Tilstand.INDSTILLET, Sag.Tilstand.PLAN_LAGT, Sag.Tilstand.AFSLUTTET))
     return (
         synlige_moeder(aktoer)
         .select_related("moedeleder")
-        .annotate(antal_sager=Count("sager"))
-        .order_by("-dato", "kl")
+        .annotate(antal_sager=Count("sager"), antal_afgivne=Count("sager", filter=afgivet))
+        .order_by("dato", "kl", "sted")
     )
 
 
 def sager_paa(aktoer: Aktoer, moede: Moede) -> "QuerySet[Sag]":
     """The cases of one meeting day in the order they come up."""
-    return (
-        synlige_sager(aktoer)
-        .filter(moede=moede)
-        .select_related("borger", "moede")
-        .order_by("moede_kl", "nummer")
-    )
+    return dagens_sager(aktoer, moede).select_related("borger", "moede", "sagsbehandler")
 
 
 def dagens_sager(aktoer: Aktoer, moede: Moede) -> "QuerySet[Sag]":
-    """The same order without the citizens, for a page that must not know the others' names."""
+    """The same without the citizens, for a page that must not know the others' names."""
     return synlige_sager(aktoer).filter(moede=moede).order_by("moede_kl", "nummer")
 
 
 def moedeledere(aktoer: Aktoer) -> "QuerySet[Medarbejder]":
     return Medarbejder.objects.filter(
         organisation_id=aktoer.organisation_id, rolle=Rolle.MOEDELEDER, aktiv=True
-    )
+    ).order_by("navn")
 
 
 def teamet(aktoer: Aktoer) -> "QuerySet[Medarbejder]":

@@ -16,6 +16,8 @@ from .raekker import RaekkeFormular, begynder, kort, langt, omraade
 class IndsatsplanForm(RaekkeFormular):
     """Goal, sub-goals, efforts, follow-up, mentor. A draft may leave any of them empty."""
 
+    foer_raekker = ("maal", "delmaal")
+
     maal = langt(
         gettext_lazy("Mål for job eller uddannelse"),
         gettext_lazy("Et konkret mål. Kan det ikke sættes endnu, så skriv et overordnet og hvorfor."),

@@ -68,8 +68,17 @@ class MoedeForm(Formular):
         self.fields["moedeleder"].choices = [("", _("Vælg")), *ledere]  # type: ignore[attr-defined]
 
 
+class KlokkeForm(Formular):
+    """When one case comes up on its day."""
+
+    sag = forms.UUIDField(widget=forms.HiddenInput)
+    kl = Klokkefelt(label=gettext_lazy("Klokkeslæt"))
+
+
 class IndstillingForm(RaekkeFormular):
     """The three parts of § 19, whether to see the case again, and the seats: `pladser` kind → name."""
+
+    foer_raekker = ("aarsag",)
 
     aarsag = langt(gettext_lazy("Det, teamet har drøftet om årsagen"), raekker=4)
     opfoelgning = langt(gettext_lazy("Hvem følger op, hvordan og hvornår?"), raekker=4)

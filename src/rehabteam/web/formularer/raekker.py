@@ -22,7 +22,12 @@ HOEJST = 20
 
 
 class RaekkeFormular(Formular):
-    """`antal` rows of the fields that `raekkefelter` makes; `raekkevis` gives them back as bound fields."""
+    """`antal` rows of the fields that `raekkefelter` makes; `raekkevis` gives them back as bound fields.
+
+    `foer_raekker`: the fields above the rows, so that errors are told in the order of the page.
+    """
+
+    foer_raekker: tuple[str, ...] = ()
 
     def __init__(self, *args: Any, antal: int, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -32,6 +37,7 @@ class RaekkeFormular(Formular):
                 if navn == "navn":
                     felt.label = f"{felt.label} {nr + 1}"
                 self.fields[f"i{nr}_{navn}"] = felt
+        self.order_fields([*self.foer_raekker, *(felt for felt in self.fields if felt.startswith("i"))])
 
     def raekkefelter(self) -> dict[str, forms.Field]:
         raise NotImplementedError

@@ -1,5 +1,6 @@
 """The team's meeting days and the cases on them."""
 
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -8,61 +9,117 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from rehabteam.handlinger.opret_moede import opret_moede
-from rehabteam.lov.procedure.genforelaeggelse import frist
-from rehabteam.sager.adgang.rettigheder import har_ret
+from rehabteam.handlinger.vaelg_moede import vaelg_moede
+from rehabteam.sager.adgang.rettigheder import har_ret, kraev_ret
+from rehabteam.sager.models import Moede, Sag
 from rehabteam.sager.udtraek import moeder as udtraek
 from rehabteam.web.formular import proev
-from rehabteam.web.formularer.moede import MoedeForm
+from rehabteam.web.formularer.moede import KlokkeForm, MoedeForm
+from rehabteam.web.fristboks import fristboks
 from rehabteam.web.ret import kraever
 
-VIST = 25
+LAENGST = 25
 
 
 @kraever("moede.se")
 def moeder(request: HttpRequest) -> HttpResponse:
     hvem, dag = request.aktoer, request.dag  # type: ignore[attr-defined]
     alle = udtraek.moeder(hvem)
-    kommende = [
-        {"moede": m, "senest": frist(m.dato).frist} for m in reversed(alle.filter(dato__gte=dag)[:200])
-    ]
-    return render(
-        request,
-        "web/moede/moeder.html",
-        {
-            "kommende": kommende,
-            "holdte": alle.filter(dato__lt=dag)[:VIST],
-            "maa_oprette": har_ret(hvem, "opret_moede"),
-        },
-    )
+    kommende = list(alle.filter(dato__gte=dag))
+    holdte = list(alle.filter(dato__lt=dag).order_by("-dato", "kl"))
+    vis_alle = "alle" in request.GET
+    viste = kommende if vis_alle else kommende[:LAENGST]
+    kontekst = {
+        "kommende": [{"moede": m, "boks": fristboks(m.dato, dag)} for m in viste],
+        "antal_kommende": 0 if vis_alle else len(kommende),
+        "holdte": holdte if vis_alle else holdte[:LAENGST],
+        "antal_holdte": 0 if vis_alle else len(holdte),
+        "maa_oprette": har_ret(hvem, "opret_moede"),
+        "i_dag": dag,
+    }
+    return render(request, "web/moede/moeder.html", kontekst)
 
 
 @kraever("opret_moede", "GET", "POST")
 def moede_nyt(request: HttpRequest) -> HttpResponse:
-    ledere = [(str(m.id), m.navn) for m in udtraek.moedeledere(request.aktoer)]  # type: ignore[attr-defined]
-    form = MoedeForm(request.POST or None, ledere=ledere)
-    if request.method == "POST" and form.is_valid():
+    aktoer = request.aktoer  # type: ignore[attr-defined]
+    ledere = [(str(m.id), m.navn) for m in udtraek.moedeledere(aktoer)]
+    if request.method == "POST":
+        form = MoedeForm(request.POST, ledere=ledere)
+        if form.is_valid():
+            felter = form.cleaned_data | {"moedeleder_id": UUID(form.cleaned_data["moedeleder"])}
+            del felter["moedeleder"]
+            if oprettet := proev(request, form, opret_moede, **felter):
+                messages.success(request, _("Mødedagen er oprettet. Sager kan nu sættes på den."))
+                return redirect("web:moede", oprettet.id)
+    else:
+        # One who leads meetings herself is the likely leader; the kommune's only one is the only choice.
+        mig = str(aktoer.medarbejder_id)
+        valgt = mig if mig in dict(ledere) else ledere[0][0] if len(ledere) == 1 else ""
+        form = MoedeForm(initial={"moedeleder": valgt}, ledere=ledere)
+    kontekst = {"form": form, "ingen_ledere": not ledere}
+    return render(request, "web/moede/nyt.html", kontekst, status=422 if form.errors else 200)
+
+
+@kraever("moede.se", "GET", "POST")
+def moede(request: HttpRequest, moede_id: UUID) -> HttpResponse:
+    """One day: its cases in order. Those who may choose a case's meeting may also say when it comes up."""
+    hvem = request.aktoer  # type: ignore[attr-defined]
+    dagen = get_object_or_404(udtraek.moeder(hvem), id=moede_id)
+    if request.method == "POST":
+        return _saet_tid(request, dagen)
+    return _side(request, dagen)
+
+
+def _saet_tid(request: HttpRequest, dagen: Moede) -> HttpResponse:
+    kraev_ret(request.aktoer, "vaelg_moede")  # type: ignore[attr-defined]
+    form = KlokkeForm(request.POST)
+    if form.is_valid():
         felter = form.cleaned_data
-        moede = proev(
+        sag = get_object_or_404(udtraek.sager_paa(request.aktoer, dagen), id=felter["sag"])  # type: ignore[attr-defined]
+        if proev(
             request,
             form,
-            opret_moede,
-            dato=felter["dato"],
+            vaelg_moede,
+            sag.id,
+            moede_id=dagen.id,
             kl=felter["kl"],
-            sted=felter["sted"],
-            moedeleder_id=UUID(felter["moedeleder"]),
-        )
-        if moede:
-            messages.success(request, _("Mødedagen er oprettet. Sager kan nu vælge den."))
-            return redirect("web:moeder")
-    return render(request, "web/moede/nyt.html", {"form": form}, status=422 if form.errors else 200)
+            grund=sag.moede_sent_grund,
+        ):
+            messages.success(
+                request,
+                _("Sag %(nummer)s kommer på kl. %(kl)s.")
+                % {"nummer": sag.nummer, "kl": f"{felter['kl']:%H.%M}"},
+            )
+            return redirect("web:moede", dagen.id)
+    return _side(request, dagen, form)
 
 
-@kraever("moede.se")
-def moede(request: HttpRequest, moede_id: UUID) -> HttpResponse:
+def _side(request: HttpRequest, dagen: Moede, form: KlokkeForm | None = None) -> HttpResponse:
     hvem = request.aktoer  # type: ignore[attr-defined]
-    moede = get_object_or_404(udtraek.moeder(hvem), id=moede_id)
-    sager = list(udtraek.sager_paa(hvem, moede))
-    request.spor.viser(*(sag.borger_id for sag in sager), objekt=moede.id)  # type: ignore[attr-defined]
-    return render(
-        request, "web/moede/moede.html", {"moede": moede, "sager": sager, "senest": frist(moede.dato).frist}
-    )
+    sager = list(udtraek.sager_paa(hvem, dagen))
+    request.spor.viser(*(sag.borger_id for sag in sager), objekt=dagen.id)  # type: ignore[attr-defined]
+    kontekst = {
+        "moede": dagen,
+        "raekker": [_raekke(request, sag, form) for sag in sager],
+        "boks": fristboks(dagen.dato, request.dag),  # type: ignore[attr-defined]
+        "holdt": dagen.dato < request.dag,  # type: ignore[attr-defined]
+        "form": form,
+        "led": [{"tekst": _("Møder"), "url": ".."}, {"tekst": f"{dagen.dato:%d.%m.%Y}", "url": ""}],
+    }
+    return render(request, "web/moede/moede.html", kontekst, status=422 if form else 200)
+
+
+def _raekke(request: HttpRequest, sag: Sag, form: KlokkeForm | None) -> dict[str, Any]:
+    hvem, dag = request.aktoer, request.dag  # type: ignore[attr-defined]
+    afvist = form is not None and form.data.get("sag") == str(sag.id)
+    return {
+        "sag": sag,
+        "maa_saette_tid": har_ret(hvem, "vaelg_moede", sag)
+        and sag.moede is not None
+        and sag.moede.dato >= dag,
+        "kl": form.data.get("kl", "") if afvist and form else f"{sag.moede_kl:%H.%M}" if sag.moede_kl else "",
+        "fejl": [t for liste in form.errors.values() for t in liste] if afvist and form else [],
+        "afgivet": sag.tilstand in (Sag.Tilstand.INDSTILLET, Sag.Tilstand.PLAN_LAGT, Sag.Tilstand.AFSLUTTET),
+        "maa_lede": har_ret(hvem, "skriv_indstilling", sag),
+    }
