@@ -103,15 +103,8 @@ def _vis(s: sted.Sted, env: dict[str, str], nummer: int, logins: str) -> int:
         *("--bind", f"{VAERT}:{nummer}", "--workers", "2"),
         # Threads: a browser opens connections it may never use, and each would hold a whole worker.
         *("--worker-class", "gthread", "--threads", "4"),
-        *(
-            "--timeout",
-            str(TAALMODIGHED),
-            "--graceful-timeout",
-            "5",
-            "--log-level",
-            "warning",
-            "--no-control-socket",
-        ),
+        *("--timeout", str(TAALMODIGHED), "--graceful-timeout", "5"),
+        *("--log-level", "warning", "--no-control-socket"),
     ]
 
     def meld(server: subprocess.Popen[bytes]) -> None:
