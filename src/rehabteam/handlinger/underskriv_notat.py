@@ -24,6 +24,14 @@ OVERSKRIFTER = {
 }
 
 
+def hvad_mangler(notat: Sundhedsnotat) -> dict[str, str]:
+    """Field → what lacks before it can be signed. An addition may leave fields empty, but not all."""
+    tomme = [felt for felt in FELTER if not getattr(notat, felt).strip()]
+    if notat.er_tillaeg and len(tomme) < len(FELTER):
+        return {}
+    return {felt: _("Skriv noget her, eller skriv »Intet at bemærke«.") for felt in tomme}
+
+
 @handling("underskriv_notat")
 def underskriv_notat(anledning: Anledning, sag_id: UUID) -> Sundhedsnotat:
     """Raises KanIkke per empty field (an addition may leave fields empty), FindesIkke (no draft)."""
@@ -32,9 +40,8 @@ def underskriv_notat(anledning: Anledning, sag_id: UUID) -> Sundhedsnotat:
     notat = kladde(anledning, sag)
     if notat is None:
         raise FindesIkke
-    tomme = [felt for felt in FELTER if not getattr(notat, felt).strip()]
-    if tomme and (not notat.er_tillaeg or len(tomme) == len(FELTER)):
-        raise KanIkke({felt: _("Skriv noget her, eller skriv »Intet at bemærke«.") for felt in tomme})
+    if mangler := hvad_mangler(notat):
+        raise KanIkke(mangler)
     titel = "Tillæg til sundhedskoordinatorens notat" if notat.er_tillaeg else "Sundhedskoordinatorens notat"
     notat.dokument = laeg_paa_sagen(
         anledning,

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from rehabteam.handlinger.fejl import AendretAfAnden, KanIkke
 from rehabteam.handlinger.skriv_notat import FELTER, skriv_notat
-from rehabteam.handlinger.underskriv_notat import underskriv_notat
+from rehabteam.handlinger.underskriv_notat import hvad_mangler, underskriv_notat
 from rehabteam.sager.models import Sag, Sundhedsnotat
 from rehabteam.sager.udtraek import sagsbillede
 from rehabteam.web.anledning import anledning
@@ -57,6 +57,9 @@ def _gem(request: HttpRequest, sag: Sag, kladde: Sundhedsnotat | None, form: Not
     if not gemt:
         return _side(request, sag, kladde, form, 422)
     if request.POST.get("gem") == "underskriv":
+        if mangler := hvad_mangler(gemt):
+            form.tag_imod(KanIkke(mangler))
+            return _side(request, sag, kladde, form, 422)
         return redirect("web:notat_underskriv", sag.id)
     messages.success(request, _("Kladden er gemt. Kun du kan se den, til du skriver under."))
     return redirect("web:notat", sag.id)
