@@ -74,6 +74,7 @@ class Deltager(TypedDict):
 class Indsats(TypedDict):
     indsats: str
     hjemmel: NotRequired[str | None]  # "LAB kap. 11"
+    omraade: NotRequired[str | None]  # "Beskæftigelse"
     formaal: NotRequired[str | None]
     start: NotRequired[str | None]  # ISO date, or words ("inden 1. juli")
     opfoelgning: NotRequired[str | None]

@@ -69,15 +69,16 @@ def indstilling(data: Indstilling) -> bytes:
 
 
 def indsatstabel(indsatser: list[Indsats]) -> brevpapir.Del | None:
-    """Efforts with purpose, start and follow-up; a column nobody filled in is left out."""
+    """Efforts with area, purpose, start and follow-up; a column nobody filled in is left out."""
     kolonner = [
         ("Indsats", 3.0, [_indsats(i) for i in indsatser]),
+        ("Område", 1.8, [i.get("omraade") or "" for i in indsatser]),
         ("Formål", 2.6, [i.get("formaal") or "" for i in indsatser]),
         ("Start", 1.5, [datoer.kort(i.get("start")) for i in indsatser]),
         ("Opfølgning", 2.2, [datoer.kort(i.get("opfoelgning")) for i in indsatser]),
         ("Ansvarlig", 2.0, [i.get("ansvarlig") or "" for i in indsatser]),
     ]
-    brugte = [k for k in kolonner if k[0] in {"Indsats", "Start", "Opfølgning"} or any(k[2])]
+    brugte = [k for k in kolonner if k[0] in {"Indsats", "Start"} or any(k[2])]
     return brevpapir.tabel(
         [k[0] for k in brugte],
         list(zip(*(k[2] for k in brugte), strict=True)),
@@ -93,7 +94,7 @@ def _deltagere(deltagere: list[Deltager]) -> brevpapir.Del | None:
     def staar(d: Deltager) -> str:
         if d["til_stede"]:
             return "Til stede"
-        return " ".join(x for x in ("Ikke til stede.", d.get("grund")) if x)
+        return f"Ikke til stede: {d['grund']}" if d.get("grund") else "Ikke til stede"
 
     return brevpapir.tabel(
         ["Navn", "Rolle", "Deltog"], [[d["navn"], d["rolle"], staar(d)] for d in deltagere], [2.4, 2.6, 2.6]

@@ -107,7 +107,7 @@ def _pdf(anledning: Anledning, sag: Sag, indstilling: Indstilling, vurdering: Vu
                 "indsatser": [
                     {
                         "indsats": i["navn"],
-                        "formaal": i.get("omraade") or None,
+                        "omraade": i.get("omraade") or None,
                         "start": i.get("begynder") or None,
                         "ansvarlig": i.get("ansvarlig") or None,
                     }

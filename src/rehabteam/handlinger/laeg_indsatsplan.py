@@ -115,7 +115,8 @@ def _pdf(anledning: Anledning, sag: Sag, plan: Indsatsplan) -> bytes:
                     {
                         "indsats": i["navn"],
                         "hjemmel": HJEMLER.get(i["hjemmel"], i["hjemmel"]),
-                        "formaal": i.get("maal") or i.get("omraade") or None,
+                        "omraade": i.get("omraade") or None,
+                        "formaal": i.get("maal") or None,
                         "start": i.get("begynder") or None,
                         "ansvarlig": i.get("ansvarlig") or None,
                     }
