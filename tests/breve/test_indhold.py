@@ -34,7 +34,7 @@ def test_indstillingen_siger_alt_det_den_skal() -> None:
         "Der holdes møde hver fjerde uge.",
         "Nej. Teamet orienteres, når indsatserne er begyndt.",
         "Anne Thing",
-        "Ikke til stede. Sygdom.",
+        "Ikke til stede: Sygdom.",
         "BEK 2408/2021 § 19, 1. pkt.",
         "BEK 2408/2021 § 19, 2. pkt.",
         "ikke en afgørelse",
