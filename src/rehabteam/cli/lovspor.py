@@ -8,6 +8,7 @@ import importlib
 import inspect
 import json
 import pkgutil
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
@@ -16,6 +17,7 @@ from rehabteam.lov import bek2408_2021, lab, procedure
 from rehabteam.lov.kontrakt.spoergsmaal import SPOERGSMAAL
 from rehabteam.lov.regel import REGLER
 from rehabteam.lov.tvivl import TVIVL
+from rehabteam.lov.vurdering import Grund, Grundslag, Mangel, SkalVurderes
 
 IKKE_MODELLERET = (
     (
@@ -71,6 +73,13 @@ def _side(eksempler: Path) -> Iterator[str]:
         gaelder = f"{regel.fra or ''} – {regel.til or ''}" if regel.fra or regel.til else "uden dato"
         yield f"| `{navn}` | {regel.hjemmel} | {gaelder} | {_antal(eksempler, navn)} |"
     yield ""
+    yield "## Det, et svar kan sige, og hvor det står"
+    yield ""
+    yield "| Hjemmel | Kode | Tekst |"
+    yield "|---|---|---|"
+    for hjemmel, kode, tekst in _saetninger():
+        yield f"| {hjemmel} | `{kode}` | {tekst} |"
+    yield ""
     yield "## Hvor reglerne kan læses på flere måder"
     yield ""
     yield "| Nr. | Hvor | Spørgsmål | Sådan læses det her | Den anden læsning | Vises ved svaret |"
@@ -91,6 +100,32 @@ def _moduler(pakke: ModuleType) -> Iterator[ModuleType]:
         importlib.import_module(m.name) for m in pkgutil.iter_modules(pakke.__path__, f"{pakke.__name__}.")
     ]
     yield from sorted(moduler, key=lambda m: (not _kort(m).startswith("par"), m.__name__))
+
+
+def _saetninger() -> list[tuple[str, str, str]]:
+    """Every requirement, judgement and ground of the law; a ground whose sentence needs values is shown without it."""
+    fundne = set()
+    for pakke in (bek2408_2021, lab, procedure):
+        for m in pkgutil.walk_packages(pakke.__path__, f"{pakke.__name__}."):
+            for vaerdi in vars(importlib.import_module(m.name)).values():
+                for x in vaerdi.values() if isinstance(vaerdi, dict) else [vaerdi]:
+                    if isinstance(x, Mangel):
+                        fundne.add((str(x.hjemmel), x.kode, x.tekst))
+                    elif isinstance(x, SkalVurderes):
+                        fundne.add((str(x.hjemmel), x.noegle, x.spoergsmaal))
+                    elif isinstance(x, Grund | Grundslag):
+                        slags = x.slags if isinstance(x, Grund) else x
+                        uden_vaerdier = not inspect.signature(slags.saetning).parameters
+                        fundne.add(
+                            (str(slags.hjemmel), slags.kode, slags.saetning() if uden_vaerdier else "…")
+                        )
+    return sorted(fundne, key=lambda f: (_tal(f[0]), f[1], f[2]))
+
+
+def _tal(hjemmel: str) -> tuple[str, list[int]]:
+    """Sorts § 9 before § 10."""
+    kilde, _, rest = hjemmel.partition(" § ")
+    return kilde, [int(tal) for tal in re.findall("[0-9]+", rest)]
 
 
 def _kort(modul: ModuleType) -> str:

@@ -53,7 +53,7 @@ STK2 = dict.fromkeys(
 DELE = (*STK1, *STK2)
 STK3 = krav(
     bek(3, 3),
-    "Den forberedende del må kun beskrive. Den vurderer eller anbefaler, hvad der skal ske fremover.",
+    "Den forberedende del skal kun beskrive, men her vurderer eller anbefaler den, hvad der skal ske fremover.",
 )
 STK3_SKOEN = SkalVurderes(
     "indeholder_vurdering",
