@@ -79,6 +79,7 @@ class IndstillingForm(RaekkeFormular):
     """The three parts of § 19, whether to see the case again, and the seats: `pladser` kind → name."""
 
     foer_raekker = ("aarsag",)
+    foerste_mangel = ""
 
     aarsag = langt(gettext_lazy("Det, teamet har drøftet om årsagen"), raekker=4)
     opfoelgning = langt(gettext_lazy("Hvem følger op, hvordan og hvornår?"), raekker=4)
@@ -162,6 +163,7 @@ class IndstillingForm(RaekkeFormular):
             felt = felter.get(del_, del_)
             self.add_error(felt, tekst)
             if nr == 0:
+                self.foerste_mangel = felt
                 self.fields[felt].widget.attrs["autofocus"] = True
 
 
