@@ -65,8 +65,8 @@ def aabn(chromium: Browser, site: Site, logget_ind: dict[str, StorageState]) -> 
     """
     vinduer: list[Skaerm] = []
 
-    def _aabn(brugernavn: str = "", *, js: bool = True, bredde: int = 1280) -> Skaerm:
-        vindue = Skaerm(chromium, site.adresse, js=js, bredde=bredde, husker=logget_ind.get(brugernavn))
+    def _aabn(brugernavn: str = "", *, js: bool = True, klasse: type[Skaerm] = Skaerm) -> Skaerm:
+        vindue = klasse(chromium, site.adresse, js=js, husker=logget_ind.get(brugernavn))
         vinduer.append(vindue)
         if not brugernavn:
             return vindue

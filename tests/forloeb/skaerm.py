@@ -40,7 +40,6 @@ class Skaerm:
         adresse: str,
         *,
         js: bool = True,
-        bredde: int = BRED,
         husker: StorageState | None = None,
     ) -> None:
         self.adresse = adresse
@@ -48,7 +47,7 @@ class Skaerm:
         self.klager: list[str] = []
         self.omraade = browser.new_context(
             base_url=adresse,
-            viewport={"width": bredde, "height": 900},
+            viewport={"width": BRED, "height": 900},
             java_script_enabled=js,
             locale="da-DK",
             timezone_id="Europe/Copenhagen",
@@ -56,7 +55,7 @@ class Skaerm:
             accept_downloads=True,
             storage_state=husker,
         )
-        self.omraade.set_default_timeout(8000)
+        self.omraade.set_default_timeout(20_000)
         self.side: Page = self.omraade.new_page()
         self.side.on("console", self._konsol)
         self.side.on("pageerror", lambda e: self.klager.append(f"scriptfejl: {e}"))
@@ -94,12 +93,14 @@ class Skaerm:
         return svar.status
 
     def tryk(self, navn: str, *, inden_i: Locator | None = None, nr: int = 0) -> None:
-        """Press the button of this name."""
-        (inden_i or self.indhold).get_by_role("button", name=_navn(navn)).nth(nr).click()
+        """Press the button of this name, and wait for the page it leads to."""
+        with self.side.expect_navigation():
+            (inden_i or self.indhold).get_by_role("button", name=_navn(navn)).nth(nr).click()
 
     def foelg(self, navn: str, *, inden_i: Locator | None = None, nr: int = 0) -> None:
-        """Follow the link of this name."""
-        (inden_i or self.side.locator("body")).get_by_role("link", name=_navn(navn)).nth(nr).click()
+        """Follow the link of this name, and wait for the page it leads to."""
+        with self.side.expect_navigation():
+            (inden_i or self.side.locator("body")).get_by_role("link", name=_navn(navn)).nth(nr).click()
 
     def skriv(self, etiket: str | re.Pattern[str], vaerdi: str, *, nr: int = 0) -> None:
         self.indhold.get_by_label(etiket).nth(nr).fill(vaerdi)
@@ -148,9 +149,9 @@ class Skaerm:
         return self.indhold.inner_text()
 
     def ser(self, *tekster: str) -> None:
-        """Each of these stands on the screen."""
+        """Each of these stands on the screen, in capitals or not."""
         staar = re.sub(r"\s+", " ", self.side.locator("body").inner_text().replace("\xad", ""))
-        mangler = [t for t in tekster if t not in staar]
+        mangler = [t for t in tekster if t.lower() not in staar.lower()]
         assert not mangler, f"{self.side.url}: {mangler} står ikke i:\n{staar[:6000]}"
 
     def raekke(self, navn: str) -> Locator:
@@ -158,10 +159,9 @@ class Skaerm:
         hoved = self.side.get_by_role("rowheader").filter(has_text=navn)
         return self.indhold.get_by_role("row").filter(has=hoved)
 
-    def dokumentlink(self, titel: str) -> str:
-        """The address of the newest document of this title on the page."""
-        link = self.indhold.get_by_role("link", name=re.compile(rf"^Åbn.*{re.escape(titel)}"))
-        return str(link.first.get_attribute("href"))
+    def adresse_paa(self, link: str | re.Pattern[str]) -> str:
+        """Where the first link of this name leads."""
+        return str(self.indhold.get_by_role("link", name=link).first.get_attribute("href"))
 
     # --- The inspection -----------------------------------------------------------------------------
 
@@ -211,8 +211,8 @@ class Skaerm:
 
 
 def _navn(navn: str) -> re.Pattern[str]:
-    """The words on a button or link; a colon and what only a screen reader hears may follow."""
-    return re.compile(rf"^\s*{re.escape(navn)}\s*(:.*)?$", re.DOTALL)
+    """The words on a button or link. What only a screen reader hears may follow: a colon, or whose it is."""
+    return re.compile(rf"^\s*{re.escape(navn)}\s*((:| [A-ZÆØÅ]).*)?$", re.DOTALL)
 
 
 def _omkring(tekst: str, fund: re.Match[str]) -> str:

@@ -1,0 +1,63 @@
+"""`make billeder`: a picture of each screen at 1280 and 320 px, in ./billeder/, in the order of the story."""
+
+from __future__ import annotations
+
+import re
+from functools import partial
+from itertools import count
+from pathlib import Path
+
+import pytest
+
+from tests.forloeb.fortaelling import HELE, Aabn, Sagsgang
+from tests.forloeb.servering import ROD, Site
+from tests.forloeb.skaerm import BRED, SMAL, Skaerm
+
+pytestmark = pytest.mark.billeder
+MAPPE = ROD / "billeder"
+NUMRE = count(1)
+ANDRE = [
+    ("", "/log-ind/", "log ind"),
+    ("", "/hjaelp/", "hjælp"),
+    ("", "/regler-og-laesninger/", "regler og læsninger"),
+    ("", "/findes/ikke/", "siden findes ikke"),
+    ("mette.nordby", "Poul-Erik Bruun Thomsen", "forløb, står stille"),
+    ("jonas.nordby", "Preben Quistgaard", "forløb, et menneske skal vurdere"),
+    ("jonas.nordby", "Susanne Degn Olrik", "forløb, undtaget"),
+    ("jonas.nordby", "Ole Damgaard Friis", "forløb, i tide"),
+    ("samira.nordby", "Charlotte Winding Aagesen", "forløb, særlige grunde"),
+    ("jonas.nordby", "Bjørn Egholm Isaksen", "forløb, tre perioder"),
+    ("bodil.nordby", "/mit-arbejde/?hvem=enhed", "hele enhedens arbejde"),
+]
+
+
+class Fotograf(Skaerm):
+    """Photographs each page that others inspect."""
+
+    def efterse(self, navn: str) -> None:
+        nr = next(NUMRE)
+        filnavn = re.sub(r"[^a-zæøåé0-9]+", "-", navn.lower()).strip("-")
+        for bredde in (BRED, SMAL):
+            self.side.set_viewport_size({"width": bredde, "height": 900})
+            self.side.screenshot(path=MAPPE / f"{nr:02}-{filnavn}-{bredde}.png", full_page=True)
+        self.side.set_viewport_size({"width": BRED, "height": 900})
+
+
+@pytest.fixture(scope="module", autouse=True)
+def mappe() -> None:
+    MAPPE.mkdir(exist_ok=True)
+    for gammelt in MAPPE.glob("*.png"):
+        gammelt.unlink()
+
+
+def test_billeder_af_historien(aabn: Aabn, demo: Path) -> None:
+    gang = Sagsgang(partial(aabn, klasse=Fotograf), js=True, papirer=demo / "papirer")
+    for trin in HELE:
+        trin(gang)
+
+
+@pytest.mark.parametrize(("hvem", "hvor", "navn"), ANDRE, ids=[a[2] for a in ANDRE])
+def test_billede_af(aabn: Aabn, site: Site, hvem: str, hvor: str, navn: str) -> None:
+    s = aabn(hvem, klasse=Fotograf)
+    s.gaa(hvor if hvor.startswith("/") else site.forloeb(hvor))
+    s.efterse(navn)
