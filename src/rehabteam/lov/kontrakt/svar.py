@@ -9,7 +9,7 @@ from typing import Any
 
 from rehabteam.lov.fakta import UgyldigeFakta
 from rehabteam.lov.kontrakt.spoergsmaal import SPOERGSMAAL
-from rehabteam.lov.vurdering import BESVARET, Grund, Grundslag, SkalVurderes, Udgave, Vurdering, jsonbar
+from rehabteam.lov.vurdering import BESVARET, Grundslag, SkalVurderes, Udgave, Vurdering, jsonbar
 
 UGYLDIGE_DATA = "UGYLDIGE_DATA"
 TIL_LAESEREN = frozenset({"titel", "forventet", "hjemmel", "note"})
@@ -40,27 +40,26 @@ def besvar_som_json(spoergsmaal: Any) -> tuple[str, bool]:
     svar, vurdering = spoerg(spoergsmaal)
     if vurdering is None:
         return indkod(svar), False
-    hoved = ",".join([f'"{navn}":{_vaerdi(v)}' for navn, v in svar.items()])
-    grunde = ",".join([_grund(g) for g in vurdering.grunde])
+    hoved = ",".join(
+        [f'"{navn}":{encode_basestring(v) if type(v) is str else _vaerdi(v)}' for navn, v in svar.items()]
+    )
+    grunde = ",".join(
+        [f"{_hjemmel(s)}{encode_basestring(s.saetning(*data))}}}" for s, data in vurdering.grunde]
+    )
     return f'{{{hoved},"grunde":[{grunde}],"udgave":{_udgave(vurdering.udgave)}}}', True
 
 
 def _vaerdi(v: Any) -> str:
-    """A value as JSON; the short way for the plain ones."""
-    if type(v) is str:
-        return encode_basestring(v)
+    """A value that is not text, as JSON."""
     if v is None:
         return "null"
     return str(v) if type(v) is int else indkod(v)
 
 
-def _grund(grund: Grund) -> str:
-    return f'{{"hjemmel":{_hjemmel(grund.slags)},"tekst":{encode_basestring(grund.tekst)}}}'
-
-
 @lru_cache(maxsize=1024)
 def _hjemmel(slags: Grundslag) -> str:
-    return indkod(str(slags.hjemmel))
+    """A ground's object, up to its sentence."""
+    return f'{{"hjemmel":{indkod(str(slags.hjemmel))},"tekst":'
 
 
 @lru_cache(maxsize=4096)
