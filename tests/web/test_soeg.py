@@ -41,6 +41,7 @@ def test_jokertegn_og_anden_kommune_finder_intet(verden: Verden) -> None:
     for hvem, q in (
         (v.sagsbehandler, "%%"),
         (v.sagsbehandler, "__"),
+        (v.sagsbehandler, "nul\x00tegn"),
         (v.naboen, "Kun Vores"),
         (v.naboen, _borger(f).cpr),
     ):

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from rehabteam.handlinger.frist import vurder
 from rehabteam.handlinger.mangler import mangler
@@ -178,7 +179,9 @@ class Side:
             hvad = _("%(hvad)s mangler") % {"hvad": foerste.overskrift[:1].lower() + foerste.overskrift[1:]}
         if liste.antal > 1:
             flere = liste.antal - 1
-            hvad += _(", og %(antal)s til") % {"antal": _("én ting") if flere == 1 else f"{flere} ting"}
+            hvad += ngettext(", og %(antal)s ting til", ", og %(antal)s ting til", flere) % {
+                "antal": _("én") if flere == 1 else flere
+            }
         return hvad, foerste.handling or _("Åbn sag"), foerste.url or aabn
 
     def _sag(self, sag: Sag, hvorfor: str, maerke: Fristmaerke, handling: str, url: str) -> Raekke:

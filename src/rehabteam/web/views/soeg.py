@@ -24,7 +24,7 @@ VIST = 25
 @kraever("borger.soeg", "POST", engang=False)
 def soeg(request: HttpRequest) -> HttpResponse:
     request.spor.art = log.Art.SOEG  # type: ignore[attr-defined]
-    q = request.POST.get("q", "").strip()[:200]
+    q = request.POST.get("q", "").replace("\x00", "").strip()[:200]
     fejl = (
         ""
         if len(q) >= MINDST
