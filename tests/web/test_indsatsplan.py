@@ -80,7 +80,7 @@ def test_kladde_og_en_raekke_til(verden: Verden) -> None:
     [
         ("maal", "Skriv målet"),
         ("delmaal", "Skriv delmålene"),
-        ("i1_hjemmel", "hvilken lov hver indsats gives efter"),
+        ("i1_hjemmel", "hvilken lov indsats 2 gives efter"),
         ("opfoelgning", "hvordan kommunen følger op"),
         ("mentor", "behov for en mentor"),
     ],

@@ -126,7 +126,7 @@ def bordet(sag: Sag, kendte: dict[str, str], form: IndstillingForm | None) -> li
                 "aaben": bool(bem.errors) or (slags == S.BORGER and til is False),
             }
         note = noteret[slags].bemaerkning if slags in noteret else ""
-        pladser.append(Plads(S(slags).label, fornavn(navn), note, status, ord_, **felter))
+        pladser.append(Plads(_(S(slags).label), fornavn(navn), note, status, ord_, **felter))
     return pladser
 
 

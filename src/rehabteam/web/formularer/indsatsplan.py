@@ -7,7 +7,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from rehabteam.handlinger.skriv_indsatsplan import Planlagt
-from rehabteam.sager.models import Indsatsplan
 
 from .. import hjemler
 from .raekker import RaekkeFormular, begynder, kort, langt, omraade
@@ -58,16 +57,18 @@ class IndsatsplanForm(RaekkeFormular):
     def indsatser(self) -> list[Planlagt]:
         return [Planlagt(**raekke) for raekke in self.raekker()]
 
-    def mangler(self, dele: Mapping[str, str], plan: Indsatsplan) -> None:
-        """Put what lacks at its field; a missing legal basis at the row that has none."""
-        for nr, (del_, tekst) in enumerate(dele.items()):
-            felt = self._foerste_uden_hjemmel(plan) if del_ == "indsatser" else del_
-            self.add_error(felt, tekst)
-            if nr == 0:
-                self.fields[felt].widget.attrs["autofocus"] = True
+    def mangler(self, dele: Mapping[str, str]) -> None:
+        """Put what lacks at its field; a missing legal basis at each row that has none."""
+        for del_, tekst in dele.items():
+            if del_ != "indsatser":
+                self.add_error(del_, tekst)
+            elif uden := self._uden_hjemmel():
+                for nr in uden:
+                    self.add_error(
+                        f"i{nr}_hjemmel", _("Vælg, hvilken lov indsats %(nr)s gives efter.") % {"nr": nr + 1}
+                    )
+            else:
+                self.add_error("i0_navn", tekst)
 
-    def _foerste_uden_hjemmel(self, plan: Indsatsplan) -> str:
-        if not plan.indsatser:
-            return "i0_navn"
-        uden = (nr for nr, r in enumerate(self.raekker()) if r["navn"].strip() and not r["hjemmel"])
-        return f"i{next(uden, 0)}_hjemmel"
+    def _uden_hjemmel(self) -> list[int]:
+        return [nr for nr, r in enumerate(self.raekker()) if r["navn"].strip() and not r["hjemmel"]]

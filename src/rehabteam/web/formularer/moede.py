@@ -90,7 +90,7 @@ class IndstillingForm(RaekkeFormular):
         super().__init__(*args, **kwargs)
         self.pladser = pladser
         for slags in pladser:
-            plads = {"plads": Slags(slags).label}
+            plads = {"plads": _(Slags(slags).label)}
             self.fields[f"{slags}_til"] = forms.TypedChoiceField(
                 label=_("%(plads)s: til stede?") % plads,
                 choices=FREMMOEDE,

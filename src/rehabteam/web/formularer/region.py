@@ -1,5 +1,6 @@
 """What Klinisk Funktion may type."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
@@ -50,3 +51,8 @@ class NotatForm(Formular):
         _("Mangler der noget, før teamet kan tage stilling? Skriv også et nej."),
     )
     version = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
+
+    def mangler(self, dele: Mapping[str, str]) -> None:
+        """What lacks before it can be signed; the list at the top names each part."""
+        for felt, tekst in dele.items():
+            self.add_error(felt, forms.ValidationError(tekst, code="required"))

@@ -1,5 +1,6 @@
 """The kommune's own last step: its indsatsplan, beginning with what the team recommended."""
 
+from dataclasses import asdict
 from typing import Any
 from uuid import UUID
 
@@ -21,7 +22,7 @@ from rehabteam.web import hjemler
 from rehabteam.web.anledning import anledning
 from rehabteam.web.formular import proev
 from rehabteam.web.formularer.indsatsplan import IndsatsplanForm
-from rehabteam.web.formularer.raekker import HOEJST, antal_raekker, heltal, med_datoer, udfyldt
+from rehabteam.web.formularer.raekker import HOEJST, antal_raekker, heltal, kun_forskelle, med_datoer, udfyldt
 from rehabteam.web.ret import kraever
 from rehabteam.web.sagsramme import hent_sag, ramme
 
@@ -54,15 +55,15 @@ def _gem(request: HttpRequest, sag: Sag, plan: Indsatsplan, form: IndsatsplanFor
     except AendretAfAnden as fejl:
         form.data = form.data.copy()
         form.data["version"] = str(fejl.version)
-        deres: dict[str, Any] = fejl.deres
-        deres = deres | {"indsatser": med_datoer(deres["indsatser"])}
+        mine = felter | {"indsatser": [asdict(i) for i in form.indsatser() if i.navn]}
+        deres = kun_forskelle(fejl.deres, mine)
         return _side(request, sag, plan, form, 409, konflikt=fejl, deres=deres)
     if not gemt:
         return _side(request, sag, plan, form, 422)
     gem = request.POST.get("gem")
     if gem == "faerdig":
         if mangler := hvad_mangler(gemt):
-            form.mangler(mangler, gemt)
+            form.mangler(mangler)
             return _side(request, sag, plan, form, 422)
         return redirect("web:indsatsplan_faerdig", sag.id)
     adresse = reverse("web:indsatsplan", args=[sag.id])

@@ -1,5 +1,6 @@
 """The meeting of one case: what is left to say before the team can recommend."""
 
+from dataclasses import asdict
 from typing import Any
 from uuid import UUID
 
@@ -20,7 +21,7 @@ from rehabteam.sager.models import Indstilling, Sag
 from rehabteam.web import rum
 from rehabteam.web.anledning import anledning
 from rehabteam.web.formularer.moede import IndstillingForm
-from rehabteam.web.formularer.raekker import HOEJST, antal_raekker, heltal, med_datoer, udfyldt
+from rehabteam.web.formularer.raekker import HOEJST, antal_raekker, heltal, kun_forskelle, med_datoer, udfyldt
 from rehabteam.web.person import alder
 from rehabteam.web.ret import kraever
 from rehabteam.web.sagsramme import er_genforelaeggelse, hent_sag
@@ -76,7 +77,9 @@ def _gem(
     except AendretAfAnden as fejl:
         form.data = form.data.copy()
         form.data["version"] = str(fejl.version)
-        return _rum(request, sag, indstilling, form, 409, konflikt=fejl)
+        mine = felter | {"indsatser": [asdict(i) for i in form.indsatser() if i.navn]}
+        deres = kun_forskelle(fejl.deres, mine)
+        return _rum(request, sag, indstilling, form, 409, konflikt=fejl, deres=deres)
     gem = request.POST.get("gem")
     if gem == "afgiv":
         if mangler := hvad_mangler(sag, gemt):
@@ -136,8 +139,6 @@ def _rum(
             "mangler_ord": rum.mangler_ord(mangler),
             "antal_indsatser": len(form.udkast().indsatser),
         }
-        if konflikt := ekstra.get("konflikt"):
-            kontekst["deres"] = konflikt.deres | {"indsatser": med_datoer(konflikt.deres["indsatser"])}
     return render(request, "web/moede/rum.html", kontekst, status=status)
 
 

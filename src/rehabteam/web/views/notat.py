@@ -58,7 +58,7 @@ def _gem(request: HttpRequest, sag: Sag, kladde: Sundhedsnotat | None, form: Not
         return _side(request, sag, kladde, form, 422)
     if request.POST.get("gem") == "underskriv":
         if mangler := hvad_mangler(gemt):
-            form.tag_imod(KanIkke(mangler))
+            form.mangler(mangler)
             return _side(request, sag, kladde, form, 422)
         return redirect("web:notat_underskriv", sag.id)
     messages.success(request, _("Kladden er gemt. Kun du kan se den, til du skriver under."))
@@ -106,7 +106,7 @@ def underskriv(request: HttpRequest, sag_id: UUID) -> HttpResponse:
         except KanIkke as fejl:
             form = NotatForm({felt: getattr(kladde, felt) for felt in FELTER} | {"version": kladde.version})
             form.is_valid()
-            form.tag_imod(fejl)
+            form.mangler(fejl.felter)
             return _side(request, sag, kladde, form, 422)
         messages.success(
             request, _("Notatet er underskrevet og låst. Kommunen, teamet og sekretariatet kan nu læse det.")

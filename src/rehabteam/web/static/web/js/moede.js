@@ -30,6 +30,15 @@
     });
   }
 
+  /* A part is missing: go to it. The list of what is missing is read out anyway (role="alert"). */
+  document.addEventListener("DOMContentLoaded", function () {
+    var foerste = document.querySelector("main [autofocus]");
+    if (foerste) {
+      foerste.focus();
+      foerste.scrollIntoView({ block: "center" });
+    }
+  });
+
   var skema = document.getElementById("indstilling");
   if (!skema) { return; }
   var sendes = false;
