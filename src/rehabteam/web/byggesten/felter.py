@@ -6,6 +6,7 @@ All text is escaped by the templates.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
@@ -114,8 +115,9 @@ def alle_fejl(formularer: Iterable[Any]) -> list[dict[str, str]]:
     for formular in formularer:
         if isinstance(formular, forms.BaseForm):
             fejl += [{"tekst": str(t), "maal": ""} for t in formular.non_field_errors()]
+            ens = Counter(str(t) for felt in formular for t in felt.errors)
             for felt in formular:
-                fejl += [{"tekst": t, "maal": _maal(felt)} for t in _tekster(felt)]
+                fejl += [{"tekst": t, "maal": _maal(felt)} for t in _tekster(felt, ens)]
         elif isinstance(formular, forms.BaseFormSet):
             fejl += [{"tekst": str(t), "maal": ""} for t in formular.non_form_errors()]
             fejl += alle_fejl(formular.forms)
@@ -124,10 +126,12 @@ def alle_fejl(formularer: Iterable[Any]) -> list[dict[str, str]]:
     return fejl
 
 
-def _tekster(felt: BoundField) -> list[str]:
-    """The field's errors; Django's own, which name no field, get its label before them."""
+def _tekster(felt: BoundField, ens: Counter[str]) -> list[str]:
+    """The field's errors; one that names no field, or that several fields have, gets the label before it."""
+    navn = str(felt.label)
+    navn += " " if navn.endswith("?") else ": "
     return [
-        f"{felt.label}: {tekst}" if fejl.code in _UDEN_FELTNAVN else str(tekst)
+        f"{navn}{tekst}" if fejl.code in _UDEN_FELTNAVN or ens[str(tekst)] > 1 else str(tekst)
         for fejl in felt.errors.as_data()
         for tekst in fejl.messages
     ]
