@@ -17,7 +17,7 @@ from tests.egenskaber.forloeb import STARTER, forloeb, undtaget
 EN_DAG = timedelta(days=1)
 HURTIGT = settings(max_examples=1500, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 GRUNDIGT = settings(HURTIGT, max_examples=30_000)
-FAA = settings(HURTIGT, max_examples=400)
+FAA = settings(HURTIGT, max_examples=200)
 
 
 def efterproev(sag: tuple[Ressourceforloeb, date]) -> None:

@@ -69,37 +69,37 @@ def stk1_indsats(indsats: Indsats) -> Grund | None:
     return g.IKKE_PAA_LISTEN(indsats.hjemmel)
 
 
-def stk2(indsats: Indsats, start: date, frist: date | None, pr: date) -> tuple[str, Grund]:
+def stk2(indsats: Indsats, start: date, frist: date | None, pr: date) -> Grund:
     """An effort begun before the ressourceforløb, or not in the indsatsdel, is left out of account.
 
     It counts from the later of its start and its entry in the indsatsdel (T8, T9), both at the latest on `pr`.
-    frist=None: no limit is reached yet. Returns TAELLER, TAELLER_IKKE, IKKE_BEGYNDT or VURDER (T23), and why.
+    frist=None: no limit is reached yet. Returns the ground; RETTIDIG counts, BARNETS_LOV is for a human (T23).
     """
     udelukket = stk1_indsats(indsats)
     if udelukket is not None:
-        return "TAELLER_IKKE", udelukket
+        return udelukket
     begyndt = indsats.paabegyndt
     if begyndt is None:
-        return "IKKE_BEGYNDT", g.IKKE_BEGYNDT(indsats.hjemmel)
+        return g.IKKE_BEGYNDT(indsats.hjemmel)
     if begyndt > pr:
-        return "IKKE_BEGYNDT", g.BEGYNDER_SENERE(indsats.hjemmel, begyndt)
+        return g.BEGYNDER_SENERE(indsats.hjemmel, begyndt)
     if begyndt < start:
         if indsats.genoptaget is not None and indsats.genoptaget >= start:
-            return "TAELLER_IKKE", g.GENOPTAGET(indsats.hjemmel, begyndt, indsats.genoptaget)
-        return "TAELLER_IKKE", g.BEGYNDT_FOER(indsats.hjemmel, begyndt)
+            return g.GENOPTAGET(indsats.hjemmel, begyndt, indsats.genoptaget)
+        return g.BEGYNDT_FOER(indsats.hjemmel, begyndt)
     if not indsats.i_indsatsdel:
-        return "TAELLER_IKKE", g.IKKE_I_INDSATSDEL(indsats.hjemmel)
+        return g.IKKE_I_INDSATSDEL(indsats.hjemmel)
     optaget = indsats.optaget_i_indsatsdel
     fra = begyndt if optaget is None or optaget < begyndt else optaget
     if fra > pr:
-        return "TAELLER_IKKE", g.SENERE_I_INDSATSDEL(indsats.hjemmel, fra)
+        return g.SENERE_I_INDSATSDEL(indsats.hjemmel, fra)
     if frist is not None and fra > frist:
         if begyndt > frist:
-            return "TAELLER_IKKE", g.BEGYNDT_FOR_SENT(indsats.hjemmel, begyndt)
-        return "TAELLER_IKKE", g.OPTAGET_FOR_SENT(indsats.hjemmel, begyndt, fra)
+            return g.BEGYNDT_FOR_SENT(indsats.hjemmel, begyndt)
+        return g.OPTAGET_FOR_SENT(indsats.hjemmel, begyndt, fra)
     if indsats.hjemmel == "BARNETS_LOV":
-        return "VURDER", g.BARNETS_LOV(fra)
-    return "TAELLER", g.RETTIDIG(indsats.hjemmel, fra)
+        return g.BARNETS_LOV(fra)
+    return g.RETTIDIG(indsats.hjemmel, fra)
 
 
 def stk1_under_en_uge(indsats: Indsats) -> Grund | None:
@@ -127,13 +127,11 @@ def stk3(start: date, d0: date, perioder: Sequence[UndtagetPeriode]) -> Taelling
     ude: list[tuple[int, int]] = []
     taeller_med: list[UndtagetPeriode] = []
     for p in perioder:
-        if p.hjemmel not in HOLDER_UDE:
+        if not stk3_holder_ude(p):
             taeller_med.append(p)
-        else:
-            til = EVIGT if p.til is None else p.til.toordinal()
-            if til >= foerste:
-                fra = p.fra.toordinal()
-                ude.append((fra if fra > foerste else foerste, til))
+        elif p.til is None or p.til > start:
+            fra = p.fra.toordinal()
+            ude.append((fra if fra > foerste else foerste, EVIGT if p.til is None else p.til.toordinal()))
     if not ude:
         return Taelling(startdag, seks, d0, 0, 0, ude, taeller_med)
     if len(ude) > 1:

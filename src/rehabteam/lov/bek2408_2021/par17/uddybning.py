@@ -14,6 +14,13 @@ from rehabteam.lov.fakta import Ressourceforloeb, UndtagetPeriode
 from rehabteam.lov.tid import EVIGT
 from rehabteam.lov.vurdering import Grund, Uddybning
 
+SVAR = {
+    g.RETTIDIG: "TAELLER",
+    g.BARNETS_LOV: "VURDER",
+    g.IKKE_BEGYNDT: "IKKE_BEGYNDT",
+    g.BEGYNDER_SENERE: "IKKE_BEGYNDT",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Segment:
@@ -70,7 +77,7 @@ def uddyb(fakta: Ressourceforloeb, pr: date) -> Uddybning:
     taelling = stk3(start, d0, fakta.undtagne_perioder)
     frist = taelling.frist
     status = udfald(fakta, pr, frist, d0).status
-    indsatser = tuple(IndsatsSvar(nr, *stk2(i, start, frist, pr)) for nr, i in enumerate(fakta.indsatser))
+    indsatser = tuple(_indsats(nr, stk2(i, start, frist, pr)) for nr, i in enumerate(fakta.indsatser))
     detaljer = Par17Detaljer(
         d0=d0,
         n=taelling.n,
@@ -85,6 +92,11 @@ def uddyb(fakta: Ressourceforloeb, pr: date) -> Uddybning:
         aendrer=hvad_aendrer(fakta, pr, taelling, d0, status, tuple(i.svar for i in indsatser)),
     )
     return Uddybning(laesninger(fakta, pr, taelling, d0, status), detaljer)
+
+
+def _indsats(nr: int, grund: Grund) -> IndsatsSvar:
+    """The effort's answer, which its ground decides."""
+    return IndsatsSvar(nr, SVAR.get(grund.slags, "TAELLER_IKKE"), grund)
 
 
 def _segmenter(fakta: Ressourceforloeb, taelling: Taelling, pr: date) -> tuple[Segment, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
+from rehabteam.lov.bek2408_2021.par17.grunde import BARNETS_LOV, RETTIDIG
 from rehabteam.lov.bek2408_2021.par17.stykker import stk1_under_en_uge, stk2, stk4, stk5, stk6
 from rehabteam.lov.fakta import Ressourceforloeb
 from rehabteam.lov.lab import par113
@@ -37,13 +38,13 @@ def udfald(
     bemaerkes: list[Grund] = []
     status = ""
     for indsats in fakta.indsatser:
-        svar, grund = stk2(indsats, start, frist, pr)
-        if svar == "TAELLER":
+        grund = stk2(indsats, start, frist, pr)
+        if grund.slags is RETTIDIG:
             taeller.append(grund)
             status = "INDSATS_RETTIDIG"
             if indsats.afsluttet is not None and (kort := stk1_under_en_uge(indsats)) is not None:
                 bemaerkes.append(kort)
-        elif svar == "VURDER":
+        elif grund.slags is BARNETS_LOV:
             tvivl.append(grund)
         else:
             bemaerkes.append(grund)
