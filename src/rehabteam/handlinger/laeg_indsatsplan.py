@@ -7,6 +7,7 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 
 from rehabteam import breve
+from rehabteam.lov.ord import hjemmel
 from rehabteam.sager.adgang.rettigheder import kraev_ret
 from rehabteam.sager.cpr import maskeret
 from rehabteam.sager.models import Indsats, Indsatsplan, Sag
@@ -84,13 +85,22 @@ def _registrer_indsatser(anledning: Anledning, sag: Sag, plan: Indsatsplan) -> N
     if sag.forloeb_id is None:
         return
     forloeb = hent_forloeb(anledning, sag.forloeb_id)
+    venter = {
+        (e.navn, e.hjemmel): e
+        for e in forloeb.indsatser.filter(tilbagekaldt_tid=None, paabegyndt=None, afsluttet=None)
+    }
     for i in plan.indsatser:
+        aftalt = date.fromisoformat(i["begynder"]) if i.get("begynder") else None
+        kendt = venter.get((i["navn"], i["hjemmel"]))
+        if kendt:
+            _skriv_ind(kendt, aftalt, anledning.dag)
+            continue
         Indsats.objects.create(
             kommune_id=sag.kommune_id,
             forloeb=forloeb,
             navn=i["navn"],
             hjemmel=i["hjemmel"],
-            aftalt_start=date.fromisoformat(i["begynder"]) if i.get("begynder") else None,
+            aftalt_start=aftalt,
             i_indsatsdel=True,
             optaget_i_indsatsdel=anledning.dag,
             kilde="INDSATSDEL",
@@ -98,6 +108,15 @@ def _registrer_indsatser(anledning: Anledning, sag: Sag, plan: Indsatsplan) -> N
             registreret_af=anledning.aktoer.navn,
         )
     genberegn(forloeb, anledning.dag, None, "indsatsplanen er lagt")
+
+
+def _skriv_ind(indsats: Indsats, aftalt: date | None, dag: date) -> None:
+    """An effort that already waits on the forløb stays one effort, with the plan's day for its start."""
+    if aftalt:
+        indsats.aftalt_start = aftalt
+    if not indsats.i_indsatsdel:
+        indsats.i_indsatsdel, indsats.optaget_i_indsatsdel = True, dag
+    indsats.save(update_fields=["aftalt_start", "i_indsatsdel", "optaget_i_indsatsdel"])
 
 
 def _pdf(anledning: Anledning, sag: Sag, plan: Indsatsplan) -> bytes:
@@ -114,7 +133,7 @@ def _pdf(anledning: Anledning, sag: Sag, plan: Indsatsplan) -> bytes:
                 "indsatser": [
                     {
                         "indsats": i["navn"],
-                        "hjemmel": HJEMLER.get(i["hjemmel"], i["hjemmel"]),
+                        "hjemmel": hjemmel(i["hjemmel"]),
                         "omraade": i.get("omraade") or None,
                         "formaal": i.get("maal") or None,
                         "start": i.get("begynder") or None,
@@ -133,15 +152,3 @@ def _pdf(anledning: Anledning, sag: Sag, plan: Indsatsplan) -> bytes:
         )
     except breve.TegnFejl as fejl:
         raise KanIkke({"": str(fejl)}) from None
-
-
-# How a legal basis is written for people; the codes are the law core's.
-HJEMLER = {
-    "LAB_KAP_11": "LAB kap. 11",
-    "LAB_KAP_12": "LAB kap. 12",
-    "LAB_KAP_14": "LAB kap. 14",
-    "SERVICELOV": "Serviceloven",
-    "BARNETS_LOV": "Barnets lov",
-    "SUNDHEDSLOV_KOMMUNAL": "Sundhedsloven (kommunen)",
-    "SUNDHEDSLOV_REGIONAL": "Sundhedsloven (regionen)",
-}

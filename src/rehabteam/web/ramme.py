@@ -6,17 +6,18 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from rehabteam.sager.adgang.rettigheder import har_ret
 from rehabteam.web.byggesten.datoer import saetning
 
 # Right, address and words of each item in the main menu, in order.
 MENU = (
-    ("mit_arbejde.se", "web:mit_arbejde", "Mit arbejde"),
-    ("indbakke.se", "web:indbakke", "Indbakke"),
-    ("mine_sager.se", "web:mine_sager", "Mine sager"),
-    ("moede.se", "web:moeder", "Møder"),
-    ("opret_forloeb", "web:forloeb_nyt", "Nyt forløb"),
+    ("mit_arbejde.se", "web:mit_arbejde", gettext_noop("Mit arbejde")),
+    ("indbakke.se", "web:indbakke", gettext_noop("Indbakke")),
+    ("mine_sager.se", "web:mine_sager", gettext_noop("Mine sager")),
+    ("moede.se", "web:moeder", gettext_noop("Møder")),
+    ("opret_forloeb", "web:forloeb_nyt", gettext_noop("Nyt forløb")),
 )
 
 

@@ -1,6 +1,7 @@
 """The team's meeting day, who took part in a case, and what came out of it."""
 
 from django.db import models
+from django.utils.translation import gettext_noop as _
 
 from .grundlag import KommunensRaekke, SagensRaekke
 
@@ -25,14 +26,14 @@ class Deltager(SagensRaekke):
     """Who was expected at a case, and whether they came."""
 
     class Slags(models.TextChoices):
-        BORGER = "borger", "Borger"
-        SAGSBEHANDLER = "sagsbehandler", "Sagsbehandler"
-        BESKAEFTIGELSE = "beskaeftigelse", "Beskæftigelse"
-        SOCIAL = "social", "Social"
-        SUNDHED = "sundhed", "Sundhed"
-        UDDANNELSE = "uddannelse", "Uddannelse"
-        SUNDHEDSKOORDINATOR = "sundhedskoordinator", "Sundhedskoordinator"
-        MOEDELEDER = "moedeleder", "Mødeleder"
+        BORGER = "borger", _("Borger")
+        SAGSBEHANDLER = "sagsbehandler", _("Sagsbehandler")
+        BESKAEFTIGELSE = "beskaeftigelse", _("Beskæftigelse")
+        SOCIAL = "social", _("Social")
+        SUNDHED = "sundhed", _("Sundhed")
+        UDDANNELSE = "uddannelse", _("Uddannelse")
+        SUNDHEDSKOORDINATOR = "sundhedskoordinator", _("Sundhedskoordinator")
+        MOEDELEDER = "moedeleder", _("Mødeleder")
 
     slags = models.CharField(max_length=24, choices=Slags)
     navn = models.CharField(max_length=200, blank=True)

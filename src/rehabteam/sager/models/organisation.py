@@ -1,6 +1,7 @@
 """Organisations and the people who work in them."""
 
 from django.db import models
+from django.utils.translation import gettext_noop as _
 
 from .grundlag import Raekke
 
@@ -9,8 +10,8 @@ class Organisation(Raekke):
     """A kommune or a region. A kommune names the region whose Klinisk Funktion it works with."""
 
     class Slags(models.TextChoices):
-        KOMMUNE = "kommune", "Kommune"
-        REGION = "region", "Region"
+        KOMMUNE = "kommune", _("Kommune")
+        REGION = "region", _("Region")
 
     slags = models.CharField(max_length=10, choices=Slags)
     navn = models.CharField(max_length=200)
@@ -26,12 +27,12 @@ class Organisation(Raekke):
 class Rolle(models.TextChoices):
     """The roles of this edition; what each may do stands in sager/adgang/rettigheder.py."""
 
-    SAGSBEHANDLER = "sagsbehandler", "Sagsbehandler"
-    MOEDELEDER = "moedeleder", "Mødeleder"
-    TEAMMEDLEM = "teammedlem", "Teammedlem"
-    LEDER = "leder", "Teamleder"
-    SEKRETARIAT = "sekretariat", "Sekretariat"
-    SUNDHEDSKOORDINATOR = "sundhedskoordinator", "Sundhedskoordinator"
+    SAGSBEHANDLER = "sagsbehandler", _("Sagsbehandler")
+    MOEDELEDER = "moedeleder", _("Mødeleder")
+    TEAMMEDLEM = "teammedlem", _("Teammedlem")
+    LEDER = "leder", _("Teamleder")
+    SEKRETARIAT = "sekretariat", _("Sekretariat")
+    SUNDHEDSKOORDINATOR = "sundhedskoordinator", _("Sundhedskoordinator")
 
 
 class Medarbejder(Raekke):

@@ -1,6 +1,7 @@
 """The case before the team, and what is written on it."""
 
 from django.db import models
+from django.utils.translation import gettext_noop as _
 
 from .grundlag import KommunensRaekke, SagensRaekke
 
@@ -11,12 +12,12 @@ class Sag(KommunensRaekke):
     """A case. A re-submission names the old case it springs from and never changes it."""
 
     class Tilstand(models.TextChoices):
-        FORBEREDES = "forberedes", "Forberedes"
-        SENDT = "sendt", "Sendt til regionen"
-        HOS_KOORDINATOR = "hos_koordinator", "Hos sundhedskoordinator"
-        INDSTILLET = "indstillet", "Indstillet"
-        PLAN_LAGT = "plan_lagt", "Indsatsplan lagt"
-        AFSLUTTET = "afsluttet", "Afsluttet"
+        FORBEREDES = "forberedes", _("Forberedes")
+        SENDT = "sendt", _("Sendt til regionen")
+        HOS_KOORDINATOR = "hos_koordinator", _("Hos sundhedskoordinator")
+        INDSTILLET = "indstillet", _("Indstillet")
+        PLAN_LAGT = "plan_lagt", _("Indsatsplan lagt")
+        AFSLUTTET = "afsluttet", _("Afsluttet")
 
     borger = models.ForeignKey("sager.Borger", models.PROTECT, related_name="sager")
     forloeb = models.ForeignKey("sager.Forloeb", models.PROTECT, null=True, related_name="sager")
