@@ -17,7 +17,16 @@ def _side(request: HttpRequest, status: int, overskrift: str, tekst: str) -> Htt
 
 def daarlig_anmodning(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     if isinstance(exception, RequestDataTooBig):
-        return _side(request, 413, _("Filen er for stor"), TEKSTER["for_stor"])
+        if request.content_type == "multipart/form-data":
+            return _side(request, 413, _("Filen er for stor"), TEKSTER["for_stor"])
+        return _side(
+            request,
+            413,
+            _("Teksten er for lang"),
+            _(
+                "Gå tilbage med browserens tilbageknap. Det, du skrev, står der stadig. Kort det af, og send igen."
+            ),
+        )
     return _side(
         request,
         400,

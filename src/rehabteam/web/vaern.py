@@ -60,6 +60,11 @@ def dagen() -> date:
     return settings.DEMODAG or timezone.now().astimezone(ZoneInfo(settings.TIME_ZONE)).date()
 
 
+def _har_nultegn(request: HttpRequest) -> bool:
+    """A NUL hidden in a cookie or header: PostgreSQL cannot hold it, and no browser sends it."""
+    return any("\0" in vaerdi for vaerdi in (*request.COOKIES.values(), *request.headers.values()))
+
+
 class EnTransaktion:
     def __init__(self, get_response: Svar) -> None:
         self.get_response = get_response
@@ -68,6 +73,8 @@ class EnTransaktion:
         spor = request.spor = Spor()  # type: ignore[attr-defined]
         request.aktoer = None  # type: ignore[attr-defined]
         request.dag = dagen()  # type: ignore[attr-defined]
+        if _har_nultegn(request):
+            return fejlsider.daarlig_anmodning(request)
         try:
             with transaction.atomic():
                 kontekst.efterproev_ren_forbindelse()

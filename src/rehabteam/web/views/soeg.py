@@ -64,4 +64,6 @@ def _tilbage(request: HttpRequest) -> str:
         return reverse("web:forside")
     dele = urlsplit(fra)
     sti = dele.path + (f"?{dele.query}" if dele.query else "")
-    return reverse("web:forside") if dele.path in (request.path, reverse("web:soeg")) else sti
+    # A path of ours may begin with two slashes, and is then the address of another site.
+    hjem = dele.path in (request.path, reverse("web:soeg")) or not url_has_allowed_host_and_scheme(sti, None)
+    return reverse("web:forside") if hjem else sti
