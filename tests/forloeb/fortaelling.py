@@ -250,7 +250,7 @@ def koordinatoren_skriver_under(g: Sagsgang) -> None:
     s.tryk("Gem kladde")
     s.ser("Kladden er gemt.")
     s.tryk("Læs igennem og underskriv")
-    s.ser("Ret 2 felter")
+    s.ser("Ret 3 felter")
     s.efterse("notat, når noget mangler")
     s.skriv("Skånehensyn", "Skift af stilling hver halve time de første tre måneder.")
     s.skriv("Kommunale tilbud, der kan støtte", "Genoptræning på hold sammen med praktikken.")
