@@ -194,6 +194,17 @@ def test_afgivet_en_gang_laast_og_som_pdf(verden: Verden) -> None:
     assert _indstilling(v, sag).aarsag == "Praktikken flyttede."
 
 
+def test_et_tegn_der_ikke_kan_trykkes_siges_og_intet_er_laast(verden: Verden) -> None:
+    v = verden
+    sag = v.sendt()
+    klient = v.klient(v.moedeleder)
+    indsend(klient, adresse("moederum", sag), **_felter(aarsag="Praktikken \U00013080 flyttede."))
+    svar = indsend(klient, adresse("indstilling_afgiv", sag), version=1)
+    assert svar.status_code == 422
+    assert "Indstillingen er ikke afgivet" in tekst(svar)
+    assert frisk(sag, v.moedeleder).tilstand == Sag.Tilstand.SENDT
+
+
 def test_afgiv_uden_det_hele_sender_tilbage(verden: Verden) -> None:
     v = verden
     sag = v.sendt()

@@ -92,6 +92,18 @@ def test_et_tomt_felt_siges_ved_feltet_og_teksten_bliver(verden: Verden) -> None
     assert indsend(klient, adresse("notat_underskriv", sag)).status_code == 422
 
 
+def test_et_tegn_der_ikke_kan_trykkes_siges_og_intet_er_laast(verden: Verden) -> None:
+    v = verden
+    sag = v.hos_koordinator()
+    klient = v.klient(v.koordinator)
+    felter = {**FELTER, "tilbud": "Genoptræning \U00013080 på hold."}
+    indsend(klient, adresse("notat", sag), version=0, gem="kladde", **felter)
+    svar = indsend(klient, adresse("notat_underskriv", sag))
+    assert svar.status_code == 422
+    assert "på hold." in tekst(svar)
+    assert [n.underskrevet_tid for n in _notater(v, sag)] == [None]
+
+
 def test_gemt_i_et_andet_vindue_beholder_begge_tekster(verden: Verden) -> None:
     v = verden
     sag = v.hos_koordinator()

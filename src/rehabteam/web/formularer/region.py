@@ -55,4 +55,5 @@ class NotatForm(Formular):
     def mangler(self, dele: Mapping[str, str]) -> None:
         """What lacks before it can be signed; the list at the top names each part."""
         for felt, tekst in dele.items():
-            self.add_error(felt, forms.ValidationError(tekst, code="required"))
+            fejl = forms.ValidationError(tekst, code="required")
+            self.add_error(felt if felt in self.fields else None, fejl)

@@ -51,7 +51,34 @@
     if (gemt) { gemt.hidden = true; }
     if (ikke) { ikke.hidden = false; }
   });
-  skema.addEventListener("submit", function () { sendes = true; });
+  skema.addEventListener("submit", function (e) {
+    if (!navigator.onLine) { e.preventDefault(); return; }
+    sendes = true;
+  });
+
+  /* The connection is gone: say so, and send nothing into the void. The text stands where it is. */
+  var vaek = document.querySelector("[data-forbindelse]");
+  function forbindelse() { if (vaek) { vaek.hidden = navigator.onLine; } }
+  window.addEventListener("offline", forbindelse);
+  window.addEventListener("online", forbindelse);
+  forbindelse();
+
+  /* Ctrl+Enter: on to the next part. */
+  skema.addEventListener("keydown", function (e) {
+    if (e.key !== "Enter" || !e.ctrlKey) { return; }
+    var dele = Array.prototype.slice.call(skema.querySelectorAll(".delhoved, .seigen"));
+    var naeste = dele.filter(function (d) {
+      return d.compareDocumentPosition(e.target) & Node.DOCUMENT_POSITION_PRECEDING && !d.contains(e.target);
+    })[0];
+    var felter = Array.prototype.slice.call(skema.querySelectorAll("textarea, input:not([type=hidden]), select"));
+    var felt = naeste && felter.filter(function (f) {
+      return f.checkVisibility() && (naeste.contains(f) || naeste.compareDocumentPosition(f) & Node.DOCUMENT_POSITION_FOLLOWING);
+    })[0];
+    if (felt) {
+      e.preventDefault();
+      felt.focus();
+    }
+  });
   window.addEventListener("beforeunload", function (e) {
     if (aendret && !sendes) { e.preventDefault(); }
   });
