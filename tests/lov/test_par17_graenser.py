@@ -283,6 +283,14 @@ def test_hvad_der_ville_aendre_svaret() -> None:
     assert v.detaljer.pligt_fra == date(2024, 8, 16)
 
 
+def test_uden_sikker_udgave_siger_svaret_ikke_at_der_er_pligt() -> None:
+    """A human says first whether the rule governs at all; the limit that has passed is still told."""
+    koder = {g.kode for g in spoerg(start=date(2021, 9, 15)).grunde}
+    assert "pligt" not in koder
+    assert {"udgave_usikker", "udloebet"} <= koder
+    assert "pligt" in {g.kode for g in spoerg().grunde}
+
+
 def test_kalenderens_ende_er_ugyldige_fakta() -> None:
     with pytest.raises(UgyldigeFakta, match="forloeb_start"):
         spoerg(start=date(9999, 8, 1))

@@ -144,6 +144,7 @@ def test_en_dato_er_aar_maaned_dag_og_intet_andet(dato: Any) -> None:
         ({"saerlige_grunde": {"besluttet": 1}}, ["saerlige_grunde.besluttet"]),
         ({"saerlige_grunde": {"begrundelse": "\ud800"}}, ["saerlige_grunde.begrundelse"]),
         ({"saerlige_grunde": {"dato": "i går"}}, ["saerlige_grunde.dato"]),
+        ({"afgoerelse": ""}, ["afgoerelse"]),
         ({"afgoerelse": "2024-02-30", "tidligere_teammoede": 3}, ["afgoerelse", "tidligere_teammoede"]),
     ],
 )  # fmt: skip

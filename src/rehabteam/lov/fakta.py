@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
 
-from rehabteam.lov.vaerdier import Blandt, Moenster, Tal
+from rehabteam.lov.vaerdier import Blandt, EllerTom, Moenster, Tal
 
 SAGSTYPER = (
     "ressourceforloeb", "ressourceforloeb_genbehandling", "jobafklaringsforloeb", "sygedagpenge_kat3",
@@ -100,7 +100,7 @@ class SaerligeGrunde:
     besluttet: bool | None = None
     begrundelse: str | None = None
     beslutningstager: str | None = None
-    dato: date | None = None
+    dato: Annotated[date | None, EllerTom()] = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,5 +44,10 @@ class Tal:
 
 
 @dataclass(frozen=True, slots=True)
+class EllerTom:
+    """An empty text is as null: the field is there, and nobody has filled it in."""
+
+
+@dataclass(frozen=True, slots=True)
 class Tekst:
     """Free text of a person's own, kept as written."""

@@ -91,7 +91,7 @@ def laegens_vurdering(fakta: Par04) -> Vurdering:
         "bek2408.par04",
         udateret("par04"),
         _i_orden(fakta),
-        mangler=mangler(fakta.sagstype, pl, fakta.overgang, tilstraekkelig),
+        mangler=mangler(fakta.sagstype, pl, fakta.overgang, fakta.foerste_jaf, tilstraekkelig),
         grunde=[FRIVILLIGT] if fakta.sagstype == "andet" else [],
     )
 
@@ -100,21 +100,20 @@ def mangler(
     sagstype: str,
     pl: PlVurdering,
     overgang: str | None | Udeladt = UDELADT,
+    foerste_jaf: bool | None | Udeladt = UDELADT,
     tilstraekkelig: bool | None | Udeladt = UDELADT,
 ) -> list[Mangel]:
     """All of § 4, also for the rules that lean on it. A case that comes again needs no new assessment (§ 18)."""
     if sagstype == "ressourceforloeb_genbehandling" or pl.kilde is UDELADT:
         return []
-    return [*stk1(sagstype, pl, overgang, tilstraekkelig), *stk3(pl)]
+    return [*stk1(pl, stk2(sagstype, overgang, foerste_jaf), tilstraekkelig), *stk3(pl)]
 
 
-def stk1(
-    sagstype: str, pl: PlVurdering, overgang: str | None | Udeladt, tilstraekkelig: bool | None | Udeladt
-) -> list[Mangel]:
+def stk1(pl: PlVurdering, stk2_aaben: bool, tilstraekkelig: bool | None | Udeladt) -> list[Mangel]:
     """The municipality obtains the assessment on the ordinary certificate, unless stk. 2 is open."""
     if pl.kilde == ORDINAER:
         return []
-    if pl.kilde == FOERSTE_SAMTALE and stk2(sagstype, overgang):
+    if pl.kilde == FOERSTE_SAMTALE and stk2_aaben:
         if tilstraekkelig is True:
             return []
         if tilstraekkelig is None:
@@ -122,14 +121,19 @@ def stk1(
     return [STK1]
 
 
-def stk2(sagstype: str, overgang: str | None | Udeladt) -> bool:
+def stk2(sagstype: str, overgang: str | None | Udeladt, foerste_jaf: bool | None | Udeladt) -> bool:
     """Kategori 3, and jobafklaringsforløb entered at the 22 weeks' reassessment, may use the first talk's certificate.
 
-    It also takes the municipality's judgement that it suffices, which `stk1` asks for.
+    Not a jobafklaringsforløb said to be a new one. It also takes the municipality's judgement that the certificate
+    suffices, which `stk1` asks for.
     """
     if sagstype == "sygedagpenge_kat3":
         return True
-    return sagstype == "jobafklaringsforloeb" and overgang == "SDL_24_STK_1_REVURDERING"
+    return (
+        sagstype == "jobafklaringsforloeb"
+        and overgang == "SDL_24_STK_1_REVURDERING"
+        and foerste_jaf is not False
+    )
 
 
 def stk3(pl: PlVurdering) -> list[Mangel]:

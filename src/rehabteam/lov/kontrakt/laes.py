@@ -16,7 +16,7 @@ from functools import lru_cache
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
 from rehabteam.lov.fakta import UgyldigeFakta
-from rehabteam.lov.vaerdier import Blandt, Moenster, Tal, Tekst, Udeladt
+from rehabteam.lov.vaerdier import Blandt, EllerTom, Moenster, Tal, Tekst, Udeladt
 
 Laeser = Callable[[Any], Any]
 """A JSON value in, the fact out. A value that is wrong raises UgyldigeFakta with the paths below it."""
@@ -61,6 +61,11 @@ def _laes_dato(v: str) -> date:
         except ValueError:
             pass
     raise _afvis()
+
+
+def _laes_dato_eller_tom(v: str) -> date | None:
+    """A date, or an empty text: not filled in."""
+    return _laes_dato(v) if v.strip() else None
 
 
 def _laes_navn(blandt: Blandt) -> Laeser:
@@ -161,7 +166,8 @@ def _for_type(art: Any, maerker: tuple[Any, ...] = (), eller_null: bool = False)
     if isinstance(maerke, Moenster):
         return _Laeste(_laes_moenster(maerke), eller_null).__getitem__
     if art is date:
-        return _Laeste(_laes_dato, eller_null).__getitem__
+        laes_dato = _laes_dato_eller_tom if isinstance(maerke, EllerTom) else _laes_dato
+        return _Laeste(laes_dato, eller_null).__getitem__
     laes = _laeser(art, maerker)
     return (lambda v: None if v is None else laes(v)) if eller_null else laes
 

@@ -8,10 +8,11 @@ from datetime import date
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
 from rehabteam.lov.kontrakt.spoergsmaal import SPOERGSMAAL
-from rehabteam.lov.vaerdier import Blandt, Moenster, Tal, Udeladt
+from rehabteam.lov.vaerdier import Blandt, EllerTom, Moenster, Tal, Udeladt
 
 Skema = dict[str, Any]
 DATO: Skema = {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "format": "date"}
+TOM: Skema = {"type": "string", "pattern": "^\\s*$"}
 TEKST: Skema = {"type": "string"}
 TEKSTER: Skema = {"type": "array", "items": TEKST}
 GRUND: Skema = {
@@ -116,6 +117,8 @@ def _type(art: Any, maerker: tuple[Any, ...] = ()) -> Skema:
             return {"enum": list(maerke.navne)}
         if isinstance(maerke, Moenster):
             return {"type": "string", "pattern": f"^{maerke.moenster}$", "description": maerke.ord}
+        if isinstance(maerke, EllerTom):
+            return {"anyOf": [_type(art), TOM]}
         if isinstance(maerke, Tal):
             tal: Skema = {"type": "integer" if art is int else "number", "minimum": maerke.mindst}
             return tal if maerke.hoejst is None else {**tal, "maximum": maerke.hoejst}

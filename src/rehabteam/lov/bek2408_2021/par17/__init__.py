@@ -85,7 +85,7 @@ def _grunde(
     elif pr > frist:
         if not taeller:
             grunde.append(g.UDLOEBET(frist))
-            if status == "SKAL_GENBEHANDLES":
+            if sikker and status == "SKAL_GENBEHANDLES":
                 grunde.append(par113.PLIGT(pligt_fra(frist)))
     elif status == "IKKE_UDLOEBET":
         grunde.append(g.IKKE_UDLOEBET(frist))
