@@ -198,6 +198,11 @@ def test_hvilke_timer(timer: float | None, art: str, status: str) -> None:
     assert spoerg(ordinaere_timer=(OrdinaereTimer(START, timer, art),)).status == status
 
 
+def test_arbejde_uden_oplyste_timer_naevnes() -> None:
+    v = spoerg(ordinaere_timer=(OrdinaereTimer(START, None, "ORDINAER_LOENMODTAGER"),))
+    assert "timer_uoplyst" in {g.kode for g in v.grunde}
+
+
 def test_tvivl_afgoer_kun_naar_svaret_ellers_er_at_sagen_skal_for_teamet() -> None:
     fravaer = {"ordinaere_timer": (OrdinaereTimer(START, 7, "BETALT_FRAVAER"),)}
     foer = spoerg(pr=FRIST, **fravaer)

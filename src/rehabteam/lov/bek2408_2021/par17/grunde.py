@@ -167,6 +167,13 @@ LOENTIMER = Grundslag(
     STK4,
     lambda dagen: f"Borgeren havde ordinære løntimer {dag(dagen)}, inden for de første seks måneder.",
 )
+TIMER_UOPLYST = Grundslag(
+    "timer_uoplyst",
+    STK4,
+    lambda dagen: (
+        f"Borgeren har haft ordinært arbejde {dag(dagen)}, men antallet af timer er ikke oplyst, så det tæller ikke."
+    ),
+)
 BETALT_FRAVAER = Grundslag(
     "betalt_fravaer",
     STK4,

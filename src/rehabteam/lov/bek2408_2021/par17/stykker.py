@@ -175,6 +175,15 @@ def stk4(timer: Iterable[OrdinaereTimer], start: date, sidste: date) -> tuple[Gr
     )
 
 
+def stk4_uoplyst(timer: Iterable[OrdinaereTimer], start: date, sidste: date) -> list[Grund]:
+    """Ordinary work whose hours nobody has stated exempts nothing, but must not vanish from the answer."""
+    return [
+        g.TIMER_UOPLYST(t.dato)
+        for t in timer
+        if t.timer is None and t.art == "ORDINAER_LOENMODTAGER" and start <= t.dato <= sidste
+    ]
+
+
 def stk5(perioder: Iterable[Periode], start: date, sidste: date) -> Grund | None:
     """Employment with subsidy after kompensationsloven § 15 in the first six months exempts the case (T6)."""
     foerste = _foerste_dag(perioder, start, sidste)

@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from rehabteam.lov.bek2408_2021.par17.grunde import BARNETS_LOV, RETTIDIG
-from rehabteam.lov.bek2408_2021.par17.stykker import stk1_under_en_uge, stk2, stk4, stk5, stk6
+from rehabteam.lov.bek2408_2021.par17.stykker import stk1_under_en_uge, stk2, stk4, stk4_uoplyst, stk5, stk6
 from rehabteam.lov.fakta import Ressourceforloeb
 from rehabteam.lov.lab import par113
 from rehabteam.lov.vurdering import MANUEL_VURDERING, Grund
@@ -52,6 +52,7 @@ def udfald(
     sidste = vindue_til if vindue_til < pr else pr
     if fakta.ordinaere_timer:
         timer, fravaer = stk4(fakta.ordinaere_timer, start, sidste)
+        bemaerkes += stk4_uoplyst(fakta.ordinaere_timer, start, sidste)
         if timer is None and fravaer is not None:
             if fravaer_taeller:
                 timer = fravaer
