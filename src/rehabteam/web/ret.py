@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_http_methods
 
 from rehabteam.sager.adgang.rettigheder import RETTIGHEDER
@@ -14,7 +13,7 @@ F = TypeVar("F", bound=Callable[..., Any])
 def kraever(navn: str, *metoder: str, engang: bool = True) -> Callable[[F], F]:
     """Declare a view's right ("forloeb.se", "genoptag_sag" …) and its HTTP methods (default GET).
 
-    `engang`: a POST must carry a once-only key. Pages with people on them are never kept by a browser.
+    `engang`: a POST must carry a once-only key.
     """
     if navn not in RETTIGHEDER:
         raise KeyError(f"{navn} står ikke i rettighedstabellen")
@@ -23,7 +22,7 @@ def kraever(navn: str, *metoder: str, engang: bool = True) -> Callable[[F], F]:
         tilladte = [*(metoder or ("GET",))]
         if "GET" in tilladte:
             tilladte.append("HEAD")
-        beskyttet = cache_control(no_store=True, private=True)(require_http_methods(tilladte)(view))
+        beskyttet = require_http_methods(tilladte)(view)
         beskyttet.ret = navn  # type: ignore[attr-defined]
         beskyttet.engang = engang and "POST" in tilladte  # type: ignore[attr-defined]
         return beskyttet  # type: ignore[return-value]

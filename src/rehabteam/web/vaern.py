@@ -18,6 +18,7 @@ from django.db import DatabaseError, InterfaceError, OperationalError, transacti
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.shortcuts import redirect, resolve_url
 from django.utils import timezone
+from django.utils.cache import patch_cache_control
 from django.utils.http import urlencode
 
 from rehabteam.handlinger.fejl import FindesIkke
@@ -115,6 +116,10 @@ class Adgang:
                 spor.skriv(svar.status_code)
             except DatabaseError:
                 return fejlsider.midlertidig_fejl(request)  # what cannot be logged is not shown
+        if spor.aktoer:
+            patch_cache_control(
+                svar, no_store=True, private=True
+            )  # the next person at the desk may not see it
         if svar.status_code < 500:
             kontekst.aabn_doeren()  # the login cookie is saved outside
         return svar

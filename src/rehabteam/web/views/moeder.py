@@ -4,7 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
@@ -74,6 +74,8 @@ def moede(request: HttpRequest, moede_id: UUID) -> HttpResponse:
 def _saet_tid(request: HttpRequest, dagen: Moede) -> HttpResponse:
     kraev_ret(request.aktoer, "vaelg_moede")  # type: ignore[attr-defined]
     form = KlokkeForm(request.POST)
+    if "sag" in form.errors:  # no row of the page sends that, so there is none to say it at
+        raise Http404
     if form.is_valid():
         felter = form.cleaned_data
         sag = get_object_or_404(udtraek.sager_paa(request.aktoer, dagen), id=felter["sag"])  # type: ignore[attr-defined]
