@@ -132,7 +132,7 @@ def statussti(aktoer: Aktoer, sag: Sag, dag: date) -> list[dict[str, str]]:
             datoer.tabel(indstilling.afgivet_dag) if indstilling and indstilling.afgivet_dag else "",
         ),
         (_("Indsatsplan"), datoer.tabel(plan.dokument.dato) if plan and plan.dokument else ""),
-        (_("Indsats begyndt"), datoer.tabel(begyndt) if begyndt else ""),
+        (_("Indsats begyndt"), datoer.tabel(begyndt) if begyndt else _venter(sag)),
     ]
     nu = len(trin) if begyndt else _nu(sag, dag)
     return [
@@ -146,6 +146,11 @@ def _nu(sag: Sag, dag: date) -> int:
     if sag.tilstand in UDE_AF_HUSET:
         return 3 if sag.moede and sag.moede.dato <= dag else 2
     return {T.FORBEREDES: 1, T.INDSTILLET: 5, T.PLAN_LAGT: 6}.get(T(sag.tilstand), 7)
+
+
+def _venter(sag: Sag) -> str:
+    """A plan is not a start: say so, where the case waits for one."""
+    return _("venter på start") if sag.tilstand == T.PLAN_LAGT else ""
 
 
 def _sendt(sag: Sag) -> str:
