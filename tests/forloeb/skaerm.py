@@ -20,7 +20,7 @@ UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 ENGELSK = re.compile(
     r"this field is|please (fill|enter|select|correct)|enter a valid|select a valid|ensure (this|that)|"
     r"\b(not found|forbidden|bad request|server error|csrf|submit|required|upload|choose file|currently|"
-    r"unknown|untitled|today|yesterday|previous|next page|search|log ?in|log ?out|save|delete|cancel|"
+    r"unknown|untitled|today|yesterday|previous|next page|search|log in|log out|save|delete|cancel|"
     r"january|february|march|june|july|october|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b",
     re.IGNORECASE,
 )

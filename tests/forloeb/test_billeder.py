@@ -39,6 +39,14 @@ class Fotograf(Skaerm):
         filnavn = re.sub(r"[^a-zæøåé0-9]+", "-", navn.lower()).strip("-")
         for bredde in (BRED, SMAL):
             self.side.set_viewport_size({"width": bredde, "height": 900})
+            if self.side.locator("iframe").count():
+                self.side.wait_for_timeout(
+                    3000
+                )  # the browser's own reader of PDF files draws when it is ready
+            if self.side.locator(".moedefod").count():
+                # The foot that stays in sight would lie across the middle of a picture of the whole page.
+                hoejde = self.side.evaluate("document.scrollingElement.scrollHeight")
+                self.side.set_viewport_size({"width": bredde, "height": hoejde})
             self.side.screenshot(path=MAPPE / f"{nr:02}-{filnavn}-{bredde}.png", full_page=True)
         self.side.set_viewport_size({"width": BRED, "height": 900})
 
