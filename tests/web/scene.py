@@ -1,0 +1,199 @@
+"""A stage for the hostile tests: a case in each state, every page of every role, and every form on them.
+
+The pages are found from the URL resolver, never by hand. Within `proevevis` a request leaves nothing behind.
+"""
+
+import uuid
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import cached_property
+from typing import Any
+from urllib.parse import urljoin, urlsplit
+
+from django.db import connection, transaction
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import URLPattern, resolve, reverse
+
+from rehabteam.handlinger.afgiv_indstilling import afgiv_indstilling
+from rehabteam.handlinger.registrer_deltagere import Fremmoede, registrer_deltagere
+from rehabteam.handlinger.registrer_indsats import registrer_indsats
+from rehabteam.handlinger.registrer_spaend import registrer_spaend
+from rehabteam.handlinger.registrer_timer import registrer_timer
+from rehabteam.handlinger.registrer_undtaget_periode import registrer_undtaget_periode
+from rehabteam.handlinger.skriv_indstilling import Indstillet, skriv_indstilling
+from rehabteam.handlinger.skriv_notat import skriv_notat
+from rehabteam.handlinger.tilfoej_dokument import tilfoej_dokument
+from rehabteam.handlinger.vaelg_moede import vaelg_moede
+from rehabteam.sager.adgang import kontekst
+from rehabteam.sager.adgang.aktoer import Aktoer
+from rehabteam.sager.adgang.rettigheder import RETTIGHEDER
+from rehabteam.sager.models import Borger, Indsats, Rolle, Sag, UndtagetPeriode
+from tests.arkitektur.test_ruter import ruter
+from tests.verden import PDF, Verden
+from tests.web.formularlaeser import Formularlaeser, Webformular
+
+NOTAT = {
+    "funktionsniveau": "Sidder 20 minutter.",
+    "skaanehensyn": "Pauser.",
+    "tilbud": "Genoptræning.",
+    "dokumentationsbehov": "Nej.",
+}
+
+
+@contextmanager
+def proevevis() -> Iterator[None]:
+    """What happens inside is checked as at a commit, and then taken back."""
+    with transaction.atomic():
+        yield
+        connection.check_constraints()
+        transaction.set_rollback(True)
+
+
+def ny_anmodning() -> None:
+    """Within `proevevis`: forget who asked before, as the end of a transaction does."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT set_config('role', 'none', true), set_config('app.ctx', '', true)")
+
+
+@dataclass(frozen=True)
+class Side:
+    """One page as one role was shown it."""
+
+    hvem: Aktoer
+    rute: URLPattern
+    adresse: str
+    svar: HttpResponse
+
+    @property
+    def html(self) -> str:
+        return self.svar.content.decode() if "html" in self.svar.get("Content-Type", "") else ""
+
+
+@dataclass(frozen=True)
+class Fundet:
+    """A form as one role was shown it. `rute`: the name of the page it is sent to."""
+
+    hvem: Aktoer
+    rute: str
+    form: Webformular
+
+
+class Scene:
+    """Cases in the states `forberedes`, `sendt`, `hos` (with the coordinator) and `indstillet`."""
+
+    def __init__(self) -> None:
+        v = self.v = Verden()
+        roller = (v.sagsbehandler, v.moedeleder, v.teammedlem, v.leder, v.sekretariat, v.koordinator)
+        self.hvem = {a.rolle: a for a in roller}
+        self.klienter = {rolle: self.klient(a) for rolle, a in self.hvem.items()}
+        self.moede = v.moede()
+        self.forloeb = v.forloeb(navn="Osvalda Oplyst")
+        self.indsats_id, self.periode_id = self._oplys(self.forloeb.id)
+        self.uden_sag = v.forloeb(navn="Uffemand Udensag")
+        v.gammel_sag(self.uden_sag)
+        self.forberedes = v.genoptaget(v.forloeb(navn="Fredebert Forberedt"))
+        v.goer(v.sagsbehandler, vaelg_moede, self.forberedes.id, moede_id=self.moede.id)
+        papir = {"filnavn": "a.pdf", "data": PDF, "titel": "Opfølgning", "slags": "dokumentation"}
+        self.dokument = v.goer(
+            v.sagsbehandler, tilfoej_dokument, self.forberedes.id, **papir, dato=date(2026, 5, 1)
+        )
+        self.sendt = v.sendt(v.genoptaget(v.forloeb(navn="Saralise Sendt")))
+        self.hos = self._paa_moedet("Kajsander Hoskoordinator")
+        v.goer(v.koordinator, skriv_notat, self.hos.id, version=0, **NOTAT)
+        self.indstillet = self._paa_moedet("Ingemunde Indstillet")
+        v.goer(v.moedeleder, afgiv_indstilling, self.indstillet.id, version=1)
+        with kontekst.arbejder_som(v.leder):
+            self.borgere = {b.navn: b.id for b in Borger.objects.all()}
+            self.cpr = {b.cpr for b in Borger.objects.all()}
+
+    def klient(self, hvem: Aktoer, **ekstra: Any) -> Client:
+        """A browser that is told of a fault as a person is: by a page."""
+        klient = self.v.klient(hvem)
+        klient.raise_request_exception = False
+        return klient
+
+    def _oplys(self, forloeb_id: uuid.UUID) -> tuple[uuid.UUID, uuid.UUID]:
+        def goer(handling: Callable[..., Any], **felter: Any) -> None:
+            self.v.goer(self.v.sagsbehandler, handling, forloeb_id, **felter)
+
+        goer(registrer_indsats, navn="Praktik", hjemmel="LAB_KAP_11")
+        goer(registrer_undtaget_periode, fra=date(2026, 1, 12), til=None, hjemmel="LAS_13_STK_7")
+        goer(registrer_timer, dato=date(2026, 2, 2), timer=Decimal(4), art="ORDINAER_LOENMODTAGER")
+        goer(registrer_spaend, slags="stu", fra=date(2026, 1, 1), til=None)
+        with kontekst.arbejder_som(self.v.sagsbehandler):
+            paa = {"forloeb_id": forloeb_id}
+            return Indsats.objects.get(**paa).id, UndtagetPeriode.objects.get(**paa).id
+
+    def _paa_moedet(self, navn: str) -> Sag:
+        v = self.v
+        sag = v.hos_koordinator(v.sendt(v.genoptaget(v.forloeb(navn=navn))))
+        v.goer(v.moedeleder, registrer_deltagere, sag.id, fremmoede=[Fremmoede("borger", navn, True)])
+        v.goer(
+            v.moedeleder,
+            skriv_indstilling,
+            sag.id,
+            version=0,
+            aarsag="Praktikken flyttede.",
+            indsatser=[Indstillet("Praktik", "Beskæftigelse", "2026-06-15", "Sanne")],
+            opfoelgning="Hver fredag.",
+            se_igen=False,
+        )
+        return sag
+
+    def adresser(self, rute: URLPattern) -> Iterator[str]:
+        """The addresses of a route that lead to something on the stage."""
+        navne = list(rute.pattern.converters)
+        ider = {
+            "forloeb_id": self.forloeb.id,
+            "sag_id": self.forberedes.id,
+            "dokument_id": self.dokument.id,
+            "indsats_id": self.indsats_id,
+            "periode_id": self.periode_id,
+            "oplysning_id": self.indsats_id,
+            "slags": "indsats",
+            "moede_id": self.moede.id,
+            "borger_id": self.forloeb.borger_id,
+            "navn": "genforelaeggelse",
+        }
+        flere: dict[str, tuple[Any, ...]] = {
+            "sag_id": (self.forberedes, self.sendt, self.hos, self.indstillet),
+            "forloeb_id": (self.forloeb, self.uden_sag),
+        }
+        if len(navne) == 1 and navne[0] in flere:
+            for ting in flere[navne[0]]:
+                yield reverse(f"web:{rute.name}", args=[ting.id])
+        else:
+            yield reverse(f"web:{rute.name}", kwargs={n: ider[n] for n in navne})
+
+    @cached_property
+    def sider(self) -> list[Side]:
+        """Every page, once per role that has its right (open pages: as the first role)."""
+        fundne = []
+        for rute in ruter():
+            ret = getattr(rute.callback, "ret", None)
+            roller = RETTIGHEDER[ret].roller if ret else {Rolle.SAGSBEHANDLER}
+            for rolle in (r for r in self.hvem if r in roller):
+                for adresse in self.adresser(rute):
+                    fundne.append(Side(self.hvem[rolle], rute, adresse, self.hent(self.hvem[rolle], adresse)))
+        return fundne
+
+    @cached_property
+    def fundne(self) -> list[Fundet]:
+        """Every form once: by the page it is sent to and the names of its fields."""
+        fundne: dict[object, Fundet] = {}
+        for side in self.sider:
+            for form in Formularlaeser.laes(side.html) if side.svar.status_code == 200 else ():
+                form.adresse = urljoin(side.adresse, form.adresse)
+                navn = resolve(urlsplit(form.adresse).path).url_name
+                if navn != "byggesten":  # forms to look at, that lead nowhere
+                    noegle = navn, form.metode, tuple(form.felter)
+                    fundne.setdefault(noegle, Fundet(side.hvem, str(navn), form))
+        return list(fundne.values())
+
+    def hent(self, hvem: Aktoer, adresse: str) -> HttpResponse:
+        with proevevis():
+            return self.klienter[hvem.rolle].get(adresse)
