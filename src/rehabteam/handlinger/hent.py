@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from django.db import connection
 from django.db.models import QuerySet
 
 from rehabteam.sager.adgang.aktoer import Vaeg
@@ -13,6 +14,12 @@ from .fejl import FindesIkke
 from .handling import Anledning
 
 
+def efter_tur(hvad: str, hvis: UUID) -> None:
+    """Two at once take turns, where there is no row to lock yet or none one may lock. Held to the end."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 19))", [f"{hvad} {hvis}"])
+
+
 def hent_forloeb(anledning: Anledning, forloeb_id: UUID) -> Forloeb:
     """The forløb with its facts, locked until the transaction ends: two caseworkers take turns."""
     if not synlige_forloeb(anledning.aktoer).select_for_update().filter(id=forloeb_id).values("id").first():
@@ -21,9 +28,11 @@ def hent_forloeb(anledning: Anledning, forloeb_id: UUID) -> Forloeb:
 
 
 def hent_sag(anledning: Anledning, sag_id: UUID) -> Sag:
-    """The case, locked by those who may change it. A sundhedskoordinator reads without a lock."""
+    """The case, locked by those who may change it. A sundhedskoordinator only takes turns with herself."""
     sager: QuerySet[Sag] = synlige_sager(anledning.aktoer).filter(id=sag_id)
-    if anledning.aktoer.vaeg != Vaeg.KOORDINATOR and not sager.select_for_update().values("id").first():
+    if anledning.aktoer.vaeg == Vaeg.KOORDINATOR:
+        efter_tur("notat", sag_id)
+    elif not sager.select_for_update().values("id").first():
         raise FindesIkke
     try:
         return sager.select_related("borger", "moede", "kommune").get()

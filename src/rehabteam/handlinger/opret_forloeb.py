@@ -14,6 +14,7 @@ from .datoer import kraev, rimelig
 from .fejl import KanIkke
 from .frist import gem_frist, vurder
 from .handling import Anledning, haendelse, handling
+from .hent import efter_tur
 
 
 @handling("opret_forloeb")
@@ -45,6 +46,7 @@ def opret_forloeb(
         }
     )
     kommune_id = anledning.aktoer.organisation_id
+    efter_tur("borger", kommune_id)
     borger = synlige_borgere(anledning.aktoer).filter(cpr=cpr.nummer).select_for_update().first()
     if borger and synlige_forloeb(anledning.aktoer).filter(borger=borger, slut=None).exists():
         raise KanIkke(

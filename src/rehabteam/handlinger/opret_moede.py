@@ -12,6 +12,7 @@ from rehabteam.sager.udtraek.synlige import synlige_moeder
 from .datoer import FREM, dansk
 from .fejl import KanIkke
 from .handling import Anledning, haendelse, handling
+from .hent import efter_tur
 
 
 @handling("opret_moede")
@@ -33,6 +34,7 @@ def opret_moede(anledning: Anledning, *, dato: date, kl: time, sted: str, moedel
     ).first()
     if leder is None:
         fejl["moedeleder"] = _("Vælg en mødeleder på listen.")
+    efter_tur("moede", kommune_id)
     if synlige_moeder(anledning.aktoer).filter(dato=dato, kl=kl, sted=sted.strip()).exists():
         fejl["dato"] = _("Der er allerede et møde på det sted og klokkeslæt.")
     if fejl or leder is None:

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from rehabteam.handlinger.fejl import AendretAfAnden, KanIkke
+from rehabteam.handlinger.fejl import AendretAfAnden, FindesIkke, KanIkke
 from rehabteam.handlinger.skriv_notat import FELTER, skriv_notat
 from rehabteam.handlinger.underskriv_notat import hvad_mangler, underskriv_notat
 from rehabteam.sager.models import Sag, Sundhedsnotat
@@ -103,6 +103,9 @@ def underskriv(request: HttpRequest, sag_id: UUID) -> HttpResponse:
     if request.method == "POST":
         try:
             underskriv_notat(anledning(request), sag.id)
+        except FindesIkke:  # signed in another window a moment ago
+            messages.info(request, _("Notatet er allerede underskrevet. Der er ikke sket noget igen."))
+            return redirect("web:notat", sag.id)
         except KanIkke as fejl:
             form = NotatForm({felt: getattr(kladde, felt) for felt in FELTER} | {"version": kladde.version})
             form.is_valid()
