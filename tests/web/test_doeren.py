@@ -137,6 +137,8 @@ def test_det_der_er_trukket_tilbage_vises_ingen_steder(verden: Verden) -> None:
         assert klient.get(adresse("dokument", sag, d.id)).status_code == 410
         assert klient.get(adresse("alle_dokumenter", sag) + f"?dokument={d.id}").status_code == 404
         assert "Hemmelig titel" not in klient.get(adresse("alle_dokumenter", sag)).content.decode()
+    for hvem, ser in ((v.sagsbehandler, True), (v.sekretariat, False), (v.koordinator, False)):
+        assert _findes(v, hvem, sag, "Det hører til en anden borger.") is ser, hvem.rolle
 
 
 def test_kladder_ses_kun_hjemme(verden: Verden) -> None:

@@ -35,11 +35,12 @@ def traek_dokument_tilbage(anledning: Anledning, sag_id: UUID, dokument_id: UUID
     dokument.trukket_tilbage_tid = anledning.nu
     dokument.trukket_tilbage_grund = grund.strip()
     dokument.save(update_fields=["trukket_tilbage_tid", "trukket_tilbage_grund"])
+    # Title and reason may tell of another citizen: they are no part of the sentence that others read too.
     haendelse(
         anledning,
         "traek_dokument_tilbage",
-        f"Dokumentet »{dokument.titel}« blev trukket tilbage. Begrundelse: {grund.strip()}",
+        "Et dokument blev trukket tilbage.",
         sag=sag,
-        data={"dokument": str(dokument.id)},
+        data={"dokument": str(dokument.id), "titel": dokument.titel, "grund": grund.strip()},
     )
     return dokument

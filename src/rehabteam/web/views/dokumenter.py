@@ -82,7 +82,7 @@ def vis(request: HttpRequest, sag_id: UUID, dokument_id: UUID) -> HttpResponse:
             request,
             410,
             _("Dokumentet er trukket tilbage"),
-            _("Det vises ikke længere. Grunden står i sagens historik."),
+            _("Det vises ikke længere. Kommunen kan se grunden i sagens historik."),
         )
     try:
         data = Lager(settings.DATA).laes(dokument.sha256)
