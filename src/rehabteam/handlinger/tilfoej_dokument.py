@@ -4,6 +4,7 @@ from datetime import date
 from uuid import UUID
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from rehabteam.dokumenter import modtag
 from rehabteam.dokumenter.afvist import Afvist
@@ -18,17 +19,17 @@ from .papir import laeg_paa_sagen
 
 # The kinds a person can choose, in the order of the list; labels are shown.
 SLAGS = {
-    "dokumentation": "Dokumentation til resuméet",
-    "forrige_indstilling": "Indstilling eller indsatsplan fra sidste møde",
-    "nye_oplysninger": "Nye oplysninger, fordi situationen er ændret væsentligt",
-    "forberedende_del": "Forberedende del",
-    "indsatsplan": "Indsatsplan",
-    "sundhedsnotat": "Sundhedskoordinatorens notat fra sidste møde",
-    "laegeattest": "Lægeattest",
-    "opfoelgningsnotat": "Opfølgningsnotat",
-    "afgoerelse": "Afgørelse",
-    "brev": "Brev",
-    "andet": "Andet",
+    "dokumentation": gettext_noop("Dokumentation til resuméet"),
+    "forrige_indstilling": gettext_noop("Indstilling eller indsatsplan fra sidste møde"),
+    "nye_oplysninger": gettext_noop("Nye oplysninger, fordi situationen er ændret væsentligt"),
+    "forberedende_del": gettext_noop("Forberedende del"),
+    "indsatsplan": gettext_noop("Indsatsplan"),
+    "sundhedsnotat": gettext_noop("Sundhedskoordinatorens notat fra sidste møde"),
+    "laegeattest": gettext_noop("Lægeattest"),
+    "opfoelgningsnotat": gettext_noop("Opfølgningsnotat"),
+    "afgoerelse": gettext_noop("Afgørelse"),
+    "brev": gettext_noop("Brev"),
+    "andet": gettext_noop("Andet"),
 }
 HOEJST_FILER = 500
 HOEJST_BYTES = 2 * 1024**3
