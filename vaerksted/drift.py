@@ -58,8 +58,8 @@ def koer() -> int:
         database.dokumenter(s).mkdir(mode=0o700, exist_ok=True)
         _begynd_paa_frisk(s)
         with database.admin(s, varig=True) as admin:
-            logins = _goer_klar(s, admin)
-            kode = _vis(s, database.site(s, admin), nummer, logins)
+            _goer_klar(s, admin)
+            kode = _vis(s, database.site(s, admin), nummer)
     return kode
 
 
@@ -80,8 +80,8 @@ def _begynd_paa_frisk(s: sted.Sted) -> None:
         _undervejs(s).touch()
 
 
-def _goer_klar(s: sted.Sted, admin: str) -> str:
-    """Roles, database, migrations, demo and static files; returns the text with the demo's logins."""
+def _goer_klar(s: sted.Sted, admin: str) -> None:
+    """Roles, database, migrations, demo and static files."""
     env = database.opsaetning(s, admin)
     rehabteam = s.rod / ".venv" / "bin" / "rehabteam"
     sig("Gør databasen klar …")
@@ -92,12 +92,9 @@ def _goer_klar(s: sted.Sted, admin: str) -> str:
     proces.trin([rehabteam, "demo", "indlaes"], env=env, cwd=s.rod, fejl="Demodata kunne ikke indlæses.")
     _undervejs(s).unlink(missing_ok=True)
     miljoe.saml_statisk(s, env)
-    return proces.trin(
-        [rehabteam, "demo", "logins"], env=env, cwd=s.rod, fejl="Demoens brugere kunne ikke vises."
-    )
 
 
-def _vis(s: sted.Sted, env: dict[str, str], nummer: int, logins: str) -> int:
+def _vis(s: sted.Sted, env: dict[str, str], nummer: int) -> int:
     kommando = [
         *(str(miljoe.python(s)), "-m", "gunicorn", "rehabteam.opsaetning.wsgi:application"),
         *("--bind", f"{VAERT}:{nummer}", "--workers", "2"),
@@ -108,6 +105,12 @@ def _vis(s: sted.Sted, env: dict[str, str], nummer: int, logins: str) -> int:
     ]
 
     def meld(server: subprocess.Popen[bytes]) -> None:
+        logins = proces.trin(
+            [s.rod / ".venv" / "bin" / "rehabteam", "demo", "logins"],
+            env=env,
+            cwd=s.rod,
+            fejl="Demoens brugere kunne ikke vises.",
+        )
         _vent_paa(server, nummer)
         sig(f"\n{logins.rstrip()}\n")
         sig(f"Slået fra i denne opsætning: {database.SLAAET_FRA.replace(',', ', ')}.")
