@@ -188,6 +188,12 @@ def test_den_gamle_sag_er_urort(verden: Verden) -> None:
     assert (efter.version, efter.tilstand) == (gammel.version, gammel.tilstand)
 
 
+def test_en_forkert_adresse_beholder_ens_menu(verden: Verden) -> None:
+    svar = verden.klient(verden.sagsbehandler).get("/findes-ikke/")
+    assert svar.status_code == 404 and "no-store" in svar["Cache-Control"]
+    assert "Sanne Sagsbehandler" in svar.content.decode()
+
+
 def test_et_uuid_i_store_bogstaver_er_ikke_en_adresse(verden: Verden) -> None:
     sag = verden.genoptaget()
     klient = verden.klient(verden.sagsbehandler)

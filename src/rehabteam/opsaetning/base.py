@@ -26,6 +26,7 @@ ALLOWED_HOSTS = os.environ.get("REHABTEAM_VAERTER", "127.0.0.1,localhost,[::1],t
 SIKKER = os.environ.get("REHABTEAM_HTTPS") == "1"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SIKKER
 SECURE_SSL_REDIRECT = SIKKER
+SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if SIKKER else 0
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if SIKKER else None
 
 # --- The database: `default` is the site, `vedligehold` is for set-up only ------------------------------

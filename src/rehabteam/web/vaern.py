@@ -106,8 +106,11 @@ class Adgang:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        svar = self.get_response(request)
         spor: Spor = request.spor  # type: ignore[attr-defined]
+        konto = request.user if request.user.is_authenticated else None  # type: ignore[attr-defined]
+        if konto is not None and self._maa_logge_ind(konto):  # here, so that a wrong address keeps one's menu
+            spor.aktoer = request.aktoer = aktoer(konto.medarbejder)  # type: ignore[attr-defined]
+        svar = self.get_response(request)
         noegle: UUID | None = getattr(request, "engangsnoegle", None)
         if svar.status_code < 400:
             if noegle and spor.aktoer and isinstance(svar, HttpResponseRedirect):
@@ -116,10 +119,8 @@ class Adgang:
                 spor.skriv(svar.status_code)
             except DatabaseError:
                 return fejlsider.midlertidig_fejl(request)  # what cannot be logged is not shown
-        if spor.aktoer:
-            patch_cache_control(
-                svar, no_store=True, private=True
-            )  # the next person at the desk may not see it
+        if spor.aktoer:  # the next person at the desk may not see it
+            patch_cache_control(svar, no_store=True, private=True)
         if svar.status_code < 500:
             kontekst.aabn_doeren()  # the login cookie is saved outside
         return svar
@@ -139,10 +140,7 @@ class Adgang:
     ) -> HttpResponseBase | None:
         if not hasattr(view, "ret"):
             raise ImproperlyConfigured(f"{view} siger ikke, hvilken ret den kræver")
-        konto = request.user if request.user.is_authenticated else None  # type: ignore[attr-defined]
         spor: Spor = request.spor  # type: ignore[attr-defined]
-        if konto is not None and self._maa_logge_ind(konto):
-            spor.aktoer = request.aktoer = aktoer(konto.medarbejder)  # type: ignore[attr-defined]
         if view.ret is None:
             return None
         spor.rute = view.ret
