@@ -35,9 +35,14 @@ class Sagsgang:
     papirer: Path
     forloeb: str = ""
     sag: str = ""
+    skaerm: Skaerm | None = None
 
     def som(self, brugernavn: str) -> Skaerm:
-        return self.aabn(brugernavn, js=self.js)
+        """This person's screen; the one before her has gone home."""
+        if self.skaerm:
+            self.skaerm.omraade.close()
+        self.skaerm = self.aabn(brugernavn, js=self.js)
+        return self.skaerm
 
 
 def sagsbehandleren_ser_at_seks_maaneder_er_gaaet(g: Sagsgang) -> None:

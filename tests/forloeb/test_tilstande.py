@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from tests.forloeb.servering import Site
-from tests.forloeb.skaerm import Skaerm
+from tests.forloeb.skaerm import CPR, Skaerm
 
 Aabn = Callable[..., Skaerm]
 
@@ -88,3 +88,63 @@ def test_den_gamle_sag_ligger_uroert(aabn: Aabn, site: Site) -> None:
     s.efterse("den gamle sag")
     s.gaa(site.sag("Birgitte Holm Andresen", gammel=True) + "dokumenter/")
     s.efterse("den gamle sags dokumenter")
+
+
+@pytest.mark.parametrize(
+    ("hvem", "sti", "ser"),
+    [
+        ("bodil.nordby", "/mit-arbejde/?hvem=enhed", "Enhedens"),
+        ("inger.nordby", "/mit-arbejde/", "Mit arbejde"),
+        ("henrik.region", "/mine-sager/", "Hamid Ebrahimi"),
+        ("vagn.soendervang", "/moeder/", "Opret mødedag"),
+        ("", "/hjaelp/", "Hjælp"),
+        ("", "/regler-og-laesninger/", "T1"),
+        ("", "/oplysninger/", "logge"),
+        ("", "/tilgaengelighed/", "Tilgængelighed"),
+        ("", "/findes/ikke/", "Siden findes ikke"),
+    ],
+)
+def test_side(aabn: Aabn, hvem: str, sti: str, ser: str) -> None:
+    s = aabn(hvem)
+    s.gaa(sti)
+    s.ser(ser)
+    s.efterse(sti)
+
+
+def test_tomme_lister_siger_hvad_der_er_godt(aabn: Aabn) -> None:
+    s = aabn("mette.nordby")
+    s.gaa("/mit-arbejde/")
+    s.ser("Ingen møder i rehabiliteringsteamet i dag")
+    s = aabn("inger.nordby")
+    s.ser("Intet haster")
+    s.efterse("ingen opgaver")
+
+
+def test_soeg_og_vis_cpr(aabn: Aabn) -> None:
+    s = aabn("mette.nordby")
+    for ord_, ser in (("Amira", "Amira Al-Hassan"), ("Xyzzy", "Ingen borger passer"), ("", "Søg")):
+        felt = s.side.locator("header input[type=search], header input[name=q]").first
+        felt.fill(ord_)
+        with s.side.expect_navigation():
+            felt.press("Enter")
+        s.ser(ser)
+        assert ord_ == "" or ord_ not in s.side.url
+        s.efterse(f"søg »{ord_}«")
+    s.gaa("/mit-arbejde/")
+    s.foelg("Amira Al-Hassan")
+    with s.side.expect_navigation():
+        s.side.get_by_role("button", name="Vis CPR").click()
+    assert CPR.search(s.side.locator("body").inner_text())
+    s.efterse("hele CPR-nummeret er vist")
+
+
+@langsom
+def test_hver_side_i_haandbogen(aabn: Aabn) -> None:
+    s = aabn()
+    s.gaa("/hjaelp/")
+    links = s.indhold.get_by_role("link").evaluate_all("alle => alle.map(a => a.getAttribute('href'))")
+    sider = sorted({link for link in links if link.startswith("/hjaelp/")})
+    assert sider
+    for sti in sider:
+        assert s.gaa(sti) == 200
+        s.efterse(sti)
