@@ -223,7 +223,7 @@ def test_erstatnings_cpr_skal_have_foedselsdato(verden: Verden) -> None:
     status, side, _ = _nyt(verden, cpr=cpr.lower(), navn="Erna Erstatning", start="20.10.2025")
     assert status == 422 and "siger ikke fødselsåret" in side
     foedt = date(1980, int(cpr[2:4]), int(cpr[:2]))
-    status, side, hen = _nyt(
+    status, side, _hen = _nyt(
         verden, cpr=cpr, navn="Erna Erstatning", start="20.10.2025", foedselsdato=f"{foedt:%d.%m.%Y}"
     )
     assert status == 302, side

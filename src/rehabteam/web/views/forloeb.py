@@ -74,7 +74,7 @@ def forloeb(request: HttpRequest, forloeb_id: UUID) -> HttpResponse:
             "tvivl": v.status == "MANUEL_VURDERING" and not svar.genbehandlet(f, pr),
             "udgave_tvivl": svar.find(v, "udgave_usikker") is not None,
             "spoergsmaal": [s for s in v.skal_vurderes if s.noegle != "saerlige_grunde"],
-        "vurdering": v,
+            "vurdering": v,
             "detaljer": detaljer,
             "pr": pr,
             "anden_dag": pr != dag,
