@@ -47,6 +47,11 @@ class Site:
         """The address of a citizen's resumed case, or of the one it springs from."""
         return f"/sag/{self._id('s', navn, 'AND s.undertype ' + ('=' if gammel else '<>') + chr(39) * 2)}/"
 
+    def sql(self, saetning: str) -> None:
+        """Change the copy behind the program's back, for a state that nobody can click together in a test."""
+        with psycopg.connect(SUPER, dbname=self.database) as forbindelse:
+            forbindelse.execute(saetning)
+
     def _id(self, tabel: str, navn: str, videre: str = "") -> str:
         with psycopg.connect(SUPER, dbname=self.database) as forbindelse:
             fundet = forbindelse.execute(

@@ -1,6 +1,7 @@
 """The main flow, Handling by Handling, as the real database roles."""
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
@@ -10,6 +11,8 @@ from rehabteam.handlinger.genoptag_sag import AlleredeGenoptaget, genoptag_sag
 from rehabteam.handlinger.laeg_indsatsplan import laeg_indsatsplan
 from rehabteam.handlinger.registrer_deltagere import Fremmoede, registrer_deltagere
 from rehabteam.handlinger.registrer_indsats import registrer_indsats
+from rehabteam.handlinger.registrer_spaend import registrer_spaend
+from rehabteam.handlinger.registrer_timer import registrer_timer
 from rehabteam.handlinger.registrer_undtaget_periode import registrer_undtaget_periode
 from rehabteam.handlinger.send_til_region import send_til_region
 from rehabteam.handlinger.skriv_indsatsplan import Planlagt, skriv_indsatsplan
@@ -151,3 +154,17 @@ def test_en_indsats_foer_foedslen_afvises(verden: Verden) -> None:
             paabegyndt=date(1899, 1, 1),
         )
     assert "fødsel" in fejl.value.felter["paabegyndt"]
+
+
+def test_en_ukendt_art_afvises_ogsaa_uden_om_formularen(verden: Verden) -> None:
+    """A command or an API has no list to choose from: the Handling knows the law's own words."""
+    forloeb = verden.forloeb()
+    fra, til = date(2026, 1, 1), date(2026, 1, 2)
+    for handling, felter, felt in (
+        (registrer_timer, {"dato": fra, "timer": Decimal(2), "art": "ANDET"}, "art"),
+        (registrer_undtaget_periode, {"fra": fra, "til": til, "hjemmel": "FERIE"}, "hjemmel"),
+        (registrer_spaend, {"fra": fra, "til": til, "slags": "fgu"}, "slags"),
+    ):
+        with pytest.raises(KanIkke) as fejl:
+            verden.goer(verden.sagsbehandler, handling, forloeb.id, **felter)
+        assert set(fejl.value.felter) == {felt}

@@ -3,6 +3,8 @@
 from datetime import date
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
 from rehabteam.sager.adgang.rettigheder import kraev_ret
 from rehabteam.sager.models import Spaend
 
@@ -16,7 +18,7 @@ from .hent import hent_forloeb
 def registrer_spaend(
     anledning: Anledning, forloeb_id: UUID, *, slags: str, fra: date, til: date | None
 ) -> Svarskifte:
-    """A span; `til` None means it still runs. Raises KanIkke at `fra`/`til`, FindesIkke."""
+    """A span; `til` None means it still runs. Raises KanIkke at `fra`/`til`/`slags`, FindesIkke."""
     kraev_ret(anledning.aktoer, "registrer_spaend")
     forloeb = hent_forloeb(anledning, forloeb_id)
     foedt = forloeb.borger.foedselsdato
@@ -24,6 +26,8 @@ def registrer_spaend(
     if til:
         fejl["til"] = rimelig(til, foedt, anledning.dag, fremtid=True)
     fejl |= dict(raekkefoelge("til", fra, til))
+    if slags not in Spaend.Slags.values:
+        fejl["slags"] = _("Vælg løntilskud eller STU.")
     kraev(fejl)
     foer = vurder(forloeb, anledning.dag)
     Spaend.objects.create(

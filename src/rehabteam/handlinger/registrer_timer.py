@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
+from rehabteam.lov.fakta import TIMEARTER
 from rehabteam.sager.adgang.rettigheder import kraev_ret
 from rehabteam.sager.models import OrdinaereTimer
 
@@ -21,12 +22,14 @@ DOEGN = Decimal(24)
 def registrer_timer(
     anledning: Anledning, forloeb_id: UUID, *, dato: date, timer: Decimal, art: str
 ) -> Svarskifte:
-    """Hours on one day, with the kind of work. Raises KanIkke at `dato`/`timer`, FindesIkke."""
+    """Hours on one day, with the kind of work. Raises KanIkke at `dato`/`timer`/`art`, FindesIkke."""
     kraev_ret(anledning.aktoer, "registrer_timer")
     forloeb = hent_forloeb(anledning, forloeb_id)
     fejl = {"dato": rimelig(dato, forloeb.borger.foedselsdato, anledning.dag, fremtid=False)}
     if not 0 < timer <= DOEGN:
         fejl["timer"] = _("Skriv timerne på den ene dag: mere end 0 og højst 24.")
+    if art not in TIMEARTER:
+        fejl["art"] = _("Vælg, hvad det var for arbejde.")
     kraev(fejl)
     foer = vurder(forloeb, anledning.dag)
     OrdinaereTimer.objects.create(

@@ -3,6 +3,9 @@
 from datetime import date
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
+from rehabteam.lov.fakta import PERIODEHJEMLER
 from rehabteam.sager.adgang.rettigheder import kraev_ret
 from rehabteam.sager.models import UndtagetPeriode
 
@@ -16,7 +19,7 @@ from .hent import hent_forloeb
 def registrer_undtaget_periode(
     anledning: Anledning, forloeb_id: UUID, *, fra: date, til: date | None, hjemmel: str, note: str = ""
 ) -> Svarskifte:
-    """A new period; `til` None means it still runs. Raises KanIkke at `fra`/`til`, FindesIkke."""
+    """A new period; `til` None means it still runs. Raises KanIkke at `fra`/`til`/`hjemmel`, FindesIkke."""
     kraev_ret(anledning.aktoer, "registrer_undtaget_periode")
     forloeb = hent_forloeb(anledning, forloeb_id)
     foedt = forloeb.borger.foedselsdato
@@ -24,6 +27,8 @@ def registrer_undtaget_periode(
     if til:
         fejl["til"] = rimelig(til, foedt, anledning.dag, fremtid=True)
     fejl |= dict(raekkefoelge("til", fra, til))
+    if hjemmel not in PERIODEHJEMLER:
+        fejl["hjemmel"] = _("Vælg, hvilken regel perioden har grundlag i.")
     kraev(fejl)
     foer = vurder(forloeb, anledning.dag)
     UndtagetPeriode.objects.create(
