@@ -30,7 +30,7 @@ FEJL = {
     "loggen kan rettes": (f"{ADGANG}/deling.py", '("sager_adgangspost", "true", ())', '("sager_adgangspost", "false", ())', VAEGGE),
     "sammensat nøgle væk": (f"{ADGANG}/byg.py", 'navn = f"{fra}_{fra_kolonner[1]}_inde"', 'navn = "sager_sag_nummer"', VAEGGE),
     "den første væg er væk": ("src/rehabteam/sager/udtraek/synlige.py", "Sag.objects.filter(kommune_id=aktoer.organisation_id)", "Sag.objects.all()", VAEGGE),
-    "alle må alt": (f"{ADGANG}/rettigheder.py", "if aktoer.rolle not in ret.roller:\n        return False", "if False:\n        return False", "tests/arkitektur/test_ruter.py"),
+    "alle må alt": (f"{ADGANG}/rettigheder.py", "if aktoer.rolle not in ret.roller:", "if False:", "tests/arkitektur/test_ruter.py"),
     "ruten spørger ikke om retten": ("src/rehabteam/web/vaern.py", "kraev_ret(spor.aktoer, view.ret)", "pass", "tests/arkitektur/test_ruter.py"),
     "loggen skrives ikke": ("src/rehabteam/web/vaern.py", "log.skriv(self.aktoer, art, self.rute, udfald, self.anmodning, self.objekt, self.borgere)", "pass", VAERN),
     "loggen siger ikke hvem": (f"{ADGANG}/log.py", "borgere=sorted(set(borgere))", "borgere=[]", VAERN),
