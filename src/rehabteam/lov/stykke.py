@@ -1,0 +1,39 @@
+"""Where a provision lives in the code: § → stk. → our own line in Danish → the function, or why there is none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from rehabteam.lov.vurdering import Hjemmel
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+@dataclass(frozen=True, slots=True)
+class Stykke:
+    """One provision: our paraphrase, and its function; where there is none, `hvorfor` says why."""
+
+    hjemmel: Hjemmel
+    tekst: str
+    funktion: Callable[..., Any] | None = None
+    hvorfor: str = ""
+
+
+STYKKER: list[Stykke] = []
+
+
+def stykke(hjemmel: Hjemmel, tekst: str) -> Callable[[F], F]:
+    """Written above a function: the provision it is, in our own words. The function itself is unchanged."""
+
+    def registrer(funktion: F) -> F:
+        STYKKER.append(Stykke(hjemmel, tekst, funktion))
+        return funktion
+
+    return registrer
+
+
+def uden_funktion(hjemmel: Hjemmel, tekst: str, hvorfor: str) -> None:
+    """A provision with nothing to work out: what it says, and why no function answers for it."""
+    STYKKER.append(Stykke(hjemmel, tekst, None, hvorfor))
