@@ -1,6 +1,12 @@
 """All addresses of the site, in one namespace."""
 
-from .adresser import begyndelse, forloeb, region_og_moede, sag
+from .adresser import begyndelse, forloeb, offentlig, region_og_moede, sag
 
 app_name = "web"
-urlpatterns = [*begyndelse.urlpatterns, *forloeb.urlpatterns, *sag.urlpatterns, *region_og_moede.urlpatterns]
+urlpatterns = [
+    *begyndelse.urlpatterns,
+    *offentlig.urlpatterns,
+    *forloeb.urlpatterns,
+    *sag.urlpatterns,
+    *region_og_moede.urlpatterns,
+]
