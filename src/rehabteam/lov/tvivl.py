@@ -114,7 +114,7 @@ _ALLE = (
     ),
     Tvivl(
         "T23", "§ 17, stk. 1", "Tæller en indsats efter barnets lov fra 2024?",
-        "Et menneske skal vurdere", "Ja, som efter serviceloven",
+        "Et menneske skal vurdere", "Ja, som efter serviceloven", True,
     ),
     Tvivl(
         "T24", "§ 17, stk. 1", "Er der en sidste dag for mødet, når sagen skal for teamet igen?",

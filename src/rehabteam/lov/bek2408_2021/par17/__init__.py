@@ -22,6 +22,7 @@ from rehabteam.lov.bek2408_2021.par17.udfald import Udfald, udfald
 from rehabteam.lov.fakta import Ressourceforloeb
 from rehabteam.lov.lab import par113
 from rehabteam.lov.regel import regel
+from rehabteam.lov.stykke import stykke
 from rehabteam.lov.udgaver import BEK2408_FRA, NYE_FORLOEB_TIL, for_ressourceforloeb
 from rehabteam.lov.vurdering import MANUEL_VURDERING, Grund, SkalVurderes, Vurdering, bek
 
@@ -102,6 +103,9 @@ def _grunde(
     return tuple(grunde)
 
 
+@stykke(
+    bek(17, 1), "Pligten opstår dagen efter fristen, og reglen nævner ingen sidste dag for mødet i teamet."
+)
 def pligt_fra(frist: date) -> date:
     """The duty arises the day after the limit; the order sets no last day for the meeting (T24)."""
     return date.fromordinal(frist.toordinal() + 1)

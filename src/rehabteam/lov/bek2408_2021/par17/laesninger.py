@@ -7,9 +7,9 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
-from rehabteam.lov.bek2408_2021.par17.stykker import Taelling, stk3, stk3_holder_ude
+from rehabteam.lov.bek2408_2021.par17.stykker import BARNETS_LOV_FRA, Taelling, stk3, stk3_holder_ude
 from rehabteam.lov.bek2408_2021.par17.udfald import udfald
-from rehabteam.lov.fakta import Ressourceforloeb, UgyldigeFakta
+from rehabteam.lov.fakta import Indsats, Ressourceforloeb, UgyldigeFakta
 from rehabteam.lov.tid import DAG, EVIGT, er_maanedens_sidste, naeste_hverdag, plus_maaneder
 from rehabteam.lov.tvivl import TVIVL
 from rehabteam.lov.vurdering import Laesning
@@ -61,7 +61,7 @@ def laesninger(
 def _andre_fakta(
     fakta: Ressourceforloeb, pr: date, frist: date | None, d0: date, status: str
 ) -> list[Laesning]:
-    """Readings that leave the limit where it is and look at the facts in another way: T6, T7, T9."""
+    """Readings that leave the limit where it is and look at the facts in another way: T6, T7, T9, T23."""
 
     def andet_svar(nr: str, andet: str) -> Laesning:
         return TVIVL[nr].laesning(frist, frist, STATUSORD[status], STATUSORD[andet])
@@ -80,7 +80,21 @@ def _andre_fakta(
             fakta, indsatser=tuple(replace(i, optaget_i_indsatsdel=None) for i in fakta.indsatser)
         )
         fundet.append(andet_svar("T9", udfald(fra_start, pr, frist, d0).status))
+    if any(_efter_barnets_lov(i) for i in fakta.indsatser):
+        som_servicelov = replace(
+            fakta,
+            indsatser=tuple(
+                replace(i, hjemmel="SERVICELOV") if _efter_barnets_lov(i) else i for i in fakta.indsatser
+            ),
+        )
+        fundet.append(andet_svar("T23", udfald(som_servicelov, pr, frist, d0).status))
     return fundet
+
+
+def _efter_barnets_lov(indsats: Indsats) -> bool:
+    """Begun under barnets lov while it applies; before that the basis cannot be right, whichever reading."""
+    begyndt = indsats.paabegyndt
+    return indsats.hjemmel == "BARNETS_LOV" and begyndt is not None and begyndt >= BARNETS_LOV_FRA
 
 
 def _frist(fakta: Ressourceforloeb, start: date, d0: date) -> date | None:

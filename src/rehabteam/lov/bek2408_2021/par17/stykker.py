@@ -12,8 +12,9 @@ from typing import NamedTuple
 
 from rehabteam.lov.bek2408_2021.par17 import grunde as g
 from rehabteam.lov.fakta import HOLDER_UDE, Indsats, OrdinaereTimer, Periode, UgyldigeFakta, UndtagetPeriode
+from rehabteam.lov.stykke import stykke
 from rehabteam.lov.tid import EVIGT, forenet, plus_maaneder
-from rehabteam.lov.vurdering import Grund
+from rehabteam.lov.vurdering import Grund, bek
 
 PAA_LISTEN = frozenset({"LAB_KAP_11", "LAB_KAP_12", "LAB_KAP_14", "SERVICELOV", "SUNDHEDSLOV_KOMMUNAL"})
 BARNETS_LOV_FRA = date(2024, 1, 1)
@@ -45,6 +46,10 @@ class Taelling(NamedTuple):
         return sidste - self.start - self.undtagne_dage
 
 
+@stykke(
+    bek(17, 1),
+    "Er ingen indsats begyndt senest seks måneder efter ressourceforløbets start, skal teamet se på sagen igen.",
+)
 @lru_cache(maxsize=8192)
 def stk1(start: date) -> tuple[date, Grund]:
     """Six calendar months after the ressourceforløb began: the corresponding day, itself included (T1-T3).
@@ -58,6 +63,10 @@ def stk1(start: date) -> tuple[date, Grund]:
     return d0, g.SEKS_MAANEDER(start, d0, (d0 - start).days)
 
 
+@stykke(
+    bek(17, 1),
+    "Det, der tæller, er tilbud efter LAB kap. 11, 12 og 14, serviceloven og kommunens indsatser efter sundhedsloven.",
+)
 def stk1_indsats(indsats: Indsats) -> Grund | None:
     """Only offers after LAB kap. 11, 12, 14, serviceloven and municipal health efforts count. None = it may count."""
     if indsats.hjemmel in PAA_LISTEN:
@@ -69,6 +78,22 @@ def stk1_indsats(indsats: Indsats) -> Grund | None:
     return g.IKKE_PAA_LISTEN(indsats.hjemmel)
 
 
+@stykke(
+    bek(17, 1),
+    "Det er nok, at borgeren faktisk er begyndt, men en indsats, der sluttede inden for en uge, bør et menneske se på.",
+)
+def stk1_under_en_uge(indsats: Indsats) -> Grund | None:
+    """Any attendance is a start, but one that ended within a week is worth a look (T8)."""
+    if indsats.afsluttet is None or indsats.paabegyndt is None:
+        return None
+    antal = (indsats.afsluttet - indsats.paabegyndt).days + 1
+    return g.UNDER_EN_UGE(indsats.hjemmel, antal) if antal < 7 else None
+
+
+@stykke(
+    bek(17, 2),
+    "En indsats fra før ressourceforløbet tæller ikke, og det gør en indsats uden for indsatsdelen heller ikke.",
+)
 def stk2(indsats: Indsats, start: date, frist: date | None, pr: date) -> Grund:
     """An effort begun before the ressourceforløb, or not in the indsatsdel, is left out of account.
 
@@ -102,19 +127,10 @@ def stk2(indsats: Indsats, start: date, frist: date | None, pr: date) -> Grund:
     return g.RETTIDIG(indsats.hjemmel, fra)
 
 
-def stk1_under_en_uge(indsats: Indsats) -> Grund | None:
-    """Any attendance is a start, but one that ended within a week is worth a look (T8)."""
-    if indsats.afsluttet is None or indsats.paabegyndt is None:
-        return None
-    antal = (indsats.afsluttet - indsats.paabegyndt).days + 1
-    return g.UNDER_EN_UGE(indsats.hjemmel, antal) if antal < 7 else None
-
-
-def stk3_holder_ude(periode: UndtagetPeriode) -> bool:
-    """Only exemption from availability (LAS § 13) and contact-free kontaktforløb (LAB § 33) keep a period out."""
-    return periode.hjemmel in HOLDER_UDE
-
-
+@stykke(
+    bek(17, 3),
+    "Dage i en periode, der holdes ude, springes over, når de seks måneder tælles.",
+)
 def stk3(start: date, d0: date, perioder: Sequence[UndtagetPeriode]) -> Taelling:
     """Days after the start that lie in such a period are skipped; the limit is the day the count is full (T4, T5).
 
@@ -150,12 +166,25 @@ def stk3(start: date, d0: date, perioder: Sequence[UndtagetPeriode]) -> Taelling
     return Taelling(startdag, seks, date.fromordinal(frist), 0, sprunget, ude, taeller_med)
 
 
+@stykke(
+    bek(17, 3),
+    "En periode holdes kun ude ved fritagelse for rådighed efter LAS § 13 eller kontaktforløb uden kontakt efter LAB § 33.",
+)
+def stk3_holder_ude(periode: UndtagetPeriode) -> bool:
+    """Only exemption from availability (LAS § 13) and contact-free kontaktforløb (LAB § 33) keep a period out."""
+    return periode.hjemmel in HOLDER_UDE
+
+
 def _sidste(perioder: Sequence[UndtagetPeriode]) -> int:
     """The period that reaches furthest."""
     slut = [(p.til, nr) for nr, p in enumerate(perioder) if p.til is not None and stk3_holder_ude(p)]
     return max(slut)[1]
 
 
+@stykke(
+    bek(17, 4),
+    "Sagen skal ikke for teamet, hvis borgeren har haft timer som ordinært ansat lønmodtager i de første seks måneder.",
+)
 def stk4(timer: Iterable[OrdinaereTimer], start: date, sidste: date) -> tuple[Grund | None, Grund | None]:
     """Hours as an ordinary wage earner in the first six months exempt the case; there is no minimum (T6).
 
@@ -175,6 +204,10 @@ def stk4(timer: Iterable[OrdinaereTimer], start: date, sidste: date) -> tuple[Gr
     )
 
 
+@stykke(
+    bek(17, 4),
+    "Ordinært arbejde uden oplyst timetal undtager ikke sagen, men svaret nævner det.",
+)
 def stk4_uoplyst(timer: Iterable[OrdinaereTimer], start: date, sidste: date) -> list[Grund]:
     """Ordinary work whose hours nobody has stated exempts nothing, but must not vanish from the answer."""
     return [
@@ -184,12 +217,20 @@ def stk4_uoplyst(timer: Iterable[OrdinaereTimer], start: date, sidste: date) -> 
     ]
 
 
+@stykke(
+    bek(17, 5),
+    "Sagen skal ikke for teamet, hvis borgeren var i løntilskud efter kompensationslovens § 15 i de første seks måneder.",
+)
 def stk5(perioder: Iterable[Periode], start: date, sidste: date) -> Grund | None:
     """Employment with subsidy after kompensationsloven § 15 in the first six months exempts the case (T6)."""
     foerste = _foerste_dag(perioder, start, sidste)
     return None if foerste is None else g.LOENTILSKUD_15(foerste)
 
 
+@stykke(
+    bek(17, 6),
+    "Sagen skal ikke for teamet, hvis borgeren deltog i STU i de første seks måneder.",
+)
 def stk6(perioder: Iterable[Periode], start: date, sidste: date) -> Grund | None:
     """STU in the first six months exempts the case; other education does not (T6)."""
     foerste = _foerste_dag(perioder, start, sidste)
