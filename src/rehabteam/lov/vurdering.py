@@ -183,11 +183,35 @@ class Udgave:
 
 
 @dataclass(frozen=True, slots=True)
+class Aendring:
+    """One thing that would change the answer: code, heading, sentence, source."""
+
+    kode: str
+    overskrift: str
+    tekst: str
+    hjemmel: Hjemmel | None = None
+
+    def som_json(self) -> dict[str, Any]:
+        return {
+            "kode": self.kode,
+            "overskrift": self.overskrift,
+            "tekst": self.tekst,
+            "hjemmel": None if self.hjemmel is None else str(self.hjemmel),
+        }
+
+
+@dataclass(frozen=True, slots=True)
 class Uddybning:
-    """What is only worked out when somebody asks for it: the readings, and the rule's own details."""
+    """What is only worked out when somebody asks for it.
+
+    laesninger: the open questions of law; detaljer: the rule's own details, for its pages; aendrer: what would
+    change the answer; tal: the figures of the count by name, for the receipt.
+    """
 
     laesninger: tuple[Laesning, ...] = ()
     detaljer: Any = None
+    aendrer: tuple[Aendring, ...] = ()
+    tal: tuple[tuple[str, Any], ...] = ()
 
 
 def _intet() -> Uddybning:
@@ -220,6 +244,10 @@ class Vurdering(NamedTuple):
         return self._uddybet().laesninger
 
     @property
+    def aendrer(self) -> tuple[Aendring, ...]:
+        return self._uddybet().aendrer
+
+    @property
     def detaljer(self) -> Any:
         return self._uddybet().detaljer
 
@@ -229,6 +257,7 @@ class Vurdering(NamedTuple):
 
     def som_json(self) -> dict[str, Any]:
         """The whole answer as a receipt that can be stored: JSON values only, with the texts."""
+        uddybet = self._uddybet()
         return {
             "regel": self.regel,
             "status": self.status,
@@ -239,7 +268,9 @@ class Vurdering(NamedTuple):
             "fejl": [m.som_json() for m in self.fejl],
             "advarsler": [m.som_json() for m in self.advarsler],
             "skal_vurderes": [s.som_json() for s in self.skal_vurderes],
-            "laesninger": [laesning.som_json() for laesning in self.laesninger],
+            "laesninger": [laesning.som_json() for laesning in uddybet.laesninger],
+            "aendrer": [a.som_json() for a in uddybet.aendrer],
+            "detaljer": {navn: jsonbar(vaerdi) for navn, vaerdi in uddybet.tal},
             "valideringsfejl": list(self.valideringsfejl),
             "udgave": self.udgave.som_json(),
         }
