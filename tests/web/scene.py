@@ -158,6 +158,8 @@ class Scene:
             "moede_id": self.moede.id,
             "borger_id": self.forloeb.borger_id,
             "navn": "genforelaeggelse",
+            "slug": "17",
+            "emne": "par17",
         }
         flere: dict[str, tuple[Any, ...]] = {
             "sag_id": (self.forberedes, self.sendt, self.hos, self.indstillet),

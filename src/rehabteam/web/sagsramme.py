@@ -17,6 +17,7 @@ from rehabteam.sager.models import GENFORELAEGGELSE, Sag
 from rehabteam.sager.udtraek import sagsbillede
 from rehabteam.web.byggesten import datoer
 
+from . import regellinje
 from .person import personlinje
 
 T = Sag.Tilstand
@@ -56,6 +57,7 @@ def ramme(request: HttpRequest, sag: Sag, fane: str = "", side: str = "") -> dic
         "person": personlinje(sag.borger, dag, forloeb),
         "led": _led(aktoer, sag, side),
         "udspringer_af": sag.udspringer_af,
+        "udgaver": regellinje.sagens(aktoer, sag, dag) if er_genforelaeggelse(sag) else [],
     }
     if fane:
         kontekst["trin"] = statussti(aktoer, sag, dag)

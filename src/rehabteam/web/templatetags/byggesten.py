@@ -112,6 +112,12 @@ def optaelling(raekker: object, note: str = "") -> dict[str, object]:
     return {"raekker": raekker, "note": note}
 
 
+@register.inclusion_tag(SKABELONER + "regler.html")
+def regler(udgaver: object, aaben: bool = False) -> dict[str, object]:
+    """``udgaver`` comes from ``web.regellinje``; every page that shows an answer of the law has it."""
+    return {"udgaver": udgaver, "aaben": aaben}
+
+
 @register.inclusion_tag(SKABELONER + "fejlopsummering.html")
 def fejlopsummering(*formularer: Any) -> dict[str, object]:
     """Errors of one or more forms, each linked to its field; nothing when there are none."""

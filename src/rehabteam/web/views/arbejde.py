@@ -11,12 +11,14 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from rehabteam.lov.udgaver import for_proceduren
 from rehabteam.sager.adgang.rettigheder import har_ret
 from rehabteam.sager.fakta import med_fakta
 from rehabteam.sager.models import Forloeb, Rolle, Sag
 from rehabteam.sager.udtraek import arbejdsliste
 
 from ..arbejdsside import Raekke, Side, godt_at_vide
+from ..regellinje import regellinje
 from ..ret import kraever
 
 VIST, MEST = 25, 300
@@ -93,6 +95,7 @@ def mit_arbejde(request: HttpRequest) -> HttpResponse:
         "nyt": nyt,
         "godt": godt_at_vide(list(arbejdsliste.kommende_moeder(hvem, dag)[:8]), dag),
         "maa_oprette": har_ret(hvem, "opret_forloeb"),
+        "udgaver": regellinje([*(v.udgave for v in side.svar.values()), for_proceduren("frist", dag)]),
     }
     return render(request, "web/arbejde/mit_arbejde.html", indhold)
 

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from rehabteam.handlinger.frist import vurder
 from rehabteam.handlinger.opret_forloeb import opret_forloeb
+from rehabteam.lov.udgaver import for_ressourceforloeb
 from rehabteam.sager.adgang.rettigheder import har_ret
 from rehabteam.sager.fakta import med_fakta, ressourceforloeb
 from rehabteam.sager.models import GENFORELAEGGELSE, Forloeb, Sag
@@ -51,6 +52,7 @@ def ramme(request: HttpRequest, forloeb: Forloeb, her: str = "") -> dict[str, An
         "forloeb": forloeb,
         "person": personlinje(forloeb.borger, request.dag, forloeb),  # type: ignore[attr-defined]
         "led": led,
+        "udgaver": [for_ressourceforloeb(forloeb.start, request.dag)[0]],  # type: ignore[attr-defined]
     }
 
 
@@ -75,6 +77,7 @@ def forloeb(request: HttpRequest, forloeb_id: UUID) -> HttpResponse:
             "udgave_tvivl": svar.find(v, "udgave_usikker") is not None,
             "spoergsmaal": [s for s in v.skal_vurderes if s.noegle != "saerlige_grunde"],
             "vurdering": v,
+            "udgaver": [v.udgave],
             "detaljer": detaljer,
             "pr": pr,
             "anden_dag": pr != dag,

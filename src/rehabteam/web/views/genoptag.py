@@ -39,14 +39,16 @@ def genoptag(request: HttpRequest, forloeb_id: UUID) -> HttpResponse:
     elif aaben:
         return _allerede(request, aaben)
     v = vurder(f, request.dag)  # type: ignore[attr-defined]
+    manglende = _det_nye_mangler(gammel, papirer)
     indhold = ramme(request, f, _("Genoptag sag")) | {
         "form": form,
         "dom": svar.dom(f, v, request.dag),  # type: ignore[attr-defined]
         "kraever_grund": v.status != "SKAL_GENBEHANDLES",
         "gammel": gammel,
         "papirer": papirer,
-        "mangler": _det_nye_mangler(gammel, papirer),
+        "mangler": manglende,
         "undertype": GENFORELAEGGELSE,
+        "udgaver": [v.udgave, manglende.udgave],
     }
     return render(request, "web/forloeb/genoptag.html", indhold, status=422 if form.errors else 200)
 

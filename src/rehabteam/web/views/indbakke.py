@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from rehabteam.handlinger.fordel_til_koordinator import fordel_til_koordinator
+from rehabteam.lov.udgaver import for_proceduren
 from rehabteam.sager.models import Sag
 from rehabteam.sager.udtraek import indbakke as udtraek
 from rehabteam.sager.udtraek.synlige import synlige_sager
@@ -47,6 +48,7 @@ def _side(request: HttpRequest, form: FordelForm | None = None, fejl_paa: UUID |
         "i_dag": dag,
         "form": form,
         "fejl_paa": fejl_paa,
+        "udgaver": [for_proceduren("frist", dag)],
     }
     return render(request, "web/region/indbakke.html", kontekst, status=422 if form else 200)
 

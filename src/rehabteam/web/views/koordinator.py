@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from rehabteam.lov.udgaver import for_proceduren
 from rehabteam.sager.models import Sag
 from rehabteam.sager.udtraek import indbakke as udtraek
 from rehabteam.sager.udtraek import sagsbillede
@@ -48,6 +49,7 @@ def mine_sager(request: HttpRequest) -> HttpResponse:
         "holdte": [_raekke(s, laest, None) for s in vist],
         "antal_holdte": len(holdte) if len(vist) < len(holdte) else 0,
         "i_dag": dag,
+        "udgaver": [for_proceduren("frist", dag)],
     }
     return render(request, "web/region/mine_sager.html", kontekst)
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from rehabteam.handlinger.opret_moede import opret_moede
 from rehabteam.handlinger.vaelg_moede import vaelg_moede
+from rehabteam.lov.udgaver import for_proceduren
 from rehabteam.sager.adgang.rettigheder import har_ret, kraev_ret
 from rehabteam.sager.models import Moede, Sag
 from rehabteam.sager.udtraek import moeder as udtraek
@@ -36,6 +37,7 @@ def moeder(request: HttpRequest) -> HttpResponse:
         "antal_holdte": 0 if vis_alle else len(holdte),
         "maa_oprette": har_ret(hvem, "opret_moede"),
         "i_dag": dag,
+        "udgaver": [for_proceduren("frist", dag)],
     }
     return render(request, "web/moede/moeder.html", kontekst)
 
@@ -101,10 +103,12 @@ def _side(request: HttpRequest, dagen: Moede, form: KlokkeForm | None = None) ->
     hvem = request.aktoer  # type: ignore[attr-defined]
     sager = list(udtraek.sager_paa(hvem, dagen))
     request.spor.viser(*(sag.borger_id for sag in sager), objekt=dagen.id)  # type: ignore[attr-defined]
+    boks = fristboks(dagen.dato, request.dag)  # type: ignore[attr-defined]
     kontekst = {
         "moede": dagen,
         "raekker": [_raekke(request, sag, form) for sag in sager],
-        "boks": fristboks(dagen.dato, request.dag),  # type: ignore[attr-defined]
+        "boks": boks,
+        "udgaver": [boks.svar.udgave],
         "holdt": dagen.dato < request.dag,  # type: ignore[attr-defined]
         "form": form,
         "led": [{"tekst": _("Møder"), "url": ".."}, {"tekst": f"{dagen.dato:%d.%m.%Y}", "url": ""}],

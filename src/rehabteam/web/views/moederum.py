@@ -18,7 +18,7 @@ from rehabteam.lov.bek2408_2021.par19 import PKT1, PKT2
 from rehabteam.sager.adgang.aktoer import Aktoer
 from rehabteam.sager.adgang.rettigheder import har_ret, kraev_ret
 from rehabteam.sager.models import Indstilling, Sag
-from rehabteam.web import rum
+from rehabteam.web import regellinje, rum
 from rehabteam.web.anledning import anledning
 from rehabteam.web.formularer.moede import IndstillingForm
 from rehabteam.web.formularer.raekker import HOEJST, antal_raekker, heltal, kun_forskelle, med_datoer, udfyldt
@@ -160,6 +160,7 @@ def _ramme(
         "maa_planen": har_ret(hvem, "skriv_indsatsplan", sag),
         "pkt1": PKT1,
         "pkt2": PKT2,
+        "udgaver": regellinje.sagens(hvem, sag, request.dag),  # type: ignore[attr-defined]
     }
 
 

@@ -15,9 +15,7 @@ from rehabteam.handlinger.mangler import mangler
 from rehabteam.handlinger.vurder_aendringer import vurder_aendringer
 from rehabteam.lov.bek2408_2021.par18 import PKT2
 from rehabteam.lov.procedure.genforelaeggelse import kategori
-from rehabteam.lov.udgaver import for_ressourceforloeb
-from rehabteam.lov.vurdering import Udgave
-from rehabteam.sager.adgang.aktoer import Aktoer, Vaeg
+from rehabteam.sager.adgang.aktoer import Aktoer
 from rehabteam.sager.adgang.rettigheder import har_ret, kraev_ret
 from rehabteam.sager.models import Rolle, Sag
 from rehabteam.sager.udtraek import sagsbillede
@@ -65,7 +63,7 @@ def _overblik(aktoer: Aktoer, sag: Sag, dag: date) -> dict[str, Any]:
         "skridt": None if forberedes else _naeste_skridt(aktoer, sag, dag),
         "indstilling": indstilling,
         "nyt": [] if forberedes else _nyt(aktoer, sag),
-        **_ramme_om_sagen(aktoer, sag, dag),
+        **_ramme_om_sagen(sag),
     }
 
 
@@ -79,7 +77,7 @@ REFORMER = {"fleksjob_foertidspension": "Reform for fleksjob og førtidspension"
 PRISGRUPPER = {"sygedagpengereform": "Som sygedagpengereformen"}
 
 
-def _ramme_om_sagen(aktoer: Aktoer, sag: Sag, dag: date) -> dict[str, Any]:
+def _ramme_om_sagen(sag: Sag) -> dict[str, Any]:
     """Two attributes and not one: the reform the case belongs to, and what the agreement counts it as."""
     svar = kategori(sag.sagstype)
     vaerdier = dict(svar.svar)
@@ -90,14 +88,10 @@ def _ramme_om_sagen(aktoer: Aktoer, sag: Sag, dag: date) -> dict[str, Any]:
             "frist": vaerdier["deadline_afsnit"],
             "pris": vaerdier["pris_afsnit"],
         }
-    udgaver: list[Udgave] = [svar.udgave]
-    if aktoer.vaeg == Vaeg.KOMMUNE and sag.forloeb:
-        udgaver.insert(0, for_ressourceforloeb(sag.forloeb.start, dag)[0])
     return {
         "lovgrundlag": REFORMER.get(vaerdier["reform"], ""),
         "aftalekategori": aftale,
         "kategori_hvorfor": svar.grunde,
-        "udgaver": udgaver,
     }
 
 
