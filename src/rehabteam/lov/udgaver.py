@@ -8,14 +8,12 @@ from datetime import date
 from functools import lru_cache
 
 from rehabteam.lov import ord as danske_ord
+from rehabteam.lov.bek2408_2021 import par21
 from rehabteam.lov.vurdering import Udgave
 
 BEK2408 = "BEK 2408/2021"
-BEK2408_FRA = date(2022, 1, 1)
 NYE_FORLOEB_TIL = date(2026, 1, 31)
 """Last day on which a new ressourceforløb could begin."""
-
-
 SUNDHEDSREFORM = date(2026, 1, 1)
 """A change without a verified date is named from here on."""
 
@@ -34,6 +32,7 @@ def _emner(navne: str) -> frozenset[str]:
 
 
 _ALLE = _emner("par01 par03 par04 par05 indstilling par12 par13 par14 par15 par17 par19 par20")
+_PROCEDUREN = _emner("frist dokumenter kategori")
 SENERE = (
     Senere(
         date(2022, 6, 9), _emner("par17"),
@@ -65,7 +64,7 @@ SENERE = (
         "ordlyd.",
     ),
     Senere(
-        date(2026, 2, 1), _ALLE,
+        date(2026, 2, 1), _ALLE | _PROCEDUREN,
         "Lov 1750 af 29. december 2025 lukker for nye ressourceforløb fra 1. februar 2026 og erstatter "
         "kravet om rehabiliteringsteam. Hvad der gælder for forløb, der allerede er i gang, er ikke "
         "afklaret i kilderne.",
@@ -76,7 +75,7 @@ SENERE = (
         "kommunal sundhedsindsats, er ikke efterprøvet.",
     ),
     Senere(
-        date(2027, 1, 1), _ALLE,
+        date(2027, 1, 1), _ALLE | _PROCEDUREN,
         "En ny hovedlov om beskæftigelse ventes fra 1. januar 2027. Henvisningerne her er til de gamle "
         "regler.",
     ),
@@ -113,7 +112,7 @@ def for_ressourceforloeb(start: date, pr: date) -> tuple[Udgave, bool]:
 def _for_ressourceforloeb(start: date, trin: int) -> tuple[Udgave, bool]:
     """`trin`: how many of the later changes had come by the day asked about."""
     begyndte = f"Forløbet begyndte {danske_ord.dato(start)}"
-    if start < BEK2408_FRA:
+    if not par21.stk1_i_kraft(start):
         hvorfor = (
             f"{begyndte}, før bekendtgørelsen trådte i kraft 1. januar 2022. Om reglen om seks måneder "
             "gælder, står i lovens ikrafttræden, som ikke er efterprøvet."
@@ -127,7 +126,7 @@ def _for_ressourceforloeb(start: date, trin: int) -> tuple[Udgave, bool]:
         hvorfor = f"{begyndte}, mens bekendtgørelsen gjaldt (fra 1. januar 2022)."
     return Udgave(
         BEK2408, hvorfor, forbehold("par17", _TRIN[trin - 1] if trin else date.min)
-    ), BEK2408_FRA <= start <= NYE_FORLOEB_TIL
+    ), par21.stk1_i_kraft(start) and start <= NYE_FORLOEB_TIL
 
 
 @lru_cache(maxsize=4096)
@@ -149,7 +148,7 @@ def for_jobafklaringsforloeb(start: date) -> Udgave:
     begyndte = f"Forløbet begyndte {danske_ord.dato(start)}"
     if start < date(2021, 7, 1):
         hvorfor = f"{begyndte}, før overgangsreglen. Tidligere midlertidige regler kan have flyttet fristen."
-    elif start < BEK2408_FRA:
+    elif not par21.stk1_i_kraft(start):
         hvorfor = (
             f"{begyndte}. Før 1. januar 2022 stod overgangsreglen i bekendtgørelse 1250 af 11. juni 2021."
         )

@@ -11,6 +11,7 @@ from typing import Annotated
 from rehabteam.lov.bek2408_2021 import par02
 from rehabteam.lov.fakta import Sagstype
 from rehabteam.lov.regel import regel
+from rehabteam.lov.stykke import stykke
 from rehabteam.lov.udgaver import udateret
 from rehabteam.lov.vaerdier import UDELADT, Blandt, Udeladt
 from rehabteam.lov.vurdering import BESVARET, MANUEL_VURDERING, Grund, Grundslag, SkalVurderes, Vurdering, bek
@@ -112,13 +113,17 @@ def skal_forelaegges(fakta: Par01) -> Vurdering:
             ("skal_forelaegges", skal),
             ("kan_forelaegges", stk5(fakta)),
             ("formaal", f"stk. 1, nr. {nr}" if nr and skal else None),
-            ("forberedende_del_kraeves", par02.forberedende_del_kraeves(fakta.sagstype, skal)),
-            ("indsatsdel_kraeves", par02.indsatsdel_kraeves(fakta.sagstype)),
+            ("forberedende_del_kraeves", par02.stk1_forberedende_del(fakta.sagstype, skal)),
+            ("indsatsdel_kraeves", par02.stk1_indsatsdel(fakta.sagstype)),
             ("anvendelige", stk3(fakta) or stk4(fakta)),
         ),
     )
 
 
+@stykke(
+    bek(1),
+    "En sag skal for teamet, når stk. 1 nævner den, og stk. 2, 3 eller 4 ikke tager den ud.",
+)
 def pligt(fakta: Par01) -> tuple[bool | None, tuple[SkalVurderes, ...]]:
     """The duty to submit: stk. 1 with the exceptions of stk. 2-4. None = a human must decide first, and what."""
     if fakta.sagstype == "foertidspension" and fakta.spor is None:
@@ -131,6 +136,11 @@ def pligt(fakta: Par01) -> tuple[bool | None, tuple[SkalVurderes, ...]]:
     return not undtaget, ()
 
 
+@stykke(
+    bek(1, 1),
+    "Teamet ser på ressourceforløb, jobafklaringsforløb, kategori 3, fleksjob, tilskud til selvstændige "
+    "og førtidspension.",
+)
 def stk1(fakta: Par01) -> int | None:
     """The number of the purpose; None where stk. 1 does not name the case, or it is not known which."""
     if fakta.sagstype == JAF:
@@ -141,6 +151,11 @@ def stk1(fakta: Par01) -> int | None:
     return FORMAAL.get(fakta.sagstype)
 
 
+@stykke(
+    bek(1, 2),
+    "Et første jobafklaringsforløb undtages, når borgeren fik indsats efter SDL § 13 d, før "
+    "sygedagpengene ophørte efter SDL § 24, stk. 1.",
+)
 def stk2(fakta: Par01) -> bool | None:
     """A first jobafklaringsforløb after a § 13 d effort and an end of benefits under § 24(1) is left out of nr. 2.
 
@@ -157,6 +172,10 @@ def stk2(fakta: Par01) -> bool | None:
     return True
 
 
+@stykke(
+    bek(1, 3),
+    "Afgør kommunen en sag om førtidspension uden teamet, gælder kun §§ 2-4 og 12-13.",
+)
 def stk3(fakta: Par01) -> tuple[str, ...]:
     """Førtidspension decided without the team: the §§ that still apply."""
     if fakta.sagstype == "foertidspension" and fakta.spor in UDEN_TEAM:
@@ -164,11 +183,19 @@ def stk3(fakta: Par01) -> tuple[str, ...]:
     return ()
 
 
+@stykke(
+    bek(1, 4),
+    "En sag om revalidering skal ikke for teamet, og kun §§ 2-4 og 14 gælder for den.",
+)
 def stk4(fakta: Par01) -> tuple[str, ...]:
     """Revalidering never goes to the team: the §§ that still apply."""
     return STK4_GAELDER if fakta.sagstype == "revalidering" else ()
 
 
+@stykke(
+    bek(1, 5),
+    "Kommunen kan vælge at forelægge andre sager og kan vælge at følge bekendtgørelsen i dem.",
+)
 def stk5(fakta: Par01) -> bool:
     """Another case may be submitted when the municipality chooses so."""
     return fakta.sagstype == "andet" and fakta.kommunen_vaelger is not False
@@ -186,4 +213,4 @@ def _grunde(
         grunde.append(REVALIDERING())
     elif skal is False:
         grunde.append(UNDTAGET() if fakta.sagstype == JAF else ANDEN_SAG())
-    return (*grunde, par02.grund(fakta.sagstype, skal))
+    return (*grunde, par02.stk1_dele(fakta.sagstype, skal))

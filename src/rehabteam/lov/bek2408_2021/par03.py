@@ -12,6 +12,7 @@ from rehabteam.lov.bek2408_2021 import par04
 from rehabteam.lov.fakta import Sagstype
 from rehabteam.lov.fuldstaendig import afgoer, krav, mangler_i, tom
 from rehabteam.lov.regel import regel
+from rehabteam.lov.stykke import stykke, uden_funktion
 from rehabteam.lov.udgaver import udateret
 from rehabteam.lov.vaerdier import UDELADT, Blandt, Udeladt
 from rehabteam.lov.vurdering import Grundslag, Mangel, SkalVurderes, Vurdering, bek
@@ -111,6 +112,26 @@ def forberedende_del(fakta: Par03) -> Vurdering:
     )
 
 
+uden_funktion(
+    bek(3, 1, pkt=1),
+    "Før mødet laver kommunen og borgeren den forberedende del ud fra det, kommunen ved, og borgerens "
+    "eget syn.",
+    "Hvem der har været med, og hvad de byggede på, står et menneske inde for.",
+)
+
+
+uden_funktion(
+    bek(3, 1, pkt=2),
+    "Sagen skal være fuldt oplyst, når teamet behandler den.",
+    "Om sagen er fuldt oplyst, vurderer et menneske.",
+)
+
+
+@stykke(
+    bek(3, 1, pkt=3),
+    "Den forberedende del har syv slags oplysninger om borgeren, fra erfaring og CV til, hvad borgeren "
+    "har levet af.",
+)
 def stk1(sagstype: str, dele: tuple[str, ...] | None | Udeladt) -> list[Mangel]:
     """The seven items about the citizen; for the self-employed the list of § 15 stands in their place (T17)."""
     if dele is UDELADT or sagstype == SELVSTAENDIG:
@@ -118,16 +139,29 @@ def stk1(sagstype: str, dele: tuple[str, ...] | None | Udeladt) -> list[Mangel]:
     return mangler_i(STK1, dele)
 
 
+@stykke(
+    bek(3, 2),
+    "Den forberedende del fortæller om den hidtidige indsats på job- og socialområdet, og hvad kommunen og borgeren hver "
+    "især mener om den.",
+)
 def stk2(dele: tuple[str, ...] | None | Udeladt) -> list[Mangel]:
     """Earlier employment and social efforts, and both parties' experience of them."""
     return [] if dele is UDELADT else mangler_i(STK2, dele)
 
 
+@stykke(
+    bek(3, 3),
+    "Den forberedende del beskriver og dokumenterer kun. Den vurderer ikke, hvad der skal ske fremover.",
+)
 def stk3(fakta: Par03) -> bool:
     """The text must describe only; a human says whether it does more than that."""
     return fakta.indeholder_vurdering is True
 
 
+@stykke(
+    bek(3, 4),
+    "Den forberedende del siger, hvilken slags sag det er, og ved jobafklaringsforløb, om det er det første.",
+)
 def stk4(fakta: Par03) -> list[Mangel]:
     """The kind of case is stated, and for a jobafklaringsforløb whether it is the first."""
     mangler = []
@@ -138,6 +172,11 @@ def stk4(fakta: Par03) -> list[Mangel]:
     return mangler
 
 
+@stykke(
+    bek(3, 4),
+    "I sager om tilskud til selvstændige er det et godt råd, men ikke et krav, at skrive, hvilken slags "
+    "sag det er.",
+)
 def stk4_anbefaling(fakta: Par03) -> list[Mangel]:
     """The self-employed are not on the list of stk. 4: stating the kind of case is advice only (T21)."""
     return [STK4_ANBEFALES] if fakta.sagstype == SELVSTAENDIG and tom(fakta.sagstype_angivet) else []

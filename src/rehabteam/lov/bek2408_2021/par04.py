@@ -11,6 +11,7 @@ from typing import Annotated
 from rehabteam.lov.fakta import Sagstype
 from rehabteam.lov.fuldstaendig import afgoer, krav, tom
 from rehabteam.lov.regel import regel
+from rehabteam.lov.stykke import stykke, uden_funktion
 from rehabteam.lov.udgaver import udateret
 from rehabteam.lov.vaerdier import UDELADT, Blandt, Tal, Udeladt
 from rehabteam.lov.vurdering import Grund, Grundslag, Mangel, Vurdering, bek
@@ -96,6 +97,11 @@ def laegens_vurdering(fakta: Par04) -> Vurdering:
     )
 
 
+@stykke(
+    bek(4),
+    "Lægens vurdering skal være der og være fyldestgørende. En sag, der kommer igen efter § 17, skal "
+    "ikke have en ny.",
+)
 def mangler(
     sagstype: str,
     pl: PlVurdering,
@@ -109,6 +115,11 @@ def mangler(
     return [*stk1(pl, stk2(sagstype, overgang, foerste_jaf), tilstraekkelig), *stk3(pl)]
 
 
+@stykke(
+    bek(4, 1),
+    "Kommunen henter den praktiserende læges vurdering af helbredet i forhold til arbejde, undtagen "
+    "hvor stk. 2 eller § 13 gælder.",
+)
 def stk1(pl: PlVurdering, stk2_aaben: bool, tilstraekkelig: bool | None | Udeladt) -> list[Mangel]:
     """The municipality obtains the assessment on the ordinary certificate, unless stk. 2 is open."""
     if pl.kilde == ORDINAER:
@@ -121,6 +132,11 @@ def stk1(pl: PlVurdering, stk2_aaben: bool, tilstraekkelig: bool | None | Udelad
     return [STK1]
 
 
+@stykke(
+    bek(4, 2),
+    "Kategori 3 og jobafklaringsforløb fra 22-ugers-revurderingen kan nøjes med attesten fra den første "
+    "samtale, hvis kommunen finder den nok.",
+)
 def stk2(sagstype: str, overgang: str | None | Udeladt, foerste_jaf: bool | None | Udeladt) -> bool:
     """Kategori 3, and jobafklaringsforløb entered at the 22 weeks' reassessment, may use the first talk's certificate.
 
@@ -136,6 +152,10 @@ def stk2(sagstype: str, overgang: str | None | Udeladt, foerste_jaf: bool | None
     )
 
 
+@stykke(
+    bek(4, 3),
+    "Lægen har talt med borgeren og skriver om helbred, særlige hensyn, borgerens eget syn og andre forhold.",
+)
 def stk3(pl: PlVurdering) -> list[Mangel]:
     """After a consultation, and with all four items: asked of the ordinary certificate only."""
     if pl.kilde != ORDINAER:
@@ -144,6 +164,13 @@ def stk3(pl: PlVurdering) -> list[Mangel]:
     if pl.nr is not UDELADT:
         fundet += [m for nr, m in STK3_NR.items() if nr not in (pl.nr or ())]
     return fundet
+
+
+uden_funktion(
+    bek(4, 4),
+    "Lægens vurdering gives på en attest, og kommunen betaler for den.",
+    "Attesten er allerede den kilde, stk. 1 spørger efter, og betalingen er ikke et spørgsmål om sagen.",
+)
 
 
 def _i_orden(fakta: Par04) -> Grund:

@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
 
-from rehabteam.lov.bek2408_2021.par02 import indsatsdel_kraeves
+from rehabteam.lov.bek2408_2021 import par02
 from rehabteam.lov.fakta import Sagstype, UgyldigeFakta
 from rehabteam.lov.fuldstaendig import afgoer, krav, tom
 from rehabteam.lov.regel import regel
+from rehabteam.lov.stykke import stykke, uden_funktion
 from rehabteam.lov.tid import plus_maaneder
 from rehabteam.lov.udgaver import udateret
 from rehabteam.lov.vaerdier import UDELADT, Blandt, Tal, Tekst, Udeladt
@@ -89,7 +90,7 @@ class Par05:
 def indsatsdel(fakta: Par05) -> Vurdering:
     """Is the indsatsdel complete? Only asked where § 2 wants one."""
     udgave = udateret("par05")
-    if not indsatsdel_kraeves(fakta.sagstype):
+    if not par02.stk1_indsatsdel(fakta.sagstype):
         return afgoer("bek2408.par05", udgave, IKKE_KRAEVET)
     if stk3_alt_i_min_plan(fakta):
         return afgoer("bek2408.par05", udgave, I_MIN_PLAN)
@@ -102,6 +103,24 @@ def indsatsdel(fakta: Par05) -> Vurdering:
     return afgoer("bek2408.par05", udgave, I_ORDEN, mangler=mangler, skoen=skoen)
 
 
+uden_funktion(
+    bek(5, 1, pkt=1),
+    "Den, der skal i ressourceforløb eller jobafklaringsforløb, skal have en indsatsdel.",
+    "§ 2, stk. 1, siger det samme, og dér ligger funktionen.",
+)
+
+
+uden_funktion(
+    bek(5, 1, pkt=2),
+    "Også i sygedagpengesager i kategori 3 laves der en indsatsdel.",
+    "§ 2, stk. 1, siger det samme, og dér ligger funktionen.",
+)
+
+
+@stykke(
+    bek(5, 1, pkt=3),
+    "Indsatsdelen har et mål, begrundede delmål, konkrete tilbud og en plan for opfølgning og mentor.",
+)
 def stk1(fakta: Par05) -> list[Mangel]:
     """Goal, reasoned sub-goals, concrete offers, and follow-up with the need for a mentor."""
     mangler = []
@@ -116,9 +135,13 @@ def stk1(fakta: Par05) -> list[Mangel]:
     return mangler
 
 
+@stykke(
+    bek(5, 2),
+    "Tilbud og opfølgning lægges fast for mindst seks måneder ad gangen.",
+)
 def stk2(fakta: Par05) -> list[Mangel]:
-    """Six months at a time, first and last planned day included; not where the whole course is shorter (T18)."""
-    if fakta.plan_fra is UDELADT or fakta.plan_til is UDELADT or _kort_forloeb(fakta):
+    """Six months at a time, first and last planned day included."""
+    if fakta.plan_fra is UDELADT or fakta.plan_til is UDELADT or stk2_kort_forloeb(fakta):
         return []
     if not isinstance(fakta.plan_fra, date) or not isinstance(fakta.plan_til, date):
         return [STK2]
@@ -129,16 +152,37 @@ def stk2(fakta: Par05) -> list[Mangel]:
     return [STK2] if fakta.plan_til.toordinal() + 1 < mindst_til.toordinal() else []
 
 
-def _kort_forloeb(fakta: Par05) -> bool:
+@stykke(
+    bek(5, 2),
+    "En plan for seks måneder kræves ikke, når jobafklaringsforløbet eller sygedagpengeforløbet selv er kortere.",
+)
+def stk2_kort_forloeb(fakta: Par05) -> bool:
+    """The whole jobafklaringsforløb or sygedagpengeforløb is planned for less than six months (T18)."""
     varighed = fakta.forloeb_varighed_mdr
     return fakta.sagstype in KORT_FORLOEB and isinstance(varighed, int) and varighed < MAANEDER
 
 
+uden_funktion(
+    bek(5, 3, pkt=1),
+    "Indsatsdelen indgår i Min Plan, så alle indsatser kan ses der.",
+    "Min Plan ligger i et andet system. Om en indsats står der, oplyser et menneske, og § 17, stk. 2, "
+    "bruger svaret.",
+)
+
+
+@stykke(
+    bek(5, 3, pkt=2),
+    "Står alt det nødvendige i Min Plan, skal der ikke laves en særskilt indsatsdel.",
+)
 def stk3_alt_i_min_plan(fakta: Par05) -> bool:
     """No separate indsatsdel is needed when Min Plan holds everything."""
     return tom(fakta.saerskilt_indsatsdel) and fakta.alt_i_min_plan is True
 
 
+@stykke(
+    bek(5, 3, pkt=2),
+    "Er der hverken en indsatsdel eller noget i Min Plan, mangler det hele.",
+)
 def stk3_findes_ikke(fakta: Par05) -> bool:
     """Neither a separate indsatsdel nor everything in Min Plan, and nothing said of its content: there is none."""
     indhold = (
@@ -155,6 +199,10 @@ def stk3_findes_ikke(fakta: Par05) -> bool:
     )
 
 
+@stykke(
+    bek(5, 4),
+    "Har borgeren en personlig jobformidler, står navn, kontaktdata, rolle og aftaler i Min Plan.",
+)
 def stk4(fakta: Par05) -> list[Mangel]:
     """With a personlig jobformidler, Min Plan names the person, how to reach them, the role and what is agreed."""
     j = fakta.jobformidler

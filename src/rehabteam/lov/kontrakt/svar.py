@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from functools import lru_cache
-from json.encoder import encode_basestring
 from typing import Any
 
 from rehabteam.lov.fakta import UgyldigeFakta
 from rehabteam.lov.kontrakt.spoergsmaal import SPOERGSMAAL
-from rehabteam.lov.vurdering import BESVARET, Grundslag, SkalVurderes, Udgave, Vurdering, jsonbar
+from rehabteam.lov.vurdering import BESVARET, Grundslag, SkalVurderes, Vurdering, jsonbar
 
 UGYLDIGE_DATA = "UGYLDIGE_DATA"
 TIL_LAESEREN = frozenset({"titel", "forventet", "hjemmel", "note"})
 """Keys of a question that only a reader needs."""
-
-indkod = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def besvar(spoergsmaal: Any, *, fuldt: bool = False) -> dict[str, Any]:
@@ -28,43 +24,17 @@ def besvar(spoergsmaal: Any, *, fuldt: bool = False) -> dict[str, Any]:
         return svar
     if fuldt:
         return {"id": svar["id"], **vurdering.som_json()}
-    grunde = [{"hjemmel": str(g.hjemmel), "tekst": g.tekst} for g in vurdering.grunde]
-    return {**svar, "grunde": grunde, "udgave": vurdering.udgave.som_json()}
-
-
-def besvar_som_json(spoergsmaal: Any) -> tuple[str, bool]:
-    """The same answer as JSON text, and whether the data were valid.
-
-    What is the same in many answers (an edition, a source) is only turned into JSON once.
-    """
-    svar, vurdering = spoerg(spoergsmaal)
-    if vurdering is None:
-        return indkod(svar), False
-    hoved = ",".join(
-        [f'"{navn}":{encode_basestring(v) if type(v) is str else _vaerdi(v)}' for navn, v in svar.items()]
-    )
-    grunde = ",".join(
-        [f"{_hjemmel(s)}{encode_basestring(s.saetning(*data))}}}" for s, data in vurdering.grunde]
-    )
-    return f'{{{hoved},"grunde":[{grunde}],"udgave":{_udgave(vurdering.udgave)}}}', True
-
-
-def _vaerdi(v: Any) -> str:
-    """A value that is not text, as JSON."""
-    if v is None:
-        return "null"
-    return str(v) if type(v) is int else indkod(v)
+    svar["grunde"] = [
+        {"hjemmel": _hjemmel(slags), "tekst": slags.saetning(*data)} for slags, data in vurdering.grunde
+    ]
+    svar["udgave"] = vurdering.udgave.som_json()
+    return svar
 
 
 @lru_cache(maxsize=1024)
 def _hjemmel(slags: Grundslag) -> str:
-    """A ground's object, up to its sentence."""
-    return f'{{"hjemmel":{indkod(str(slags.hjemmel))},"tekst":'
-
-
-@lru_cache(maxsize=4096)
-def _udgave(udgave: Udgave) -> str:
-    return indkod(udgave.som_json())
+    """The full name of a ground's source."""
+    return str(slags.hjemmel)
 
 
 def spoerg(spoergsmaal: Any) -> tuple[dict[str, Any], Vurdering | None]:

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from rehabteam.lov.bek2408_2021 import par21
 from rehabteam.lov.bek2408_2021.par17 import grunde as g
-from rehabteam.lov.bek2408_2021.par17.aendringer import Aendring
 from rehabteam.lov.bek2408_2021.par17.stykker import Taelling, stk1, stk3
 from rehabteam.lov.bek2408_2021.par17.uddybning import (
     IndsatsSvar,
@@ -23,16 +23,16 @@ from rehabteam.lov.fakta import Ressourceforloeb
 from rehabteam.lov.lab import par113
 from rehabteam.lov.regel import regel
 from rehabteam.lov.stykke import stykke
-from rehabteam.lov.udgaver import BEK2408_FRA, NYE_FORLOEB_TIL, for_ressourceforloeb
+from rehabteam.lov.udgaver import NYE_FORLOEB_TIL, for_ressourceforloeb
 from rehabteam.lov.vurdering import MANUEL_VURDERING, Grund, SkalVurderes, Vurdering, bek
 
-__all__ = ["Aendring", "IndsatsSvar", "Par17Detaljer", "PeriodeSvar", "Segment", "seks_maaneder"]
+__all__ = ["IndsatsSvar", "Par17Detaljer", "PeriodeSvar", "Segment", "seks_maaneder"]
 
 REGEL = "bek2408.par17"
 KUN_SAERLIGE_GRUNDE: dict[str, tuple[SkalVurderes, ...]] = {"SKAL_GENBEHANDLES": (par113.SKOEN,)}
 
 
-@regel(REGEL, bek(17), fra=BEK2408_FRA, til=NYE_FORLOEB_TIL)
+@regel(REGEL, bek(17), fra=par21.FRA, til=NYE_FORLOEB_TIL)
 def seks_maaneder(fakta: Ressourceforloeb, pr: date) -> Vurdering:
     """Must the team treat the case again, asked about the day `pr`?
 

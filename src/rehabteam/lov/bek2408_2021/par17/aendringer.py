@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from rehabteam.lov.bek2408_2021.par17.grunde import STK1, STK2, STK3, STK4
@@ -11,17 +11,7 @@ from rehabteam.lov.bek2408_2021.par17.stykker import Taelling, stk1_indsats, stk
 from rehabteam.lov.fakta import Ressourceforloeb, UgyldigeFakta
 from rehabteam.lov.lab.par113 import STK2_PKT2
 from rehabteam.lov.ord import dag, dage, dato, hjemmel
-from rehabteam.lov.vurdering import Hjemmel
-
-
-@dataclass(frozen=True, slots=True)
-class Aendring:
-    """One thing that would change the answer: code, heading, sentence, source."""
-
-    kode: str
-    overskrift: str
-    tekst: str
-    hjemmel: Hjemmel | None = None
+from rehabteam.lov.vurdering import Aendring
 
 
 def hvad_aendrer(

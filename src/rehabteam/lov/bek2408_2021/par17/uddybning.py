@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from rehabteam.lov.bek2408_2021.par17 import grunde as g
-from rehabteam.lov.bek2408_2021.par17.aendringer import Aendring, hvad_aendrer
+from rehabteam.lov.bek2408_2021.par17.aendringer import hvad_aendrer
 from rehabteam.lov.bek2408_2021.par17.laesninger import laesninger
 from rehabteam.lov.bek2408_2021.par17.stykker import Taelling, stk1, stk2, stk3, stk3_holder_ude
 from rehabteam.lov.bek2408_2021.par17.udfald import udfald
 from rehabteam.lov.fakta import Ressourceforloeb, UndtagetPeriode
 from rehabteam.lov.tid import EVIGT
-from rehabteam.lov.vurdering import Grund, Uddybning
+from rehabteam.lov.vurdering import Aendring, Grund, Uddybning
 
 SVAR = {
     g.RETTIDIG: "TAELLER",
@@ -20,6 +20,10 @@ SVAR = {
     g.IKKE_BEGYNDT: "IKKE_BEGYNDT",
     g.BEGYNDER_SENERE: "IKKE_BEGYNDT",
 }
+
+
+TAL = ("d0", "n", "undtagne_dage", "talte_dage", "resterende_dage", "pligt_fra")
+"""The figures of the count that a receipt keeps."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +95,12 @@ def uddyb(fakta: Ressourceforloeb, pr: date) -> Uddybning:
         perioder=tuple(_periode(nr, p, taelling, pr) for nr, p in enumerate(fakta.undtagne_perioder)),
         aendrer=hvad_aendrer(fakta, pr, taelling, d0, status, tuple(i.svar for i in indsatser)),
     )
-    return Uddybning(laesninger(fakta, pr, taelling, d0, status), detaljer)
+    return Uddybning(
+        laesninger(fakta, pr, taelling, d0, status),
+        detaljer,
+        detaljer.aendrer,
+        tuple((navn, getattr(detaljer, navn)) for navn in TAL),
+    )
 
 
 def _indsats(nr: int, grund: Grund) -> IndsatsSvar:
