@@ -1,0 +1,288 @@
+"""Danish words for every fact the rules ask for, and for every choice. Our own words, Danish alone.
+
+A key is looked up with its class first ("Par05.maal"), then alone.
+"""
+
+from __future__ import annotations
+
+from rehabteam.lov.ord import hjemmel
+
+FELTER = {
+    # What several rules ask
+    "sagstype": "Slags sag",
+    "foerste_jaf": "Er det det første jobafklaringsforløb?",
+    "laegelig_kilde": "Lægens attest",
+    "kilde": "Lægens attest",
+    "konsultation": "Bygger vurderingen på en konsultation med borgeren?",
+    "nr": "Hvad lægens vurdering rummer",
+    "forberedende_del": "Hvad den forberedende del rummer",
+    "spor": "Vejen til førtidspension",
+    "kommunens_vurdering_tilstraekkelig": "Har kommunen vurderet, at attesten fra den første samtale er nok?",
+    # § 1
+    "indsats_13d": "Har borgeren fået den tværfaglige indsats på sygedagpenge?",
+    "ophoer": "Sådan ophørte sygedagpengene",
+    "kommunen_vaelger": "Vælger kommunen at forelægge sagen?",
+    # §§ 3-4
+    "indeholder_vurdering": "Vurderer eller anbefaler teksten, hvad der skal ske fremover?",
+    "sagstype_angivet": "Står der, hvilken slags sag det er?",
+    "pl_vurdering": "Den praktiserende læges vurdering",
+    "overgang": "Sådan kom borgeren i jobafklaringsforløb",
+    # § 5
+    "maal": "Målet for job eller uddannelse",
+    "konkret_ikke_muligt": "Er det ikke muligt at sætte et konkret mål?",
+    "delmaal_begrundet": "Er der delmål med begrundelse?",
+    "tilbud": "Konkrete tilbud og aktiviteter",
+    "opfoelgning": "Er opfølgningen beskrevet?",
+    "mentor_vurderet": "Er der taget stilling til en mentor?",
+    "plan_fra": "Planens første dag",
+    "plan_til": "Planens sidste dag",
+    "forloeb_varighed_mdr": "Hele forløbets længde i måneder",
+    "jobformidler": "Personlig jobformidler i Min Plan",
+    "navn": "Jobformidlerens navn",
+    "kontaktdata": "Hvordan jobformidleren kan kontaktes",
+    "rolle": "Jobformidlerens rolle",
+    "aftaler": "De aftaler, der er lavet",
+    "saerskilt_indsatsdel": "Er der en særskilt indsatsdel?",
+    "alt_i_min_plan": "Står alt fra indsatsdelen i Min Plan?",
+    # §§ 7-11 og 16
+    "indstilling": "Hvad teamet indstiller til",
+    "indeholder": "Hvad indstillingen rummer",
+    "kan_ikke_parallelt": "Er der indsatser, som ikke kan køre samtidig?",
+    "parallelitet_angivet": "Står det i indstillingen?",
+    "meget_begraenset_arbejdsevne": "Er arbejdsevnen meget begrænset lige nu?",
+    "udvikling_begrundet": "Er det begrundet, at den kan udvikle sig inden for rimelig tid?",
+    "forberedende_del_kan_danne_grundlag": "Kan den forberedende del bære en anden indstilling?",
+    # §§ 12-15
+    "vaesentligt_nedsat": "Er arbejdsevnen væsentligt nedsat?",
+    "helt_aabenbart": "Er det helt åbenbart, at den ikke kan blive bedre?",
+    "helbredsoplysninger_tilstraekkelige": "Er helbredsoplysningerne nok uden lægens vurdering?",
+    "grundlag_tilstraekkeligt": "Er den forberedende del som helhed nok at afgøre sagen på?",
+    "arbejdsevne_beskrevet": "Er arbejdsevnen beskrevet og dokumenteret?",
+    "par15": "Hvad den forberedende del rummer om virksomheden",
+    # § 17
+    "forloeb_start": "Ressourceforløbet begyndte",
+    "vurderingsdato": "Den dag, der spørges om",
+    "indsatser": "Indsatser",
+    "undtagne_perioder": "Perioder, der måske holdes ude",
+    "ordinaere_timer": "Timer i arbejde",
+    "loentilskud_kompensationslov_15": "Løntilskud efter kompensationslovens § 15",
+    "stu": "STU",
+    "saerlige_grunde": "Beslutning om særlige grunde",
+    "besluttet": "Er det besluttet, at særlige grunde taler imod?",
+    "begrundelse": "Begrundelse",
+    "beslutningstager": "Hvem der besluttede det",
+    "tidligere_teammoede": "Tidligere møde i teamet",
+    "afgoerelse": "Afgørelsen om ressourceforløb",
+    "ansaettelse_begyndt": "Ansættelsen begyndte",
+    "anden_uddannelse": "Anden uddannelse end STU",
+    "hjemmel": "Gives efter",
+    "UndtagetPeriode.hjemmel": "Grundlag",
+    "paabegyndt": "Begyndte",
+    "i_indsatsdel": "Står den i indsatsdelen eller Min Plan?",
+    "optaget_i_indsatsdel": "Skrevet ind",
+    "bevilget": "Bevilget",
+    "genoptaget": "Genoptaget",
+    "afsluttet": "Sluttede",
+    "aftalt": "Er starten aftalt?",
+    "Indsats.kilde": "Hvor den er skrevet ind",
+    "fra": "Første dag",
+    "til": "Sidste dag",
+    "dato": "Dato",
+    "timer": "Antal timer",
+    "art": "Slags arbejde",
+    "AndenUddannelse.art": "Uddannelse",
+    # §§ 19-20
+    "aarsag_droeftet": "Har teamet drøftet, hvorfor intet kom i gang?",
+    "indsatser_fremadrettet": "Indsatser, der nu skal i gang",
+    "opfoelgning_tilrettelagt": "Siger indstillingen, hvordan der følges op?",
+    "jaf_start": "Jobafklaringsforløbet begyndte",
+    "teammoede": "Mødet i teamet",
+    "indsats_ivaerksat": "Den første indsats begyndte",
+    "indsendt": "Sagen blev sendt ind",
+    # Proceduren
+    "moededato": "Mødet i teamet",
+    "oprettet": "Sagen blev oprettet",
+    "undertype": "Sagens undertype",
+    "oprindelig_sag_genoptaget": "Er den oprindelige sag genoptaget?",
+    "forberedende_del_oprindelig": "Er den forberedende del fra dengang med?",
+    "indsatsplan": "Er borgerens indsatsplan med?",
+    "vaesentlige_aendringer": "Er situationen ændret væsentligt, siden forløbet begyndte?",
+    "nye_oplysninger": "Nye oplysninger",
+    "forrige_indstilling_i_it": "Ligger den forrige indstilling i systemet?",
+    "forrige_indstilling_uploadet": "Er den forrige indstilling lagt ved?",
+    "forrige_sundhedskoordinator_resume_i_it": "Ligger sundhedskoordinatorens forrige notat i systemet?",
+    "koordinerende_sagsbehandler_resume": "Er den koordinerende sagsbehandlers resumé med?",
+    "dokumentation_til_resume": "Dokumentation til resuméet",
+}
+
+HJAELP = {
+    "forloeb_start": "Dagen er dag nul. Der tælles fra dagen efter.",
+    "vurderingsdato": "Svaret gælder denne dag.",
+    "paabegyndt": "Den dag, borgeren faktisk begyndte. Tom: ikke begyndt endnu.",
+    "til": "Begge dage er med. Tom: stadig i gang.",
+    "optaget_i_indsatsdel": "Udfyld kun, hvis indsatsen først senere kom i indsatsdelen.",
+    "timer": "Tom: antallet er ikke oplyst.",
+    "besluttet": "Beslutningen tæller først, når alle fire felter er udfyldt.",
+    "moededato": "Mødedagen tælles ikke med.",
+    "oprettet": "Tom: sagen er ikke oprettet endnu.",
+    "undertype": "Skriv den, som den står i systemet.",
+    "konkret_ikke_muligt": "Kun i det tilfælde er et overordnet mål nok.",
+    "plan_fra": "Første og sidste dag er begge med.",
+}
+"""What a person must know to fill the field in. Nothing here decides anything."""
+
+KUN_TIL_ORIENTERING = frozenset(
+    {
+        "bevilget", "genoptaget", "aftalt", "Indsats.kilde", "tidligere_teammoede", "afgoerelse",
+        "ansaettelse_begyndt", "anden_uddannelse", "indsendt", "Par17Spoergsmaal.sagstype",
+    }
+)  # fmt: skip
+"""Facts that are kept for the record and decide nothing."""
+
+SKOEN = frozenset(
+    {
+        "indsats_13d", "kommunen_vaelger", "indeholder_vurdering", "kommunens_vurdering_tilstraekkelig",
+        "konkret_ikke_muligt", "alt_i_min_plan", "kan_ikke_parallelt", "meget_begraenset_arbejdsevne",
+        "forberedende_del_kan_danne_grundlag", "vaesentligt_nedsat", "helt_aabenbart",
+        "helbredsoplysninger_tilstraekkelige", "grundlag_tilstraekkeligt", "vaesentlige_aendringer",
+    }
+)  # fmt: skip
+"""Judgements of a human: without an answer they are not assessed, which is not a no."""
+
+SAGSTYPER = {
+    "ressourceforloeb": "Ressourceforløb",
+    "ressourceforloeb_genbehandling": "Ressourceforløb, der skal for teamet igen",
+    "jobafklaringsforloeb": "Jobafklaringsforløb",
+    "sygedagpenge_kat3": "Sygedagpenge i kategori 3",
+    "fleksjob": "Fleksjob",
+    "tilskud_selvstaendig": "Tilskud til selvstændig",
+    "foertidspension": "Førtidspension",
+    "revalidering": "Revalidering",
+    "andet": "En anden sag",
+}
+_ATTEST = {
+    "LAEGEATTEST_PL": "Den almindelige attest fra den praktiserende læge",
+    "LAE285": "Attesten fra den første opfølgningssamtale (LÆ 285)",
+}
+VALG: dict[str, dict[str | int, str]] = {
+    "sagstype": {**SAGSTYPER},
+    "ophoer": {
+        "SDL_24_STK_1": "Ved revurderingen efter 22 uger (sygedagpengeloven § 24, stk. 1)",
+        "ANDET": "På en anden måde",
+    },
+    "spor": {
+        "TEAM_12": "Åbenbar sag, med teamet (§ 12, stk. 1)",
+        "LSP_18_STK_2": "Åbenbar sag, uden teamet (§ 12, stk. 2)",
+        "LSP_17_STK_2": "Borgeren søger selv, med teamet (§ 13, stk. 1)",
+        "LSP_17_STK_3": "Borgeren søger selv, uden teamet (§ 13, stk. 2)",
+    },
+    "forberedende_del": {
+        "stk1_nr1": "Erfaringer og ressourcer i forhold til job og uddannelse (nr. 1)",
+        "stk1_nr1_cv": "CV'et (nr. 1)",
+        "stk1_nr2": "Personlige ressourcer og netværk (nr. 2)",
+        "stk1_nr3": "Det, der står i vejen for job eller uddannelse (nr. 3)",
+        "stk1_nr4": "Borgerens egne ønsker (nr. 4)",
+        "stk1_nr5": "Helbred, undersøgelser, behandling og attester (nr. 5)",
+        "stk1_nr6": "Borgerens eget syn på helbredet (nr. 6)",
+        "stk1_nr7": "Hvad borgeren hidtil har levet af (nr. 7)",
+        "stk2_beskaeftigelse": "Den hidtidige indsats for job (stk. 2)",
+        "stk2_social": "Den hidtidige sociale indsats (stk. 2)",
+        "stk2_erfaringer_kommune": "Kommunens erfaringer med den (stk. 2)",
+        "stk2_erfaringer_borger": "Borgerens erfaringer med den (stk. 2)",
+    },
+    "laegelig_kilde": {**_ATTEST},
+    "kilde": {**_ATTEST},
+    "Indsats.kilde": {"INDSATSDEL": "Indsatsdelen", "MIN_PLAN": "Min Plan"},
+    "nr": {
+        1: "Helbred af betydning for arbejde og uddannelse (nr. 1)",
+        2: "Særlige hensyn (nr. 2)",
+        3: "Kommentarer til borgerens eget syn (nr. 3)",
+        4: "Andre forhold, fx sociale (nr. 4)",
+    },
+    "overgang": {
+        "SDL_24_STK_1_REVURDERING": "Ved revurderingen efter 22 uger",
+        "NYT_JAF": "Fra et tidligere jobafklaringsforløb",
+        "ANDET": "På en anden måde",
+    },
+    "maal": {"KONKRET": "Konkret", "OVERORDNET": "Overordnet"},
+    "indstilling": {
+        "ressourceforloeb": "Ressourceforløb",
+        "nyt_jobafklaringsforloeb": "Et nyt jobafklaringsforløb",
+        "indsats_jobafklaringsforloeb": "Indsats i et jobafklaringsforløb",
+        "indsats_sygedagpenge_kat3": "Indsats på sygedagpenge i kategori 3",
+        "fleksjob": "Fleksjob",
+        "foertidspension": "Førtidspension",
+        "anden_indsats": "En anden indsats",
+        "tilskud_selvstaendig": "Tilskud til selvstændig",
+    },
+    "indeholder": {
+        "beskaeftigelse": "Begrundelse ud fra beskæftigelse",
+        "social": "Begrundelse ud fra sociale forhold",
+        "helbred": "Begrundelse ud fra helbred",
+        "maal": "Mål for job eller uddannelse",
+        "indsatser": "De indsatser, der er brug for",
+        "opfoelgning": "Opfølgning og behov for mentor",
+        "se_igen": "Om teamet vil se sagen igen (også et nej)",
+        "forudsaetninger": "Borgerens forudsætninger",
+        "behov": "Borgerens behov",
+        "nr1": "Nr. 1: fleksjob: ikke ordinært arbejde; anden indsats: hvilken",
+        "nr2": "Nr. 2: fleksjob: slags job og hensyn; anden indsats: anden støtte (også et nej)",
+        "faglig_forklaring": "Den faglige forklaring (førtidspension)",
+        "varigt_vaesentligt_nedsat": "Varigt og væsentligt nedsat i egen virksomhed (selvstændig)",
+    },
+    "par15": {
+        "nr1": "Opgaverne, det svære, hvad der gøres ved det, og timetallet (nr. 1)",
+        "nr2": "Arbejdet i virksomheden i 24 måneder (nr. 2)",
+        "nr3": "Andet arbejde (nr. 3)",
+        "nr4": "Personlige ressourcer og sociale udfordringer (nr. 4)",
+        "nr5": "Helbred og borgerens eget syn på det (nr. 5)",
+        "nr6": "Undersøgelse eller behandling (nr. 6)",
+    },
+    "hjemmel": {
+        "LAB_KAP_11": "LAB kap. 11 · virksomhedspraktik",
+        "LAB_KAP_12": "LAB kap. 12 · ansættelse med løntilskud",
+        "LAB_KAP_14": "LAB kap. 14 · vejledning og opkvalificering",
+        "SERVICELOV": "Serviceloven",
+        "BARNETS_LOV": "Barnets lov",
+        "SUNDHEDSLOV_KOMMUNAL": "Sundhedsloven · kommunens tilbud",
+        "SUNDHEDSLOV_REGIONAL": "Sundhedsloven · regionens behandling",
+        "LAB_KAP_26": "LAB kap. 26 · mentor",
+        **{f"LAB_KAP_{n}": f"LAB kap. {n}" for n in range(1, 34) if n not in (11, 12, 14, 26)},
+    },
+    "UndtagetPeriode.hjemmel": {
+        "LAS_13_STK_7": "Fritaget · LAS § 13, stk. 7",
+        "LAS_13_STK_8": "Fritaget · LAS § 13, stk. 8",
+        "LAS_13_STK_15_REGLER": "Fritaget efter regler · LAS § 13, stk. 15",
+        "LAB_33_STK_5": "Kontaktforløb uden kontakt · LAB § 33, stk. 5",
+        "SYGDOM_UDEN_FRITAGELSE": "Sygdom uden fritagelse",
+        "ANDET": "Andet grundlag",
+    },
+    "OrdinaereTimer.art": {
+        "ORDINAER_LOENMODTAGER": "Ordinært arbejde som lønmodtager",
+        "SELVSTAENDIG": "Egen virksomhed",
+        "LOENTILSKUD_LAB": "Løntilskud efter LAB",
+        "BETALT_FRAVAER": "Løn under sygdom eller ferie",
+    },
+}
+
+
+def navn(klasse: str, noegle: str) -> str:
+    """The field's label. Raises KeyError for a fact without words."""
+    return FELTER.get(f"{klasse}.{noegle}") or FELTER[noegle]
+
+
+def hjaelp(klasse: str, noegle: str) -> str:
+    """The field's hint; empty where none is needed."""
+    if noegle in KUN_TIL_ORIENTERING or f"{klasse}.{noegle}" in KUN_TIL_ORIENTERING:
+        return "Kun til orientering. Ændrer ikke svaret."
+    return HJAELP.get(f"{klasse}.{noegle}") or HJAELP.get(noegle, "")
+
+
+def valg(klasse: str, noegle: str) -> dict[str | int, str]:
+    """The choices of a field in words, in the order of the page."""
+    return VALG.get(f"{klasse}.{noegle}") or VALG[noegle]
+
+
+def i_ord(klasse: str, noegle: str, vaerdi: str | int) -> str:
+    """One choice in words; a legal basis that is not among the choices is written as the law's sentences do."""
+    return valg(klasse, noegle).get(vaerdi) or hjemmel(str(vaerdi))

@@ -1,0 +1,140 @@
+"""The trail of each §: stk. by stk. in our words, the function, its examples, its places, or why there is none."""
+
+from __future__ import annotations
+
+import importlib
+import inspect
+import pkgutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import rehabteam.lov
+from rehabteam.lov.regel import REGLER
+from rehabteam.lov.stykke import STYKKER, Stykke
+from rehabteam.lov.udgaver import BEK2408, forbehold
+from rehabteam.lov.vurdering import Hjemmel, Udgave
+from rehabteam.lovspor import eksempler
+from rehabteam.lovspor.eksempler import Eksempel
+from rehabteam.lovspor.paragraffer import PARAGRAFFER, Paragraf
+from rehabteam.lovspor.steder import Sted, steder
+
+# The register is filled as the law is read in: all of it.
+for _modul in pkgutil.walk_packages(rehabteam.lov.__path__, "rehabteam.lov."):
+    importlib.import_module(_modul.name)
+
+PAKKER = Path(rehabteam.lov.__file__).resolve().parents[2]
+
+
+@dataclass(frozen=True, slots=True)
+class Kode:
+    """Where a function stands in the repository: file, name; and the text of it."""
+
+    fil: str
+    navn: str
+    tekst: str
+
+
+@dataclass(frozen=True, slots=True)
+class Del:
+    """One line of a provision in our words, and its function; None where there is none (`stykke.hvorfor`)."""
+
+    stykke: Stykke
+    kode: Kode | None
+
+
+@dataclass(frozen=True, slots=True)
+class Led:
+    """One provision with all that is known of it."""
+
+    hjemmel: Hjemmel
+    dele: tuple[Del, ...]
+    eksempler: tuple[Eksempel, ...]
+    steder: tuple[Sted, ...]
+
+    @property
+    def har_kode(self) -> bool:
+        return any(d.kode for d in self.dele)
+
+
+@dataclass(frozen=True, slots=True)
+class Spor:
+    """One § with its provisions in the order of the law."""
+
+    paragraf: Paragraf
+    led: tuple[Led, ...]
+
+    @property
+    def eksempler(self) -> tuple[Eksempel, ...]:
+        """The examples that are about the §, each once, in the order of the files."""
+        return tuple(
+            e
+            for e in eksempler.alle().values()
+            if any(_naevner(self.paragraf, naevnt) for naevnt in e.hjemmel)
+        )
+
+    @property
+    def steder(self) -> tuple[Sted, ...]:
+        """Every place where the § shows, each once."""
+        return tuple(dict.fromkeys(sted for led in self.led for sted in led.steder))
+
+    @property
+    def udgaver(self) -> tuple[Udgave, ...]:
+        """The edition each of the §'s rules goes by, and everything that is not verified about it."""
+        return tuple(dict.fromkeys(udgave(regel) for regel in self.paragraf.regler))
+
+
+@cache
+def alle() -> dict[str, Spor]:
+    """Every § by its slug, in the order of the law."""
+    return {slug: Spor(p, _led(p)) for slug, p in PARAGRAFFER.items()}
+
+
+def _led(paragraf: Paragraf) -> tuple[Led, ...]:
+    efter_hjemmel: dict[Hjemmel, list[Stykke]] = {}
+    for stykke in STYKKER:
+        if paragraf.har(stykke.hjemmel):
+            efter_hjemmel.setdefault(stykke.hjemmel, []).append(stykke)
+    raekkefoelge = (
+        sorted(efter_hjemmel, key=lambda h: (h.stk or 0, h.nr or 0, h.pkt or 0))
+        if paragraf.nr
+        else efter_hjemmel
+    )
+    return tuple(_et_led(h, efter_hjemmel[h], [*efter_hjemmel]) for h in raekkefoelge)
+
+
+def _et_led(hjemmel: Hjemmel, stykker: list[Stykke], alle_led: list[Hjemmel]) -> Led:
+    """Examples stand with the most particular provision that has them."""
+    dele = tuple(Del(s, kode(s.funktion) if s.funktion else None) for s in stykker)
+    under = [h for h in alle_led if h != hjemmel and str(h).startswith(f"{hjemmel},")]
+    egne = tuple(
+        e
+        for e in eksempler.alle().values()
+        if e.om_stykket(hjemmel) and not any(e.om_stykket(h) for h in under)
+    )
+    return Led(hjemmel, dele, egne, steder(hjemmel) if any(d.kode for d in dele) else ())
+
+
+def _naevner(paragraf: Paragraf, naevnt: str) -> bool:
+    """Does an example's provision stand in this §?"""
+    hele = paragraf.fuldt_navn
+    return naevnt == hele or naevnt.startswith(f"{hele},")
+
+
+def kode(funktion: Callable[..., Any]) -> Kode:
+    """The address and the text of a function, below whatever is wrapped around it."""
+    inderst = inspect.unwrap(funktion)
+    fil = Path(inspect.getsourcefile(inderst) or "").resolve()
+    return Kode(f"src/{fil.relative_to(PAKKER).as_posix()}", inderst.__name__, inspect.getsource(inderst))
+
+
+def udgave(regel: str) -> Udgave:
+    """The edition of a rule when it is asked about no particular case, with every later change that touches it."""
+    emne = REGLER[regel].emne
+    if regel.startswith("procedure."):
+        hvorfor = "Regionens procedure for genforelæggelse, som den foreligger. Den har ingen dato."
+        return Udgave("Proceduren", hvorfor, forbehold(emne, None))
+    gaelder = "Reglen svarer efter bekendtgørelsen, som gælder fra 1. januar 2022."
+    return Udgave(BEK2408, gaelder, forbehold(emne, None))

@@ -1,0 +1,133 @@
+"""Where each provision shows in the product: pages and Handlinger, and who meets them.
+
+Only names stand here (the layers above are not known below): tests/lovspor/test_steder.py holds every address,
+every role and every Handling to the truth, and follows the calls down to the rule.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rehabteam.lov.vurdering import Hjemmel
+
+ALLE, OFFENTLIGT = "alle, der er logget ind", "alle, uden login"
+KOMMUNEN, MYNDIGHED = "kommunens medarbejdere", "sagsbehandler og leder"
+SEKRETARIAT, MOEDELEDER = "sekretariatet", "mødelederen"
+MYNDIGHED_OG_MOEDELEDER = "sagsbehandler, leder og mødeleder"
+
+
+@dataclass(frozen=True, slots=True)
+class Sted:
+    """A page (`adresse`: the name of its url) or something done (`handling`: its module), and who may."""
+
+    titel: str
+    hvem: str
+    adresse: str = ""
+    handling: str = ""
+
+
+def _side(titel: str, adresse: str, hvem: str) -> Sted:
+    return Sted(titel, hvem, adresse=adresse)
+
+
+def _handling(titel: str, handling: str, hvem: str) -> Sted:
+    return Sted(titel, hvem, handling=handling)
+
+
+BEREGN_SEKS = _side("Beregn seksmånedersfristen", "beregn_seks_maaneder", OFFENTLIGT)
+BEREGN_MOEDE = _side("Beregn fristen før mødet", "beregn_moedefrist", OFFENTLIGT)
+FORLOEB = _side("Forløbets side: svaret, tidslinjen og optællingen", "forloeb", KOMMUNEN)
+MIT_ARBEJDE = _side("Mit arbejde: hvem der nærmer sig, og hvem der skal for teamet", "mit_arbejde", KOMMUNEN)
+GENOPTAG = _side("Genoptag sagen til genforelæggelse", "genoptag", MYNDIGHED)
+OM_NATTEN = _handling("Loven spørges igen om alle forløb", "genberegn_frister", "leder")
+INDSATS = _side("Registrér en indsats", "indsats_ny", MYNDIGHED)
+INDSATSENS_GANG = _side("Indsatsen er bevilget, begyndt eller skrevet ind", "indsats_gang", MYNDIGHED)
+SAGEN = _side("Sagens overblik: hvad der mangler", "sag", ALLE)
+SEND = _side("Send sagen til Klinisk Funktion", "send", MYNDIGHED)
+SENDES = _handling("Sagen sendes: reglen afgør, hvad der mangler", "send_til_region", MYNDIGHED)
+
+STEDER: tuple[tuple[str, tuple[Sted, ...]], ...] = (
+    ("BEK 2408/2021 § 17", (FORLOEB, MIT_ARBEJDE, GENOPTAG, BEREGN_SEKS, OM_NATTEN)),
+    (
+        "BEK 2408/2021 § 17, stk. 1",
+        (INDSATS, INDSATSENS_GANG, _handling("En indsats registreres", "registrer_indsats", MYNDIGHED)),
+    ),
+    ("BEK 2408/2021 § 17, stk. 2", (INDSATS, INDSATSENS_GANG)),
+    (
+        "BEK 2408/2021 § 17, stk. 3",
+        (
+            _side("Registrér en periode, der holdes ude", "periode_ny", MYNDIGHED),
+            _side("Sæt slutdato på en periode", "periode_slut", MYNDIGHED),
+            _handling("En periode registreres", "registrer_undtaget_periode", MYNDIGHED),
+        ),
+    ),
+    (
+        "BEK 2408/2021 § 17, stk. 4",
+        (
+            _side("Registrér timer", "timer_ny", MYNDIGHED),
+            _handling("Timer registreres", "registrer_timer", MYNDIGHED),
+        ),
+    ),
+    *(
+        (
+            f"BEK 2408/2021 § 17, stk. {stk}",
+            (
+                _side("Registrér løntilskud efter § 15 eller STU", "spaend_ny", MYNDIGHED),
+                _handling("Løntilskud eller STU registreres", "registrer_spaend", MYNDIGHED),
+            ),
+        )
+        for stk in (5, 6)
+    ),
+    (
+        "BEK 2408/2021 § 18",
+        (
+            SAGEN,
+            SEND,
+            _side("Vurdér, om situationen er ændret", "aendringer", MYNDIGHED),
+            SENDES,
+        ),
+    ),
+    (
+        "BEK 2408/2021 § 19",
+        (
+            _side("Møderummet: indstillingen skrives og afgives", "moederum", KOMMUNEN),
+            _handling("Teamets indstilling afgives", "afgiv_indstilling", MOEDELEDER),
+        ),
+    ),
+    ("LAB § 113", (FORLOEB, MIT_ARBEJDE, GENOPTAG, BEREGN_SEKS)),
+    (
+        "LAB § 113, stk. 2, 2. pkt.",
+        (
+            _side("Beslut, at særlige grunde taler imod", "saerlige_grunde", MYNDIGHED),
+            _handling("Beslutningen om særlige grunde gemmes", "beslut_saerlige_grunde", MYNDIGHED),
+        ),
+    ),
+    (
+        "Proceduren, kommunens opgave",
+        (
+            _side("Vælg mødet", "vaelg_moede", MYNDIGHED_OG_MOEDELEDER),
+            SEND,
+            BEREGN_MOEDE,
+            _handling("Mødet vælges", "vaelg_moede", MYNDIGHED_OG_MOEDELEDER),
+        ),
+    ),
+    (
+        "Proceduren, sekretariatets afsendelse",
+        (_side("Klinisk Funktions indbakke", "indbakke", SEKRETARIAT), BEREGN_MOEDE),
+    ),
+    ("Proceduren, dokumenter der følger med", (SAGEN, SEND, SENDES)),
+    ("Proceduren, dokumenter der tilføjes", (SAGEN, SEND, SENDES)),
+    ("Proceduren, hvad der er omfattet", (SAGEN, SEND, SENDES)),
+    (
+        "Proceduren, reform og samarbejdsaftale",
+        (SAGEN, _side("Klinisk Funktions indbakke", "indbakke", SEKRETARIAT)),
+    ),
+)
+
+
+def steder(hjemmel: Hjemmel) -> tuple[Sted, ...]:
+    """Where the provision shows, the most particular places first; none where only its rule can be asked."""
+    stykke = str(hjemmel)
+    passer = [(noegle, s) for noegle, s in STEDER if stykke == noegle or stykke.startswith(f"{noegle},")]
+    passer.sort(key=lambda par: -len(par[0]))
+    return tuple(dict.fromkeys(sted for _, fundne in passer for sted in fundne))
