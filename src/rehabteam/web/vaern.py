@@ -5,6 +5,7 @@
 in PostgreSQL for as long as the view runs, and writes the log before anything is sent.
 """
 
+import hashlib
 import uuid
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -41,6 +42,9 @@ class Spor:
     objekt: UUID | None = None
     borgere: set[UUID] = field(default_factory=set)
     aktoer: Aktoer | None = None
+    antal: int | None = None  # rows in an export
+    aftryk: str = ""  # SHA-256 of a file that left the house
+    soegning: str = ""
     behold: bool = False  # keep what was written although the answer is an error (failed logins)
     skrevet: bool = False
 
@@ -48,11 +52,26 @@ class Spor:
         self.borgere.update(borgere)
         self.objekt = objekt or self.objekt
 
+    def soegte(self, tekst: str, fundne: int) -> None:
+        """A search: its words as a keyed hash, and how many it found."""
+        self.art, self.soegning, self.antal = log.Art.SOEG, log.soegeord(tekst), fundne
+
+    def gav_fil(self, svar: HttpResponse) -> None:
+        """A file: its fingerprint, and whether it was taken out or only shown."""
+        self.aftryk = hashlib.sha256(svar.content).hexdigest()
+        if svar["Content-Disposition"].startswith("attachment"):
+            self.art = log.Art.EKSPORT
+
     def skriv(self, udfald: int) -> None:
         if not self.rute or self.skrevet:
             return
         art = log.Art.AFVIST if udfald in (401, 403, 404) else self.art
-        log.skriv(self.aktoer, art, self.rute, udfald, self.anmodning, self.objekt, self.borgere)
+        log.skriv(
+            *(self.aktoer, art, self.rute, udfald, self.anmodning, self.objekt, self.borgere),
+            antal=self.antal,
+            aftryk=self.aftryk,
+            soegning=self.soegning,
+        )
         self.skrevet = True
 
 
@@ -64,6 +83,12 @@ def dagen() -> date:
 def _har_nultegn(request: HttpRequest) -> bool:
     """A NUL hidden in a cookie or header: PostgreSQL cannot hold it, and no browser sends it."""
     return any("\0" in vaerdi for vaerdi in (*request.COOKIES.values(), *request.headers.values()))
+
+
+def _objekt(kwargs: dict[str, object]) -> UUID | None:
+    """What the log names as the object: the first id of the address."""
+    foerste = next(iter(kwargs.values()), None)
+    return foerste if isinstance(foerste, UUID) else None
 
 
 class EnTransaktion:
@@ -112,9 +137,15 @@ class Adgang:
             spor.aktoer = request.aktoer = aktoer(konto.medarbejder)  # type: ignore[attr-defined]
         svar = self.get_response(request)
         noegle: UUID | None = getattr(request, "engangsnoegle", None)
+        if svar.status_code == 403 and not spor.rute and request.resolver_match:
+            # Refused before the table of rights was asked: a form that was not ours, or too old.
+            fundet = request.resolver_match
+            spor.rute = getattr(fundet.func, "ret", None) or fundet.url_name or ""
         if svar.status_code < 400:
             if noegle and spor.aktoer and isinstance(svar, HttpResponseRedirect):
                 engang.husk_svar(spor.aktoer, noegle, svar.url)
+            if isinstance(svar, HttpResponse) and svar.has_header("Content-Disposition"):
+                spor.gav_fil(svar)
             try:
                 spor.skriv(svar.status_code)
             except DatabaseError:
@@ -146,11 +177,10 @@ class Adgang:
         spor.rute = view.ret
         if spor.aktoer is None:
             mod = "?" + urlencode({"next": request.get_full_path()}) if request.method == "GET" else ""
-            spor.rute = ""
+            spor.art, spor.objekt = log.Art.AFVIST, _objekt(kwargs)
             return redirect(resolve_url(settings.LOGIN_URL) + mod)
         kontekst.som(spor.aktoer)
-        objekt = next(iter(kwargs.values()), None)
-        spor.objekt = objekt if isinstance(objekt, UUID) else None
+        spor.objekt = _objekt(kwargs)
         try:
             kraev_ret(spor.aktoer, view.ret)
         except IngenRet as afslag:

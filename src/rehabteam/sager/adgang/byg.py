@@ -2,11 +2,13 @@
 
 import hashlib
 from collections.abc import Iterator
+from datetime import UTC, datetime
 
 from django.conf import settings
 from django.db import connections, transaction
 from django.db.backends.utils import CursorWrapper
 
+from . import logdele
 from .aktoer import Vaeg
 from .deling import FUNKTIONER, triggere
 from .kontekst import noegle, rollenavn
@@ -56,7 +58,8 @@ def _politikker(tabel: str, dor: Dor) -> Iterator[str]:
         yield f"GRANT SELECT ON {tabel} TO {rolle}"
     if dor.indsaetter:
         yield f"CREATE POLICY {dor.vaeg}_ny ON {tabel} FOR INSERT TO {rolle} WITH CHECK ({skriver})"
-        yield f"GRANT INSERT ON {tabel} TO {rolle}"
+        kolonner = f" ({', '.join(dor.nye_kolonner)})" if dor.nye_kolonner else ""
+        yield f"GRANT INSERT{kolonner} ON {tabel} TO {rolle}"
     if dor.aendrer:
         yield (
             f"CREATE POLICY {dor.vaeg}_ret ON {tabel} FOR UPDATE TO {rolle} "
@@ -84,7 +87,10 @@ def byg_vaegge() -> None:
         cursor.execute(f"GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA adgang TO {alle}")
         cursor.execute(f"REVOKE ALL ON ALL TABLES IN SCHEMA public FROM {alle}, PUBLIC")
         cursor.execute(f"REVOKE ALL ON ALL SEQUENCES IN SCHEMA public FROM {alle}, PUBLIC")
-        cursor.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public'")
+        cursor.execute(
+            "SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace "
+            "AND relkind IN ('r', 'p') AND NOT relispartition"
+        )
         tabeller = {raekke[0] for raekke in cursor.fetchall()}
         ukendte = tabeller - TABELLER.keys() - LUKKEDE
         if ukendte:
@@ -102,6 +108,9 @@ def byg_vaegge() -> None:
                     cursor.execute(sql)
         for sql in (*_sammensatte_noegler(), *_sekvenser(cursor), *triggere()):
             cursor.execute(sql)
+        for del_ in logdele.dele(cursor):
+            logdele.luk(cursor, del_)
+        logdele.lav_frem(cursor, datetime.now(UTC).date())
 
 
 def _sammensatte_noegler() -> Iterator[str]:

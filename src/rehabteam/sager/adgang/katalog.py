@@ -1,12 +1,15 @@
 """The catalogue check: does a running database have the walls the code says? Asked at every start and in tests."""
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 
 from django.db.backends.utils import CursorWrapper
 
+from . import logdele
 from .aktoer import Vaeg
 from .deling import FOELGER_SAGEN, FROSNE
 from .kontekst import rollenavn
+from .logdele import PARTITIONEREDE
 from .roller import praefiks
 from .vaegge import LUKKEDE, TABELLER, Dor
 
@@ -54,14 +57,18 @@ def _roller(cursor: CursorWrapper) -> Iterator[str]:
 
 def _tabeller(cursor: CursorWrapper) -> Iterator[str]:
     cursor.execute(
-        "SELECT c.relname, c.relkind, c.relrowsecurity, c.relforcerowsecurity, pg_get_userbyid(c.relowner) "
-        "FROM pg_class c WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r','p','v','m','f')"
+        "SELECT c.relname, c.relkind, c.relrowsecurity, c.relforcerowsecurity, pg_get_userbyid(c.relowner), "
+        "(SELECT i.inhparent::regclass::text FROM pg_inherits i WHERE i.inhrelid = c.oid) FROM pg_class c "
+        "WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r','p','v','m','f')"
     )
     fundne = set()
-    for navn, slags, rls, tvunget, ejer in cursor.fetchall():
+    for navn, slags, rls, tvunget, ejer, hele in cursor.fetchall():
         fundne.add(navn)
-        if slags != "r":
+        if slags != ("p" if navn in PARTITIONEREDE else "r"):
             yield f"{navn} er ikke en almindelig tabel."
+        elif hele in PARTITIONEREDE:
+            if not (rls and tvunget):
+                yield f"Månedstabellen {navn} har ikke tvungne vægge."
         elif navn not in TABELLER and navn not in LUKKEDE:
             yield f"Tabellen {navn} har ingen væg i koden."
         elif not rls or (navn in TABELLER and not tvunget):
@@ -70,6 +77,8 @@ def _tabeller(cursor: CursorWrapper) -> Iterator[str]:
             yield f"Tabellen {navn} ejes af {ejer}."
     for navn in sorted(TABELLER.keys() - fundne):
         yield f"Tabellen {navn} mangler."
+    if logdele.navn(datetime.now(UTC).date()) not in fundne:
+        yield "Loggen har ingen tabel til denne måned: kør »rehabteam database migrer«."
 
 
 def _ventede() -> dict[tuple[str, str], tuple[str, str, str, str]]:
@@ -94,6 +103,10 @@ def _brugte(dor: Dor) -> Iterator[tuple[str, str]]:
     ):
         if har:
             yield endelse, KOMMANDOER[endelse]
+
+
+def _kun_kolonner(dor: Dor, kommando: str) -> tuple[str, ...]:
+    return {"UPDATE": dor.kolonner, "INSERT": dor.nye_kolonner}.get(kommando, ())
 
 
 def _politikker(cursor: CursorWrapper) -> Iterator[str]:
@@ -134,7 +147,7 @@ def _rettigheder(cursor: CursorWrapper) -> Iterator[str]:
             for dor in doere
             if dor.vaeg == vaeg
             for _, kommando in _brugte(dor)
-            if not (kommando == "UPDATE" and dor.kolonner)
+            if not _kun_kolonner(dor, kommando)
         }
         cursor.execute(
             "SELECT c.relname, a.privilege_type FROM pg_class c, aclexplode(c.relacl) a "
@@ -146,19 +159,20 @@ def _rettigheder(cursor: CursorWrapper) -> Iterator[str]:
             mere = "har for meget" if (tabel, ret) in fundne else "mangler"
             yield f"Rollen {rolle} {mere}: {ret} på {tabel}."
         kolonner = {
-            (tabel, kolonne)
+            (tabel, kolonne, kommando)
             for tabel, doere in TABELLER.items()
             for dor in doere
-            if dor.vaeg == vaeg and dor.aendrer
-            for kolonne in dor.kolonner
+            if dor.vaeg == vaeg
+            for _, kommando in _brugte(dor)
+            for kolonne in _kun_kolonner(dor, kommando)
         }
         cursor.execute(
-            "SELECT c.relname, t.attname FROM pg_attribute t JOIN pg_class c ON c.oid = t.attrelid, "
+            "SELECT c.relname, t.attname, a.privilege_type FROM pg_attribute t JOIN pg_class c ON c.oid = t.attrelid, "
             "aclexplode(t.attacl) a WHERE c.relnamespace = 'public'::regnamespace AND a.grantee = to_regrole(%s)",
             [rolle],
         )
-        for tabel, kolonne in sorted(set(cursor.fetchall()) ^ kolonner):
-            yield f"Rollen {rolle} har en anden ret til kolonnen {kolonne} i {tabel} end i koden."
+        for tabel, kolonne, ret in sorted(set(cursor.fetchall()) ^ kolonner):
+            yield f"Rollen {rolle} har en anden ret til kolonnen {kolonne} i {tabel} end i koden: {ret}."
 
 
 def _resten(cursor: CursorWrapper) -> Iterator[str]:
@@ -176,9 +190,8 @@ def _resten(cursor: CursorWrapper) -> Iterator[str]:
         if navn != "ctx_felt" or "search_path" not in indstillinger:
             yield f"Funktionen {navn} kører med ejerens kræfter."
     ventede = {("a_arv_deling", tabel) for tabel in FOELGER_SAGEN} | {("spred_deling", "sager_sag")}
-    ventede |= {(navn, tabel) for tabel, _, _ in FROSNE for navn in ("laast", "laast_helt")}
-    cursor.execute(
-        "SELECT tgname, tgrelid::regclass::text FROM pg_trigger WHERE NOT tgisinternal AND tgenabled = 'O'"
-    )
+    frosne = [tabel for tabel, _, _ in FROSNE] + logdele.dele(cursor)
+    ventede |= {(navn, tabel) for tabel in frosne for navn in ("laast", "laast_helt")}
+    cursor.execute("SELECT tgname, tgrelid::regclass::text FROM pg_trigger WHERE tgenabled = 'O'")
     for navn, tabel in sorted(ventede - set(cursor.fetchall())):
         yield f"Låsen {navn} på {tabel} mangler eller er slået fra."

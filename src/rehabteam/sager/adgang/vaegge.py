@@ -8,6 +8,7 @@ measured a thousand times slower; therefore the sharing columns are copied to ea
 from dataclasses import dataclass
 
 from .aktoer import Vaeg
+from .log import KOLONNER as LOGGENS
 
 KOMMUNEN = "kommune_id = (SELECT adgang.ctx_org('kommune'))"
 REGIONEN = "region_id = (SELECT adgang.ctx_org('region'))"
@@ -20,7 +21,8 @@ class Dor:
     """One kind of user's way to one table.
 
     `ser`: which rows (SQL). `indsaetter`/`aendrer`: the commands; `kolonner`: if given, the only columns
-    an UPDATE may name. `skriver`: which rows it may write, when that is narrower than what it sees.
+    an UPDATE may name; `nye_kolonner`: the only ones an INSERT may. `skriver`: which rows it may write, when that
+    is narrower than what it sees.
     """
 
     vaeg: Vaeg
@@ -29,6 +31,7 @@ class Dor:
     aendrer: bool = False
     sletter: bool = False
     kolonner: tuple[str, ...] = ()
+    nye_kolonner: tuple[str, ...] = ()
     laeser: bool = True
     skriver: str = ""
 
@@ -66,7 +69,11 @@ HENDES_EGET = (
 TABELLER: dict[str, tuple[Dor, ...]] = {
     # Names of organisations are no secret.
     "sager_organisation": tuple(Dor(vaeg, ALLE_RAEKKER) for vaeg in Vaeg),
-    "sager_medarbejder": (Dor(Vaeg.DOER, ALLE_RAEKKER), *(Dor(vaeg, _egen(vaeg)) for vaeg in INDE)),
+    "sager_medarbejder": (
+        # At the door a person is made or renamed as her own organisation's login tells it; never moved.
+        Dor(Vaeg.DOER, ALLE_RAEKKER, indsaetter=True, aendrer=True, kolonner=("navn", "rolle")),
+        *(Dor(vaeg, _egen(vaeg)) for vaeg in INDE),
+    ),
     "sager_borger": (
         Dor(Vaeg.KOMMUNE, KOMMUNEN, indsaetter=True, aendrer=True),
         Dor(Vaeg.REGION, REGIONEN, aendrer=True, kolonner=("koordinatorer",)),
@@ -118,11 +125,56 @@ TABELLER: dict[str, tuple[Dor, ...]] = {
         Dor(Vaeg.KOORDINATOR, KOORDINATOREN, indsaetter=True),
     ),
     "sager_adgangspost": (
-        Dor(Vaeg.DOER, ALLE_RAEKKER, indsaetter=True, laeser=False),
-        *(Dor(v, _egen(v), indsaetter=True, skriver=f"{_egen(v)} AND {_min(v)}") for v in INDE),
+        # At the door only logins and refusals are written, so that nothing can be put in another's name there.
+        Dor(
+            Vaeg.DOER,
+            "art = 'login' OR art = 'afvist'",
+            indsaetter=True,
+            laeser=False,
+            nye_kolonner=LOGGENS,
+        ),
+        *(
+            Dor(v, _egen(v), indsaetter=True, nye_kolonner=LOGGENS, skriver=f"{_egen(v)} AND {_min(v)}")
+            for v in INDE
+        ),
     ),
     # The web's own tables
-    "web_konto": (Dor(Vaeg.DOER, ALLE_RAEKKER, aendrer=True, kolonner=("last_login", "password")),),
+    "web_konto": (
+        # A new account comes only from an identity provider; local and demo accounts are made by an operator.
+        Dor(Vaeg.DOER, ALLE_RAEKKER, indsaetter=True, skriver="udsteder <> '' AND NOT demo"),
+        Dor(
+            Vaeg.DOER,
+            ALLE_RAEKKER,
+            laeser=False,
+            aendrer=True,
+            kolonner=("last_login", "password", "roller"),
+        ),
+    ),
+    "web_myndighed": (Dor(Vaeg.DOER, ALLE_RAEKKER),),
+    "web_indlogning": (
+        Dor(
+            Vaeg.DOER,
+            ALLE_RAEKKER,
+            indsaetter=True,
+            aendrer=True,
+            kolonner=("slut", "navne_id"),
+        ),
+    ),
+    "web_brugtsvar": (Dor(Vaeg.DOER, ALLE_RAEKKER, indsaetter=True, sletter=True),),
+    "otp_totp_totpdevice": (
+        Dor(
+            Vaeg.DOER,
+            ALLE_RAEKKER,
+            aendrer=True,
+            kolonner=(
+                "drift",
+                "last_t",
+                "last_used_at",
+                "throttling_failure_count",
+                "throttling_failure_timestamp",
+            ),
+        ),
+    ),
     "django_session": (Dor(Vaeg.DOER, ALLE_RAEKKER, indsaetter=True, aendrer=True, sletter=True),),
     "axes_accessattempt": (Dor(Vaeg.DOER, ALLE_RAEKKER, indsaetter=True, aendrer=True, sletter=True),),
     "axes_accesslog": (Dor(Vaeg.DOER, ALLE_RAEKKER, indsaetter=True, aendrer=True),),

@@ -1,6 +1,7 @@
+from .adgangspost import Adgangspost
 from .borger import Borger
 from .forloeb import Forloeb, Indsats, Oplysning, OrdinaereTimer, SaerligeGrunde, Spaend, UndtagetPeriode
-from .haendelse import Adgangspost, Haendelse
+from .haendelse import Haendelse
 from .moede import Deltager, Indsatsplan, Indstilling, Moede
 from .organisation import Medarbejder, Organisation, Rolle
 from .sag import GENFORELAEGGELSE, Dokument, Resume, Sag, Sundhedsnotat

@@ -1,7 +1,5 @@
-"""What a Handling left behind, and who has looked. Both only ever grow."""
+"""What a Handling left behind. It only ever grows."""
 
-from django.contrib.postgres.fields import ArrayField
-from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 
 from .grundlag import KommunensRaekke
@@ -36,26 +34,4 @@ class Haendelse(KommunensRaekke):
         indexes = [
             models.Index(fields=["sag", "tid"], name="haendelse_sag"),
             models.Index(fields=["forloeb", "tid"], name="haendelse_forloeb"),
-        ]
-
-
-class Adgangspost(models.Model):
-    """One look, search, change, denial or login. No CPR, no name, no free text."""
-
-    id = models.BigAutoField(primary_key=True)
-    tid = models.DateTimeField()
-    anmodning = models.UUIDField()
-    organisation_id = models.UUIDField(null=True)
-    medarbejder_id = models.UUIDField(null=True)
-    rolle = models.CharField(max_length=24, blank=True)
-    art = models.CharField(max_length=10)
-    rute = models.CharField(max_length=60)
-    udfald = models.PositiveSmallIntegerField()
-    objekt = models.UUIDField(null=True)
-    borgere = ArrayField(models.UUIDField(), default=list)
-
-    class Meta:
-        indexes = [
-            models.Index(fields=["organisation_id", "tid"], name="adgangspost_tid"),
-            GinIndex(fields=["borgere"], name="adgangspost_borgere"),
         ]

@@ -107,6 +107,7 @@ def _raekkefoelge(konto: Konto) -> tuple[object, ...]:
 @require_POST
 def log_ud(request: HttpRequest) -> HttpResponse:
     # An open view runs as the door, which alone may touch logins.
+    request.spor.rute, request.spor.art = "log_ud", log.Art.LOGIN  # type: ignore[attr-defined]
     logout(request)
     return redirect("web:log_ind")
 

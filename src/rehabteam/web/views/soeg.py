@@ -33,6 +33,7 @@ def soeg(request: HttpRequest) -> HttpResponse:
     fundne: list[Borger] = [] if fejl else list(find(request.aktoer, q)[: VIST + 1])  # type: ignore[attr-defined]
     flere, fundne = len(fundne) > VIST, fundne[:VIST]
     request.spor.viser(*(b.id for b in fundne))  # type: ignore[attr-defined]
+    request.spor.soegte(q, len(fundne))  # type: ignore[attr-defined]
     indhold = {
         "q": q,
         "fejl": fejl,
