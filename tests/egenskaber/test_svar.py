@@ -8,7 +8,7 @@ from typing import Any
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from rehabteam.lov.kontrakt.skema import skema
+from rehabteam.lov.kontrakt.skema import TOM, skema
 from rehabteam.lov.kontrakt.svar import besvar
 
 SPOERGSMAAL = {s["properties"]["regel"]["const"]: s for s in skema()["$defs"]["spoergsmaal"]["oneOf"]}
@@ -35,6 +35,8 @@ def vaerdier(s: dict[str, Any]) -> st.SearchStrategy[Any]:
         return st.sampled_from(
             ["LAB_KAP_11", "LAB_KAP_26", "SERVICELOV", "BARNETS_LOV", "SUNDHEDSLOV_REGIONAL"]
         )
+    if s.get("pattern") == TOM["pattern"]:
+        return st.sampled_from(["", " "])
     match s["type"]:
         case "object":
             return objekter(s)
