@@ -7,21 +7,41 @@ from __future__ import annotations
 
 import argparse
 import gc
-import json
 import os
+import stat
 import sys
-from collections.abc import Callable, Iterator
-from typing import Any, BinaryIO, NoReturn
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, BinaryIO
 
-from rehabteam.lov.kontrakt.forklar import forklar, ulaeselig
-from rehabteam.lov.kontrakt.svar import UGYLDIGE_DATA, besvar, besvar_som_json, indkod
+from rehabteam.cli.fremskridt import Fremskridt
+from rehabteam.cli.jsonlinje import afkod, indkod
+from rehabteam.lov.kontrakt import forklar
+from rehabteam.lov.kontrakt.svar import UGYLDIGE_DATA, besvar
 
-Form = Callable[[Any], tuple[str, bool]]
-"""A question in; the answer as text, and whether its data were valid."""
+Form = Callable[[Any], tuple[bytes, bool]]
+"""A question in; the answer as UTF-8 with its line end, and whether the data were valid."""
 BLOK = 1 << 16
 LAENGSTE_LINJE = 16 * 1024 * 1024
 """Bytes; a longer line is answered as unreadable and skipped, so that one line cannot take all memory."""
-FREMSKRIDT = 2000
+BYTEMAERKE = b"\xef\xbb\xbf"
+
+
+def som_svar(spoergsmaal: Any) -> tuple[bytes, bool]:
+    """The contract's answer."""
+    svar = besvar(spoergsmaal)
+    return indkod(svar), svar.get("status") != UGYLDIGE_DATA
+
+
+def som_kvittering(spoergsmaal: Any) -> tuple[bytes, bool]:
+    """The whole receipt: readings, what would change the answer, codes and the grounds' values as well."""
+    svar = besvar(spoergsmaal, fuldt=True)
+    return indkod(svar), svar.get("status") != UGYLDIGE_DATA
+
+
+def som_prosa(spoergsmaal: Any) -> tuple[bytes, bool]:
+    """The answer as Danish text."""
+    tekst, gyldigt = forklar.forklar(spoergsmaal)
+    return _linje(tekst), gyldigt
 
 
 def tilfoej(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -30,11 +50,11 @@ def tilfoej(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
         "filer", nargs="+", metavar="FIL", help="filer med ét spørgsmål pr. linje; - er standard ind"
     )
     form = parser.add_mutually_exclusive_group()
-    form.set_defaults(form=besvar_som_json)
-    hjaelp = "også læsninger, koder og grundenes værdier"
-    form.add_argument("--fuldt", dest="form", action="store_const", const=fuldt, help=hjaelp)
+    form.set_defaults(form=som_svar)
+    hjaelp = "også læsninger, hvad der ændrer svaret, koder og grundenes værdier"
+    form.add_argument("--fuldt", dest="form", action="store_const", const=som_kvittering, help=hjaelp)
     hjaelp = "svaret som dansk tekst i stedet for JSON"
-    form.add_argument("--forklar", dest="form", action="store_const", const=forklar, help=hjaelp)
+    form.add_argument("--forklar", dest="form", action="store_const", const=som_prosa, help=hjaelp)
 
 
 def koer(args: argparse.Namespace) -> int:
@@ -43,12 +63,13 @@ def koer(args: argparse.Namespace) -> int:
     gc.set_threshold(50_000, 20, 100)
     alle_besvaret = True
     try:
-        for navn in args.filer:
-            if navn == "-":
-                alle_besvaret &= _besvar_fil(sys.stdin.buffer, 0, args.form)
-            else:
-                with open(navn, "rb") as fil:
-                    alle_besvaret &= _besvar_fil(fil, os.fstat(fil.fileno()).st_size, args.form)
+        with Fremskridt(_stoerrelse(args.filer)) as fremskridt:
+            for navn in args.filer:
+                if navn == "-":
+                    alle_besvaret &= _besvar_fil(sys.stdin.buffer, args.form, fremskridt)
+                else:
+                    with open(navn, "rb") as fil:
+                        alle_besvaret &= _besvar_fil(fil, args.form, fremskridt)
     except BrokenPipeError:
         # The reader has gone; point stdout elsewhere so that Python's own last flush does not complain.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -63,26 +84,38 @@ def koer(args: argparse.Namespace) -> int:
     return 0 if alle_besvaret else 1
 
 
-def _besvar_fil(fil: BinaryIO, stoerrelse: int, form: Form) -> bool:
+def _stoerrelse(filer: Sequence[str]) -> int | None:
+    """Bytes in all the files together; None where one of them is a pipe or cannot be looked at."""
+    i_alt = 0
+    for navn in filer:
+        try:
+            fundet = os.fstat(sys.stdin.fileno()) if navn == "-" else os.stat(navn)
+        except (OSError, ValueError):
+            return None
+        if not stat.S_ISREG(fundet.st_mode):
+            return None
+        i_alt += fundet.st_size
+    return i_alt
+
+
+def _besvar_fil(fil: BinaryIO, form: Form, fremskridt: Fremskridt) -> bool:
     """Answer one stream; returns whether every line was answered."""
     ud = sys.stdout.buffer
-    vis = sys.stderr.isatty() and not sys.stdout.isatty()
-    alle, nummer, laest = True, 0, 0
+    paa_skaermen = sys.stdout.isatty()
+    alle, nummer = True, 0
     for linjer in _blokke(fil):
-        svar = []
+        svar, laest = [], len(linjer)
         for linje in linjer:
             nummer += 1
             svaret, gyldigt = besvar_linje(linje, nummer, form)
             svar.append(svaret)
             alle &= gyldigt
-            if vis:
-                laest += len(linje or b"") + 1
-                if nummer % FREMSKRIDT == 0:
-                    _vis_fremskridt(nummer, laest, stoerrelse)
+            laest += len(linje or b"")
+        if paa_skaermen:
+            fremskridt.visk_ud()
         ud.write(b"".join(svar))
         ud.flush()
-    if vis:
-        print(f"\r{nummer} linjer besvaret.{' ' * 20}", file=sys.stderr)
+        fremskridt.kommet(len(linjer), laest)
     return alle
 
 
@@ -111,47 +144,32 @@ def _blokke(fil: BinaryIO) -> Iterator[list[bytes | None]]:
         yield [None if laengde > LAENGSTE_LINJE else b"".join(rest)]
 
 
-def besvar_linje(linje: bytes | None, nummer: int, form: Form = besvar_som_json) -> tuple[bytes, bool]:
+def besvar_linje(linje: bytes | None, nummer: int, form: Form = som_svar) -> tuple[bytes, bool]:
     """The answer to one line as UTF-8 in the given form, and whether its data were valid."""
-    if nummer == 1 and linje is not None:
-        linje = linje.removeprefix(b"\xef\xbb\xbf")
+    if linje is None:
+        return _ulaeselig(nummer, form), False
+    if nummer == 1:
+        linje = linje.removeprefix(BYTEMAERKE)
     try:
-        if linje is None:
-            raise ValueError("line too long")
-        spoergsmaal = _afkod(linje.decode())
-        if type(spoergsmaal) is not dict:
-            raise ValueError("not an object")
+        spoergsmaal = afkod(linje)
     except (ValueError, RecursionError):
-        if form is forklar:
-            return (ulaeselig(None, ["$"], nummer) + "\n").encode(), False
-        svar = {"id": None, "linje": nummer, "status": UGYLDIGE_DATA, "valideringsfejl": ["$"]}
-        return (indkod(svar) + "\n").encode(), False
-    tekst, gyldigt = form(spoergsmaal)
-    # Half a character in an id or a key can only be carried as \uXXXX, which is also right JSON.
-    return (tekst + "\n").encode(errors="backslashreplace"), gyldigt
+        return _ulaeselig(nummer, form), False
+    if type(spoergsmaal) is not dict:
+        return _ulaeselig(nummer, form), False
+    try:
+        return form(spoergsmaal)
+    except RecursionError:
+        # Just shallow enough to be read, and too deep to be repeated as the answer's id.
+        return _ulaeselig(nummer, form), False
 
 
-def fuldt(spoergsmaal: Any) -> tuple[str, bool]:
-    """The whole receipt: readings, codes and the grounds' values as well."""
-    svar = besvar(spoergsmaal, fuldt=True)
-    return indkod(svar), svar["status"] != UGYLDIGE_DATA
+def _ulaeselig(nummer: int, form: Form) -> bytes:
+    """The answer to a line that is no question."""
+    if form is som_prosa:
+        return _linje(forklar.ulaeselig(None, ["$"], nummer))
+    return indkod({"id": None, "linje": nummer, "status": UGYLDIGE_DATA, "valideringsfejl": ["$"]})
 
 
-def _ikke_json(konstant: str) -> NoReturn:
-    raise ValueError(konstant)
-
-
-def _objekt(par: list[tuple[str, Any]]) -> dict[str, Any]:
-    """An object; with the same key twice nobody can say which value was meant."""
-    fundet = dict(par)
-    if len(fundet) != len(par):
-        raise ValueError("same key twice")
-    return fundet
-
-
-_afkod = json.JSONDecoder(parse_constant=_ikke_json, object_pairs_hook=_objekt).decode
-
-
-def _vis_fremskridt(nummer: int, laest: int, stoerrelse: int) -> None:
-    andel = f" ({min(100, 100 * laest // stoerrelse)} %)" if stoerrelse else ""
-    print(f"\r{nummer} linjer{andel}", end="", file=sys.stderr, flush=True)
+def _linje(tekst: str) -> bytes:
+    """Text as UTF-8; half a character is shown as what it is."""
+    return (tekst + "\n").encode(errors="backslashreplace")

@@ -190,21 +190,42 @@ def _laeser(art: Any, maerker: tuple[Any, ...]) -> Laeser:
 def laeser_for(klasse: type) -> Laeser:
     """The reader of a fact class: a JSON object in, the frozen facts out. Raises UgyldigeFakta with every bad path."""
     typer = get_type_hints(klasse, include_extras=True)
-    felter = {f.name: _for_type(typer[f.name]) for f in fields(klasse)}
-    kraevede = [f.name for f in fields(klasse) if f.default is MISSING and f.default_factory is MISSING]
+    laesere = {f.name: _for_type(typer[f.name]) for f in fields(klasse)}
+    # A field is set through its slot, which is what the frozen class's own __init__ does by way of its name.
+    saettere = {f.name: getattr(klasse, f.name).__set__ for f in fields(klasse)}
+    kraevede = [(f.name, laesere[f.name], saettere[f.name]) for f in fields(klasse) if f.default is MISSING]
+    andre = [
+        (f.name, laesere[f.name], saettere[f.name], f.default)
+        for f in fields(klasse)
+        if f.default is not MISSING
+    ]
+    efterproev = getattr(klasse, "__post_init__", None)
 
     def laes(v: Any) -> Any:
         if type(v) is not dict:
             raise _afvis()
         try:
-            return klasse(**{noegle: felter[noegle](vaerdi) for noegle, vaerdi in v.items()})
-        except (UgyldigeFakta, KeyError, TypeError):
-            pass
-        stier = _alle_fejl(v.items(), felter.get)
-        stier += [noegle for noegle in kraevede if noegle not in v]
-        if stier:
-            raise UgyldigeFakta(*stier)
-        # Each value is right by itself: the class says what is wrong between them.
-        return klasse(**{noegle: felter[noegle](vaerdi) for noegle, vaerdi in v.items()})
+            fakta: Any = object.__new__(klasse)
+            kendte = len(kraevede)
+            for navn, laes, saet in kraevede:
+                saet(fakta, laes(v[navn]))
+            for navn, laes, saet, standard in andre:
+                if navn in v:
+                    saet(fakta, laes(v[navn]))
+                    kendte += 1
+                else:
+                    saet(fakta, standard)
+            if kendte != len(v):
+                raise KeyError("unknown key")
+            if efterproev is not None:
+                efterproev(fakta)
+            return fakta
+        except (UgyldigeFakta, KeyError, TypeError) as fejl:
+            stier = _alle_fejl(v.items(), laesere.get)
+            stier += [navn for navn, _, _ in kraevede if navn not in v]
+            if stier:
+                raise UgyldigeFakta(*stier) from None
+            # Each value is right by itself: the class has said what is wrong between them.
+            raise fejl
 
     return laes
