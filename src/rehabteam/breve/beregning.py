@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rehabteam.breve import brevpapir, datoer
-from rehabteam.breve.former import Beregning, Grund, Segment
+from rehabteam.breve.former import Beregning, Beregningsperiode, Grund, Laesning, Segment, Udgave
 
 GRUNDLAG = (
     "Arket viser, hvordan tiden er talt ud fra de oplysninger, der er registreret. Ændrer oplysningerne "
@@ -20,8 +20,8 @@ def beregning(data: Beregning) -> bytes:
         ("Tilbage", _dage(data.get("resterende_dage"))),
     ]
     afsnit = [
-        brevpapir.afsnit("Derfor", *_grunde(data["grunde"])),
-        brevpapir.afsnit("Et menneske skal vurdere", *_grunde(data.get("skal_vurderes") or [])),
+        brevpapir.afsnit("Derfor", *grunde(data["grunde"])),
+        brevpapir.afsnit("Et menneske skal vurdere", *grunde(data.get("skal_vurderes") or [])),
         brevpapir.afsnit(
             "Sådan er der talt", brevpapir.oplysninger(*tal), _segmenter(data.get("segmenter") or [])
         ),
@@ -36,6 +36,10 @@ def beregning(data: Beregning) -> bytes:
                 [2.2, 1.2, 3.6],
             ),
         ),
+        brevpapir.afsnit("Perioder, der kan holdes ude", _perioder(data.get("perioder") or [])),
+        brevpapir.afsnit(
+            "Løntimer, løntilskud efter § 15 og STU", _perioder(data.get("undtagelser") or [], "Spørgsmålet")
+        ),
         brevpapir.afsnit(
             "Hvad ville ændre svaret?",
             brevpapir.punkter(
@@ -45,27 +49,8 @@ def beregning(data: Beregning) -> bytes:
                 ]
             ),
         ),
-        brevpapir.afsnit(
-            "Hvor loven kan læses på flere måder",
-            brevpapir.tabel(
-                ["Spørgsmål", "Sådan læser vi den", "En anden læsning"],
-                [
-                    [
-                        laesning["spoergsmaal"],
-                        _med(laesning["vores"], _kort(laesning.get("frist"))),
-                        _med(laesning["anden"], _kort(laesning.get("anden_frist"))),
-                    ]
-                    for laesning in data.get("laesninger") or []
-                ],
-                [2.4, 2.2, 2.2],
-            ),
-        ),
-        brevpapir.afsnit(
-            "Regler",
-            brevpapir.tekst(f"{data['udgave']['navn']}. {data['udgave']['hvorfor']}"),
-            brevpapir.punkter(data["udgave"].get("forbehold") or []),
-            brevpapir.tekst(GRUNDLAG),
-        ),
+        flere_maader(data.get("laesninger") or []),
+        regler(data["udgave"], data.get("grundlag") or [GRUNDLAG]),
     ]
     return brevpapir.saet(
         kilde=data,
@@ -82,8 +67,37 @@ def beregning(data: Beregning) -> bytes:
     )
 
 
-def _grunde(grunde: list[Grund]) -> list[brevpapir.Del | None]:
-    linjer = [_med(g["tekst"], g.get("hjemmel")) for g in grunde]
+def flere_maader(laesninger: list[Laesning]) -> brevpapir.Del:
+    """The open questions of law, each with what the two readings give."""
+    return brevpapir.afsnit(
+        "Hvor loven kan læses på flere måder",
+        brevpapir.tabel(
+            ["Spørgsmål", "Sådan læser vi den", "En anden læsning"],
+            [
+                [
+                    laesning["spoergsmaal"],
+                    _med(laesning["vores"], _kort(laesning.get("frist"))),
+                    _med(laesning["anden"], _kort(laesning.get("anden_frist"))),
+                ]
+                for laesning in laesninger
+            ],
+            [2.4, 2.2, 2.2],
+        ),
+    )
+
+
+def regler(udgave: Udgave, grundlag: list[str]) -> brevpapir.Del:
+    """The edition, why it governs, what is not verified about it, and what the sheet is."""
+    return brevpapir.afsnit(
+        "Regler",
+        brevpapir.tekst(f"{udgave['navn']}. {udgave['hvorfor']}"),
+        brevpapir.punkter(udgave.get("forbehold") or []),
+        *(brevpapir.tekst(t) for t in grundlag),
+    )
+
+
+def grunde(fundne: list[Grund]) -> list[brevpapir.Del | None]:
+    linjer = [_med(g["tekst"], g.get("hjemmel")) for g in fundne]
     return [brevpapir.tekst(linjer[0]) if len(linjer) == 1 else brevpapir.punkter(linjer)]
 
 
@@ -102,6 +116,12 @@ def _segmenter(segmenter: list[Segment]) -> brevpapir.Del | None:
             for s in segmenter
         ],
         [1.5, 1.5, 0.9, 1.3, 1.2, 2.6],
+    )
+
+
+def _perioder(perioder: list[Beregningsperiode], svar: str = "Svar") -> brevpapir.Del | None:
+    return brevpapir.tabel(
+        ["Hvornår", "Hvad", svar], [[p["hvornaar"], p["hvad"], p["svar"]] for p in perioder], [2.2, 2.6, 2.6]
     )
 
 

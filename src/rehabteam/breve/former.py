@@ -205,6 +205,14 @@ class Udgave(TypedDict):
     forbehold: NotRequired[list[str]]
 
 
+class Beregningsperiode(TypedDict):
+    """A period, or hours and other exemptions, as they were told."""
+
+    hvornaar: str  # "01.12.2025 – 31.12.2025"
+    hvad: str
+    svar: str
+
+
 class Beregning(TypedDict):
     """The answer of § 17 as a sheet. Without `borger` and `sagsnummer` it names nobody."""
 
@@ -220,12 +228,32 @@ class Beregning(TypedDict):
     resterende_dage: NotRequired[int | None]
     skal_vurderes: NotRequired[list[Grund]]
     indsatser: NotRequired[list[IndsatsSvar]]
+    perioder: NotRequired[list[Beregningsperiode]]
+    undtagelser: NotRequired[list[Beregningsperiode]]
     aendrer: NotRequired[list[Aendring]]
     laesninger: NotRequired[list[Laesning]]
     udgave: Udgave
+    grundlag: NotRequired[list[str]]  # what the sheet is and is not, in place of the usual words
     borger: NotRequired[Borger | None]
     sagsnummer: NotRequired[str | None]
     demo: NotRequired[bool]
+
+
+class Moedefrist(TypedDict):
+    """The procedure's deadline before a meeting as a sheet; it names nobody."""
+
+    afsender: Afsender
+    dom: str  # the verdict as a heading
+    moede: str
+    oprettet: NotRequired[str | None]
+    seneste: str
+    videresendelse: str
+    grunde: list[Grund]
+    advarsler: NotRequired[list[str]]
+    dage: list[list[str]]  # each day to the meeting: date, its number or a dash, what it is
+    laesninger: NotRequired[list[Laesning]]
+    udgave: Udgave
+    grundlag: list[str]
 
 
 class Bundtpost(TypedDict):

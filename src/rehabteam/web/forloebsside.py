@@ -94,7 +94,7 @@ def undtagelser(f: Forloeb) -> list[Undtagelse]:
     return [*timer, *spaend]
 
 
-def overlap(f: Forloeb, d: Par17Detaljer) -> str:
+def overlap(d: Par17Detaljer) -> str:
     """A note where periods lie on top of each other: their days are taken off once."""
     hver_for_sig = [p.dage for p in d.perioder if p.holder_ude]
     faelles = sum(hver_for_sig) - d.undtagne_dage

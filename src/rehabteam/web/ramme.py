@@ -20,27 +20,38 @@ MENU = (
     ("opret_forloeb", "web:forloeb_nyt", gettext_noop("Nyt forløb")),
 )
 
+# The calculators, open to all: the menu of those who are not logged in, tabs for those who are.
+BEREGNERE = (
+    ("web:beregn_seks_maaneder", gettext_noop("Seksmånedersfristen")),
+    ("web:beregn_moedefrist", gettext_noop("Fristen før mødet")),
+    ("web:lovspor", gettext_noop("Reglerne")),
+)
+
 
 def ramme(request: HttpRequest) -> dict[str, Any]:
     hvem = getattr(request, "aktoer", None)
-    menu = []
+    beregnere = [_punkt(request, adresse, tekst) for adresse, tekst in BEREGNERE]
+    menu = beregnere
     if hvem:
-        for ret, adresse, tekst in MENU:
-            if har_ret(hvem, ret):
-                url = reverse(adresse)
-                menu.append({"tekst": _(tekst), "url": url, "aktuel": request.path.startswith(url)})
+        menu = [_punkt(request, adresse, tekst) for ret, adresse, tekst in MENU if har_ret(hvem, ret)]
     return {
         "demo": {"aktiv": settings.DEMO, "dag_tekst": saetning(settings.DEMODAG) if settings.DEMODAG else ""},
         "menu": menu,
+        "beregnere": beregnere,
         "bruger": {"navn": hvem.navn, "rolle": _(hvem.rolle.label), "organisation": hvem.organisation_navn}
         if hvem
         else None,
         "slaaet_fra": settings.SLAAET_FRA,
-        "steder": _steder(hvem),
+        "steder": _steder(request, hvem),
     }
 
 
-def _steder(hvem: Any) -> dict[str, str]:
+def _punkt(request: HttpRequest, adresse: str, tekst: str) -> dict[str, Any]:
+    url = reverse(adresse)
+    return {"tekst": _(tekst), "url": url, "aktuel": request.path.startswith(url)}
+
+
+def _steder(request: HttpRequest, hvem: Any) -> dict[str, str]:
     steder = {
         "forside": reverse("web:forside"),
         "log_ind": reverse("web:log_ind"),
@@ -51,7 +62,10 @@ def _steder(hvem: Any) -> dict[str, str]:
         "oplysninger": reverse("web:oplysninger"),
         "was": reverse("web:was"),
         "soeg_metode": "post",
+        "beregnere": reverse("web:beregn_seks_maaneder"),
     }
+    if not hvem and getattr(request, "uden_cookie", False):
+        del steder["sprog"]  # the choice of language is a form with a cookie
     if hvem and har_ret(hvem, "borger.soeg"):
         steder["soeg"] = reverse("web:soeg")
     return steder

@@ -63,6 +63,11 @@ def dom(forloeb: Forloeb, svar: Vurdering, pr: date) -> Dom:
             Fristmaerke("ok", "Behandlet igen", datoer.tabel_med_ugedag(forloeb.genbehandlet)),
             "GENBEHANDLET",
         )
+    return lovens_dom(svar, pr)
+
+
+def lovens_dom(svar: Vurdering, pr: date) -> Dom:
+    """The verdict of the six months alone, whatever the team has done since."""
     grund = baerende(svar)
     tekst, hjemler = grund.tekst, [grund.hjemmel]
     pligt = find(svar, "pligt")

@@ -86,7 +86,7 @@ def forloeb(request: HttpRequest, forloeb_id: UUID) -> HttpResponse:
                 tidslinje.af_vurdering(fakta, v, i_dag=dag, pr=pr, navne=navne, aftalt=aftalt)
             ),
             "optalt": optaelling.raekker(detaljer.segmenter, detaljer.n, detaljer.frist),
-            "optalt_note": forloebsside.overlap(f, detaljer),
+            "optalt_note": forloebsside.overlap(detaljer),
             "indsatser": forloebsside.indsatser(f, detaljer),
             "perioder": forloebsside.perioder(f, detaljer),
             "undtagelser": forloebsside.undtagelser(f),

@@ -40,7 +40,11 @@ def _beskriv(t: Tidslinje) -> str:
         if t.d0 != t.frist:
             dele.append(f"Uden fradrag var de seks måneder gået {uden_ugedag(t.d0)}.")
         dele.append(f"Fristen er {saetning(t.frist)}.")
-    dele.append(f"{'I dag er' if t.dag == t.i_dag else 'Vurderet pr.'} {saetning(t.dag)}" + _afstand(t) + ".")
+    dele.append(
+        f"{'I dag er' if t.vis_i_dag and t.dag == t.i_dag else 'Vurderet pr.'} {saetning(t.dag)}"
+        + _afstand(t)
+        + "."
+    )
     dele += [f"{i.navn}: {i.grund}." for i in t.indsatser[:8]]
     dele.append("De samme tal står i tabellen.")
     return " ".join(dele)

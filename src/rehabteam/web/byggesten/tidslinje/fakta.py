@@ -46,6 +46,7 @@ class Tidslinje:
 
     ``frist`` is None while an open-ended period keeps the count standing still; ``talt`` and ``tilbage``
     are then what to say instead. ``overskredet``: the limit is passed and nothing made it in time.
+    ``vis_i_dag``: off where the answer is about ``pr`` alone and must look the same on any day it is read.
     """
 
     start: date
@@ -59,6 +60,7 @@ class Tidslinje:
     overskredet: bool = False
     talt: int | None = None
     tilbage: int | None = None
+    vis_i_dag: bool = True
 
     @property
     def dag(self) -> date:

@@ -62,8 +62,9 @@ def dagmaerker(t: Tidslinje) -> list[Dagmaerke]:
         maerker.append(
             Dagmaerke(t.frist, "Fristen", "tl-frist-over" if roed else "tl-frist", "tl-roed" if roed else "")
         )
-    maerker.append(Dagmaerke(t.i_dag, "I dag", "tl-idag", ""))
-    if t.dag != t.i_dag:
+    if t.vis_i_dag:
+        maerker.append(Dagmaerke(t.i_dag, "I dag", "tl-idag", ""))
+    if t.dag != t.i_dag or not t.vis_i_dag:
         maerker.append(Dagmaerke(t.dag, "Vurderet pr.", "tl-idag", ""))
     return sorted(maerker, key=lambda m: m.dag)
 
