@@ -32,10 +32,8 @@ def test_det_udgivne_skema_er_det_programmet_laver(capsys: pytest.CaptureFixture
 def kan_et_skema_ikke_sige(spoergsmaal: dict[str, Any]) -> bool:
     """Is it invalid only by what lies between two values, or because the calendar ends before the year?"""
     stier = besvar(spoergsmaal)["valideringsfejl"]
-    return (
-        stier == ["moededato"]
-        and spoergsmaal["fakta"]["moededato"] == "9999-12-31"
-        or any(sti.endswith(("til", "afsluttet")) for sti in stier)
+    return (stier == ["moededato"] and spoergsmaal["fakta"]["moededato"] == "9999-12-31") or any(
+        sti.endswith(("til", "afsluttet")) for sti in stier
     )
 
 
