@@ -6,13 +6,16 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
 
+from rehabteam.lov.vaerdier import Udeladt
 from rehabteam.lov.vurdering import (
     MANUEL_VURDERING,
+    Aendring,
     Grund,
     Grundslag,
     Hjemmel,
     Mangel,
     SkalVurderes,
+    Uddybning,
     Udgave,
     Vurdering,
 )
@@ -28,7 +31,8 @@ def krav(hjemmel: Hjemmel, tekst: str) -> Mangel:
 
 
 @lru_cache(maxsize=512)
-def _grund(kode: str, hjemmel: Hjemmel, tekst: str) -> Grund:
+def grund_af(kode: str, hjemmel: Hjemmel, tekst: str) -> Grund:
+    """A ground that says what a mangel or a question already says."""
     return Grundslag(kode, hjemmel, lambda: tekst)()
 
 
@@ -43,10 +47,13 @@ def afgoer(
     skoen: Iterable[SkalVurderes] = (),
     grunde: Iterable[Grund] = (),
     svar: tuple[tuple[str, Any], ...] = (),
+    detaljer: Any = None,
+    andre_aendringer: tuple[Aendring, ...] = (),
 ) -> Vurdering:
     """First that fits: FEJL, MANGELFULD, MANUEL_VURDERING (a judgement is lacking), FULDSTAENDIG.
 
     i_orden: the ground when nothing is wrong; grunde: further grounds that apply. No code appears twice.
+    detaljer and andre_aendringer: the rule's own details, and what else would change the answer.
     """
     alle_mangler, alle_fejl = _en_gang(mangler), _en_gang(fejl)
     alle_advarsler, alle_skoen = _en_gang(advarsler), tuple(dict.fromkeys(skoen))
@@ -58,12 +65,12 @@ def afgoer(
         status = MANUEL_VURDERING
     else:
         status = FULDSTAENDIG
-    fundne = [_grund(m.kode, m.hjemmel, m.tekst) for m in (*alle_fejl, *alle_mangler)]
-    fundne += [_grund(s.noegle, s.hjemmel, s.spoergsmaal) for s in alle_skoen]
+    fundne = [grund_af(m.kode, m.hjemmel, m.tekst) for m in (*alle_fejl, *alle_mangler)]
+    fundne += [grund_af(s.noegle, s.hjemmel, s.spoergsmaal) for s in alle_skoen]
     if status == FULDSTAENDIG:
         fundne.append(i_orden)
     fundne += grunde
-    fundne += [_grund(a.kode, a.hjemmel, a.tekst) for a in alle_advarsler]
+    fundne += [grund_af(a.kode, a.hjemmel, a.tekst) for a in alle_advarsler]
     return Vurdering(
         regel,
         status,
@@ -74,7 +81,32 @@ def afgoer(
         advarsler=alle_advarsler,
         skal_vurderes=alle_skoen,
         svar=svar,
+        uddyb=(_uddyb, (alle_fejl, alle_mangler, alle_skoen, detaljer, andre_aendringer)),
     )
+
+
+def _uddyb(
+    fejl: tuple[Mangel, ...],
+    mangler: tuple[Mangel, ...],
+    skoen: tuple[SkalVurderes, ...],
+    detaljer: Any,
+    andre: tuple[Aendring, ...],
+) -> Uddybning:
+    """What would change the answer: each thing found, and how many are left when it is put right."""
+    tilbage = len(fejl) + len(mangler) + len(skoen) - 1
+    if tilbage == 1:
+        rest = "er der én ting tilbage"
+    else:
+        rest = f"er der {tilbage} ting tilbage" if tilbage else "er der ikke mere at se på"
+    fundet = [Aendring(m.kode, "Ret det", f"{m.tekst} Er det rettet, {rest}.", m.hjemmel) for m in fejl]
+    fundet += [
+        Aendring(m.kode, "Tilføj det", f"{m.tekst} Er det lagt til, {rest}.", m.hjemmel) for m in mangler
+    ]
+    fundet += [
+        Aendring(s.noegle, "Tag stilling", f"{s.spoergsmaal} Er der svaret, {rest}.", s.hjemmel)
+        for s in skoen
+    ]
+    return Uddybning(detaljer=detaljer, aendrer=(*fundet, *andre))
 
 
 def _en_gang(fundet: Iterable[Mangel]) -> tuple[Mangel, ...]:
@@ -89,6 +121,15 @@ def mangler_i(krav_efter_noegle: dict[str, Mangel], til_stede: Iterable[str] | N
     """The requirements whose key is not there; None = nothing is there."""
     der = frozenset(til_stede or ())
     return [m for noegle, m in krav_efter_noegle.items() if noegle not in der]
+
+
+def betinget(
+    skoennet: bool | None | Udeladt, sagt: bool | None | Udeladt, krav: Mangel, spoergsmaal: SkalVurderes
+) -> tuple[list[Mangel], list[SkalVurderes]]:
+    """Something that must be said only when a human's judgement is a yes: what is missing, and what nobody judged."""
+    if skoennet is True and tom(sagt):
+        return [krav], []
+    return [], [spoergsmaal] if skoennet is None and sagt is not True else []
 
 
 def tom(vaerdi: object) -> bool:

@@ -37,3 +37,13 @@ def stykke(hjemmel: Hjemmel, tekst: str) -> Callable[[F], F]:
 def uden_funktion(hjemmel: Hjemmel, tekst: str, hvorfor: str) -> None:
     """A provision with nothing to work out: what it says, and why no function answers for it."""
     STYKKER.append(Stykke(hjemmel, tekst, None, hvorfor))
+
+
+def i_lovens_orden() -> list[Stykke]:
+    """Every provision: the order and the Act by § and stk., then the procedure; within a stk. as its file has them."""
+    return sorted(STYKKER, key=lambda s: _plads(s.hjemmel))
+
+
+def _plads(h: Hjemmel) -> tuple[bool, str, int, int]:
+    """The sources by name, those without a § last."""
+    return not h.paragraf, h.kilde if h.paragraf else "", int(h.paragraf or 0), h.stk or 0

@@ -5,23 +5,23 @@ https://www.retsinformation.dk/eli/lta/2021/2408
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Annotated
 
 from rehabteam.lov.bek2408_2021 import par07, par08, par09, par10, par11, par16
 from rehabteam.lov.fakta import Sagstype
-from rehabteam.lov.fuldstaendig import afgoer, mangler_i, tom
+from rehabteam.lov.fuldstaendig import afgoer, mangler_i
 from rehabteam.lov.regel import regel
 from rehabteam.lov.udgaver import udateret
 from rehabteam.lov.vaerdier import UDELADT, Blandt, Udeladt
-from rehabteam.lov.vurdering import Grundslag, Mangel, SkalVurderes, Vurdering, bek
+from rehabteam.lov.vurdering import Aendring, Grundslag, Mangel, SkalVurderes, Vurdering, bek
 
 KRAV: Mapping[str, dict[str, Mangel]] = {
     "ressourceforloeb": {**par08.stk1(), **par08.stk5()},
     "nyt_jobafklaringsforloeb": {**par08.stk2(), **par08.stk5()},
-    "indsats_jobafklaringsforloeb": {**par08.stk4(), **par08.stk5()},
     "indsats_sygedagpenge_kat3": {**par08.stk3(), **par08.stk5()},
+    "indsats_jobafklaringsforloeb": {**par08.stk4(), **par08.stk5()},
     "fleksjob": par09.stk1(),
     "foertidspension": {**par10.pkt1(), **par10.pkt2()},
     "anden_indsats": par11.nr_1_og_2(),
@@ -52,26 +52,20 @@ class Indstilling:
 @regel("bek2408.indstilling", bek(7))
 def indstillingens_indhold(fakta: Indstilling) -> Vurdering:
     """First whether the outcome is open (§ 7), then what it must say (§§ 8-11 and 16)."""
-    proeve = par07.udfaldsproeve(
-        fakta.sagstype, fakta.indstilling, fakta.foerste_jaf, fakta.forberedende_del_kan_danne_grundlag
+    sagstype, foerste, kan_baere = (
+        fakta.sagstype,
+        fakta.foerste_jaf,
+        fakta.forberedende_del_kan_danne_grundlag,
     )
+    proeve = par07.stk1(sagstype, fakta.indstilling, foerste, kan_baere)
     mangler: list[Mangel] = []
     skoen = [*proeve.skoen]
     if fakta.indeholder is not UDELADT:
         mangler += mangler_i(_krav(fakta), fakta.indeholder)
-    if fakta.indstilling in MED_PLAN:
-        _betinget(
-            fakta.kan_ikke_parallelt, fakta.parallelitet_angivet, par08.STK6, par08.STK6_SKOEN, mangler, skoen
-        )
-    if fakta.indstilling == "fleksjob":
-        _betinget(
-            fakta.meget_begraenset_arbejdsevne,
-            fakta.udvikling_begrundet,
-            par09.STK2,
-            par09.STK2_SKOEN,
-            mangler,
-            skoen,
-        )
+    for fundet, uafklaret in _betingede(fakta):
+        mangler += fundet
+        skoen += uafklaret
+    udfald = () if sagstype is UDELADT else par07.udfald_i_sagen(sagstype, foerste, kan_baere)
     return afgoer(
         "bek2408.indstilling",
         udateret("indstilling"),
@@ -79,6 +73,8 @@ def indstillingens_indhold(fakta: Indstilling) -> Vurdering:
         mangler=mangler,
         fejl=proeve.fejl,
         skoen=skoen,
+        detaljer=udfald,
+        andre_aendringer=_andet_udfald(udfald) if proeve.fejl or proeve.skoen else (),
     )
 
 
@@ -89,16 +85,17 @@ def _krav(fakta: Indstilling) -> dict[str, Mangel]:
     return krav
 
 
-def _betinget(
-    skoennet: bool | None | Udeladt,
-    sagt: bool | None | Udeladt,
-    krav: Mangel,
-    spoergsmaal: SkalVurderes,
-    mangler: list[Mangel],
-    skoen: list[SkalVurderes],
-) -> None:
-    """§ 8, stk. 6, and § 9, stk. 2: something must be said only when the team's own judgement is a yes."""
-    if skoennet is True and tom(sagt):
-        mangler.append(krav)
-    elif skoennet is None and sagt is not True:
-        skoen.append(spoergsmaal)
+def _betingede(fakta: Indstilling) -> Iterator[tuple[list[Mangel], list[SkalVurderes]]]:
+    """What must be said only in some cases: § 8, stk. 6, and § 9, stk. 2."""
+    if fakta.indstilling in MED_PLAN:
+        yield par08.stk6(fakta.kan_ikke_parallelt, fakta.parallelitet_angivet)
+    if fakta.indstilling == "fleksjob":
+        yield par09.stk2(fakta.meget_begraenset_arbejdsevne, fakta.udvikling_begrundet)
+
+
+def _andet_udfald(udfald: tuple[par07.Udfald, ...]) -> tuple[Aendring, ...]:
+    """The outcomes that are open in this case, when the chosen one is not."""
+    aabne = [par07.UDFALD[u.navn] for u in udfald if u.svar == par07.AABENT]
+    if not aabne:
+        return ()
+    return (Aendring("andet_udfald", "Et andet udfald", f"Åbent i denne sag: {', '.join(aabne)}.", bek(7)),)

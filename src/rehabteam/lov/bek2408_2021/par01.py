@@ -5,16 +5,28 @@ https://www.retsinformation.dk/eli/lta/2021/2408
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated
 
 from rehabteam.lov.bek2408_2021 import par02
+from rehabteam.lov.bek2408_2021.par01_vendinger import VALGET, VENDINGER
 from rehabteam.lov.fakta import Sagstype
+from rehabteam.lov.fuldstaendig import grund_af
 from rehabteam.lov.regel import regel
 from rehabteam.lov.stykke import stykke
 from rehabteam.lov.udgaver import udateret
 from rehabteam.lov.vaerdier import UDELADT, Blandt, Udeladt
-from rehabteam.lov.vurdering import BESVARET, MANUEL_VURDERING, Grund, Grundslag, SkalVurderes, Vurdering, bek
+from rehabteam.lov.vurdering import (
+    BESVARET,
+    MANUEL_VURDERING,
+    Aendring,
+    Grund,
+    Grundslag,
+    SkalVurderes,
+    Uddybning,
+    Vurdering,
+    bek,
+)
 
 SPOR = ("TEAM_12", "LSP_18_STK_2", "LSP_17_STK_2", "LSP_17_STK_3")
 Spor = Annotated[str, Blandt(*SPOR)]
@@ -117,6 +129,7 @@ def skal_forelaegges(fakta: Par01) -> Vurdering:
             ("indsatsdel_kraeves", par02.stk1_indsatsdel(fakta.sagstype)),
             ("anvendelige", stk3(fakta) or stk4(fakta)),
         ),
+        uddyb=(_uddyb, (fakta,)),
     )
 
 
@@ -204,7 +217,7 @@ def stk5(fakta: Par01) -> bool:
 def _grunde(
     fakta: Par01, skal: bool | None, nr: int | None, skoen: tuple[SkalVurderes, ...]
 ) -> tuple[Grund, ...]:
-    grunde = [Grundslag(s.noegle, s.hjemmel, lambda tekst: tekst)(s.spoergsmaal) for s in skoen]
+    grunde = [grund_af(s.noegle, s.hjemmel, s.spoergsmaal) for s in skoen]
     if skal:
         grunde.append(I_TEAMET[nr or 2]())
     elif skal is False and stk3(fakta):
@@ -214,3 +227,21 @@ def _grunde(
     elif skal is False:
         grunde.append(UNDTAGET() if fakta.sagstype == JAF else ANDEN_SAG())
     return (*grunde, par02.stk1_dele(fakta.sagstype, skal))
+
+
+def hvad_aendrer(fakta: Par01) -> tuple[Aendring, ...]:
+    """The facts that would turn the duty, each put to the rule itself."""
+    skal, _ = pligt(fakta)
+    fundet = tuple(
+        v.aendring
+        for v in VENDINGER
+        if v.sagstype == fakta.sagstype
+        and v.skal != skal
+        and pligt(replace(fakta, **dict(v.fakta)))[0] is v.skal
+    )
+    valget = fakta.sagstype == "andet" and not stk5(fakta)
+    return (*fundet, VALGET) if valget else fundet
+
+
+def _uddyb(fakta: Par01) -> Uddybning:
+    return Uddybning(aendrer=hvad_aendrer(fakta))

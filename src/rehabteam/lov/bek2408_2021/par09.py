@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from rehabteam.lov.fuldstaendig import krav
+from rehabteam.lov.fuldstaendig import betinget, krav
+from rehabteam.lov.stykke import stykke
+from rehabteam.lov.vaerdier import Udeladt
 from rehabteam.lov.vurdering import Mangel, SkalVurderes, bek
 
 STK1 = krav(
@@ -25,6 +27,22 @@ STK2_SKOEN = SkalVurderes(
 )
 
 
+@stykke(
+    bek(9, 1),
+    "Fleksjob: indstillingen siger, hvad der er lagt vægt på, hvorfor ordinært arbejde er udelukket, og "
+    "hvilken slags fleksjob der passer.",
+)
 def stk1() -> dict[str, Mangel]:
     """Three grounds, that ordinary work is ruled out, and what kind of fleksjob."""
     return {**dict.fromkeys(("beskaeftigelse", "social", "helbred"), STK1), **STK1_NR}
+
+
+@stykke(
+    bek(9, 2),
+    "Er arbejdsevnen meget begrænset nu, begrunder teamet, at den kan udvikles inden for rimelig tid.",
+)
+def stk2(
+    meget_begraenset: bool | None | Udeladt, begrundet: bool | None | Udeladt
+) -> tuple[list[Mangel], list[SkalVurderes]]:
+    """Said only when the working capacity is very limited now."""
+    return betinget(meget_begraenset, begrundet, STK2, STK2_SKOEN)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rehabteam.lov.fuldstaendig import krav
+from rehabteam.lov.stykke import stykke
 from rehabteam.lov.vurdering import Mangel, bek
 
 NR = {
@@ -14,6 +15,11 @@ NR = {
 }
 
 
+@stykke(
+    bek(11),
+    "En anden indsats: teamet siger, hvilken indsats der bør i gang, og om borgeren har brug for anden "
+    "støtte.",
+)
 def nr_1_og_2() -> dict[str, Mangel]:
     """The effort, and whether other support is needed."""
     return NR

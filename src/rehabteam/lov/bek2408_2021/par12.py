@@ -12,11 +12,11 @@ from rehabteam.lov.bek2408_2021.par01 import Spor
 from rehabteam.lov.bek2408_2021.saerveje import IKKE_DENNE_VEJ, Saervej, huller, par_3_og_4
 from rehabteam.lov.fuldstaendig import afgoer, krav, tom
 from rehabteam.lov.regel import regel
+from rehabteam.lov.stykke import stykke
 from rehabteam.lov.udgaver import udateret
 from rehabteam.lov.vaerdier import UDELADT, Udeladt
 from rehabteam.lov.vurdering import Grundslag, Mangel, SkalVurderes, Vurdering, bek
 
-VEJE = frozenset({"TEAM_12", "LSP_18_STK_2"})
 PKT1 = krav(
     bek(12, 1, pkt=1), "Ingen har vurderet, at den forberedende del som helhed er et tilstrækkeligt grundlag."
 )
@@ -63,30 +63,47 @@ def helt_aabenbart(fakta: Par12) -> Vurdering:
     return afgoer("bek2408.par12", udgave, I_ORDEN, mangler=mangler, advarsler=advarsler, skoen=skoen)
 
 
+@stykke(
+    bek(12, 1),
+    "Den lettere vej til førtidspension er kun åben, når arbejdsevnen er væsentligt nedsat og helt åbenbart "
+    "ikke kan blive bedre.",
+)
 def gaelder_ikke(fakta: Par12) -> bool:
     """Another route, another kind of case, or a no to one of the two conditions: §§ 3-4 as usual."""
     return (
         fakta.sagstype != "foertidspension"
-        or fakta.spor not in VEJE
+        or not (fakta.spor == "TEAM_12" or stk2(fakta.spor))
         or fakta.vaesentligt_nedsat is False
         or fakta.helt_aabenbart is False
     )
 
 
+@stykke(
+    bek(12, 1),
+    "På den lettere vej behøver den forberedende del ikke alle punkter, og lægens vurdering kan undværes.",
+)
 def stk1(fakta: Par12) -> tuple[list[Mangel], list[Mangel]]:
     """Filled in as far as relevant and possible, but sufficient; the læge's assessment may be left out.
 
-    Returns what is missing and what is accepted with a warning. Stk. 2 applies the same without the team.
+    Returns what is missing and what is accepted with a warning.
     """
     mangler_laege, advarsler_laege = stk1_pkt2(fakta)
     return [*stk1_pkt1(fakta), *mangler_laege], [*huller(fakta), *advarsler_laege]
 
 
+@stykke(
+    bek(12, 1, pkt=1),
+    "Den forberedende del skal være et tilstrækkeligt grundlag, og det tager et menneske stilling til.",
+)
 def stk1_pkt1(fakta: Par12) -> list[Mangel]:
     """The forberedende del as a whole is found sufficient by a human."""
     return [PKT1] if tom(fakta.grundlag_tilstraekkeligt) else []
 
 
+@stykke(
+    bek(12, 1, pkt=2),
+    "Lægens vurdering kan undværes, når kommunen vurderer, at helbredsoplysningerne i sagen er nok.",
+)
 def stk1_pkt2(fakta: Par12) -> tuple[list[Mangel], list[Mangel]]:
     """Without the assessment when the municipality finds the health information sufficient (T22)."""
     efter_par4 = par04.mangler(fakta.sagstype, fakta.pl)
@@ -95,3 +112,12 @@ def stk1_pkt2(fakta: Par12) -> tuple[list[Mangel], list[Mangel]]:
     if fakta.helbredsoplysninger_tilstraekkelige is None and fakta.uden_ordinaer_attest:
         return [PKT2], []
     return efter_par4, []
+
+
+@stykke(
+    bek(12, 2),
+    "Det lettere grundlag gælder også, når kommunen selv afgør sagen efter LSP § 18, stk. 2.",
+)
+def stk2(spor: str) -> bool:
+    """Without the team after LSP § 18(2): stk. 1 applies in the same way."""
+    return spor == "LSP_18_STK_2"

@@ -8,6 +8,7 @@ from rehabteam.lov.bek2408_2021 import par04
 from rehabteam.lov.bek2408_2021.saerveje import IKKE_DENNE_VEJ, Saervej, huller, par_3_og_4
 from rehabteam.lov.fuldstaendig import afgoer, krav, tom
 from rehabteam.lov.regel import regel
+from rehabteam.lov.stykke import stykke, uden_funktion
 from rehabteam.lov.udgaver import udateret
 from rehabteam.lov.vaerdier import UDELADT, Udeladt
 from rehabteam.lov.vurdering import Grundslag, Mangel, Vurdering, bek
@@ -42,9 +43,27 @@ def revalidering(fakta: Par14) -> Vurdering:
     return afgoer("bek2408.par14", udgave, I_ORDEN, mangler=[*pkt2(fakta), *huller(fakta)])
 
 
+uden_funktion(
+    bek(14, pkt=1),
+    "Den forberedende del er grundlaget, når kommunen vurderer, om borgeren skal tilbydes revalidering.",
+    "Om arbejdsevnen er så begrænset, at der skal revalidering til, afgør kommunen.",
+)
+
+
+@stykke(
+    bek(14, pkt=2),
+    "Arbejdsevnen beskrives og dokumenteres, og den praktiserende læges vurdering er med.",
+)
 def pkt2(fakta: Par14) -> list[Mangel]:
     """The ordinary certificate, with what § 4, stk. 3, asks of it; the route of § 4, stk. 2, is not open."""
     mangler = [PKT2_BESKRIVELSE] if tom(fakta.arbejdsevne_beskrevet) else []
     if fakta.uden_ordinaer_attest:
         mangler.append(PKT2_LAEGE)
     return [*mangler, *par04.stk3(fakta.pl)]
+
+
+uden_funktion(
+    bek(14, pkt=3),
+    "En sag om revalidering skal ikke for rehabiliteringsteamet.",
+    "§ 1, stk. 4, siger det samme, og dér ligger funktionen.",
+)

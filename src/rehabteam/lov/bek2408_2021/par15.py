@@ -9,6 +9,7 @@ from rehabteam.lov.bek2408_2021 import par03, par04
 from rehabteam.lov.bek2408_2021.saerveje import IKKE_DENNE_VEJ, Saervej, par_3_og_4
 from rehabteam.lov.fuldstaendig import afgoer, krav, mangler_i
 from rehabteam.lov.regel import regel
+from rehabteam.lov.stykke import stykke
 from rehabteam.lov.udgaver import udateret
 from rehabteam.lov.vaerdier import UDELADT, Blandt, Udeladt
 from rehabteam.lov.vurdering import Grundslag, Mangel, Vurdering, bek
@@ -56,11 +57,20 @@ def selvstaendig(fakta: Par15) -> Vurdering:
     return afgoer("bek2408.par15", udgave, I_ORDEN, mangler=mangler)
 
 
+@stykke(
+    bek(15, 1),
+    "I sager om tilskud beskriver den forberedende del virksomheden, arbejdet i og uden for den, "
+    "ressourcer, helbred og behandling.",
+)
 def stk1(fakta: Par15) -> list[Mangel]:
     """The business, the work in it and beside it, resources, health, treatment."""
     return [] if fakta.par15 is UDELADT else mangler_i(STK1, fakta.par15)
 
 
+@stykke(
+    bek(15, 2),
+    "I sager om tilskud vurderer den praktiserende læge helbredet i forhold til arbejdet i virksomheden.",
+)
 def stk2(fakta: Par15) -> list[Mangel]:
     """The ordinary certificate, directed at the business; what § 4, stk. 3, asks of it."""
     return [STK2] if fakta.uden_ordinaer_attest else par04.stk3(fakta.pl)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from rehabteam.lov.fuldstaendig import tom
+from rehabteam.lov.stykke import stykke
 from rehabteam.lov.vaerdier import Udeladt
 from rehabteam.lov.vurdering import Mangel, SkalVurderes, bek
 
@@ -41,9 +42,9 @@ AENDRET = SkalVurderes(
 class Grundlag:
     """What § 18 finds missing, advises, and leaves to a human."""
 
-    mangler: tuple[Mangel, ...]
-    advarsler: tuple[Mangel, ...]
-    skoen: tuple[SkalVurderes, ...]
+    mangler: tuple[Mangel, ...] = ()
+    advarsler: tuple[Mangel, ...] = ()
+    skoen: tuple[SkalVurderes, ...] = ()
 
 
 def genbehandlingens_grundlag(
@@ -52,18 +53,30 @@ def genbehandlingens_grundlag(
     aendringer: bool | None | Udeladt,
     nye_oplysninger: tuple[str, ...] | None | Udeladt,
 ) -> Grundlag:
-    """The forberedende del as it was, and the indsatsplan; new information only after a material change.
+    """All of § 18; `aendringer` is the caseworker's judgement: None = not made. No new læge's assessment is asked for."""
+    nye = pkt2(aendringer, nye_oplysninger)
+    return Grundlag((*pkt1(forberedende_del, indsatsplan), *nye.mangler), nye.advarsler, nye.skoen)
 
-    aendringer is the caseworker's judgement: None = not made. No new læge's assessment is asked for here.
-    """
-    mangler = []
-    if tom(forberedende_del):
-        mangler.append(FORBEREDENDE_DEL)
-    if tom(indsatsplan):
-        mangler.append(INDSATSPLAN)
+
+@stykke(
+    bek(18, pkt=1),
+    "Teamet bruger den forberedende del fra før ressourceforløbet og borgerens indsatsplan.",
+)
+def pkt1(forberedende_del: bool | None | Udeladt, indsatsplan: bool | None | Udeladt) -> tuple[Mangel, ...]:
+    """The forberedende del as it was before the ressourceforløb, and the citizen's indsatsplan."""
+    der = ((FORBEREDENDE_DEL, forberedende_del), (INDSATSPLAN, indsatsplan))
+    return tuple(mangel for mangel, til_stede in der if tom(til_stede))
+
+
+@stykke(
+    bek(18, pkt=2),
+    "Nye oplysninger lægges kun ved, når borgerens situation har ændret sig væsentligt siden starten.",
+)
+def pkt2(aendringer: bool | None | Udeladt, nye_oplysninger: tuple[str, ...] | None | Udeladt) -> Grundlag:
+    """New information only after a material change, which the caseworker judges."""
+    if aendringer is None:
+        return Grundlag(skoen=(AENDRET,))
     if aendringer is True and tom(nye_oplysninger):
-        mangler.append(NYE_OPLYSNINGER)
+        return Grundlag(mangler=(NYE_OPLYSNINGER,))
     overfloedige = aendringer is False and bool(nye_oplysninger) and not tom(nye_oplysninger)
-    return Grundlag(
-        tuple(mangler), (UDEN_AENDRING,) if overfloedige else (), (AENDRET,) if aendringer is None else ()
-    )
+    return Grundlag(advarsler=(UDEN_AENDRING,) if overfloedige else ())

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from rehabteam.lov.fuldstaendig import afgoer, tom
 from rehabteam.lov.regel import regel
+from rehabteam.lov.stykke import stykke
 from rehabteam.lov.udgaver import udateret
 from rehabteam.lov.vaerdier import UDELADT, Udeladt
 from rehabteam.lov.vurdering import Grundslag, Mangel, Vurdering, bek
@@ -45,16 +46,24 @@ class Par19:
 @regel("bek2408.par19", bek(19))
 def indstilling(fakta: Par19) -> Vurdering:
     """The cause, the efforts from now on, and the follow-up: three things, each of its own."""
-    mangler = [*_pkt1(fakta), *_pkt2(fakta)]
+    mangler = [*pkt1(fakta), *pkt2(fakta)]
     return afgoer("bek2408.par19", udateret("par19"), ALT_ER_DER, mangler=mangler)
 
 
-def _pkt1(fakta: Par19) -> list[Mangel]:
+@stykke(
+    bek(19, pkt=1),
+    "Når sagen er for teamet igen, drøfter teamet, hvorfor ingen indsats kom i gang.",
+)
+def pkt1(fakta: Par19) -> list[Mangel]:
     """The team talks about why nothing began."""
     return [AARSAG] if tom(fakta.aarsag_droeftet) else []
 
 
-def _pkt2(fakta: Par19) -> list[Mangel]:
+@stykke(
+    bek(19, pkt=2),
+    "Teamet indstiller, hvilke indsatser der nu skal i gang, og hvordan kommunen følger op på dem.",
+)
+def pkt2(fakta: Par19) -> list[Mangel]:
     """The team recommends efforts, and how the municipality is to follow up."""
     mangler = [INDSATSER] if tom(fakta.indsatser_fremadrettet) else []
     if tom(fakta.opfoelgning_tilrettelagt):

@@ -6,21 +6,26 @@ https://www.retsinformation.dk/eli/lta/2021/2408
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from rehabteam.lov.bek2408_2021 import par01
-from rehabteam.lov.fakta import Sagstype, UgyldigeFakta
+from rehabteam.lov.fakta import Sagstype
+from rehabteam.lov.fuldstaendig import grund_af
+from rehabteam.lov.lab.par109 import LAB109, fire_uger
 from rehabteam.lov.ord import dag
 from rehabteam.lov.regel import regel
-from rehabteam.lov.tvivl import TVIVL
+from rehabteam.lov.rettidig import i_tide, laest
+from rehabteam.lov.stykke import stykke
+from rehabteam.lov.tid import DAG
 from rehabteam.lov.udgaver import for_jobafklaringsforloeb
 from rehabteam.lov.vaerdier import UDELADT, Udeladt
 from rehabteam.lov.vurdering import (
     BESVARET,
     MANUEL_VURDERING,
+    Aendring,
     Grund,
     Grundslag,
-    Hjemmel,
+    Laesning,
     SkalVurderes,
     Uddybning,
     Vurdering,
@@ -29,8 +34,6 @@ from rehabteam.lov.vurdering import (
 
 FRA, TIL = date(2021, 7, 1), date(2022, 2, 28)
 SENEST = date(2022, 3, 31)
-FIRE_UGER = timedelta(days=28)
-LAB109 = Hjemmel("LAB", "109")
 
 OMFATTET = Grundslag(
     "par20_omfattet",
@@ -86,20 +89,23 @@ class Par20:
     indsats_13d: bool | None | Udeladt = UDELADT
     ophoer: par01.Ophoer | None | Udeladt = UDELADT
 
+    @property
+    def par01(self) -> par01.Par01:
+        """What § 1 asks about the case."""
+        return par01.Par01(
+            sagstype=self.sagstype,
+            foerste_jaf=self.foerste_jaf,
+            indsats_13d=self.indsats_13d,
+            ophoer=self.ophoer,
+        )
+
 
 @regel("bek2408.par20", bek(20), fra=FRA, til=TIL)
 def overgang(fakta: Par20) -> Vurdering:
     """First whether there is a duty at all (§ 1), then the last day for the meeting, and whether effort may
     begin early.
     """
-    skal, skoen = par01.pligt(
-        par01.Par01(
-            sagstype=fakta.sagstype,
-            foerste_jaf=fakta.foerste_jaf,
-            indsats_13d=fakta.indsats_13d,
-            ophoer=fakta.ophoer,
-        )
-    )
+    skal, skoen = par01.pligt(fakta.par01)
     usikker = fakta.sagstype == par01.JAF and fakta.jaf_start < FRA
     if usikker:
         skoen = (*skoen, SKOEN_TIDLIGERE)
@@ -108,8 +114,8 @@ def overgang(fakta: Par20) -> Vurdering:
     status = BESVARET
     if usikker or skal is None:
         status = MANUEL_VURDERING
-    elif senest is not None and fakta.teammoede is not None:
-        status = "RETTIDIG" if fakta.teammoede <= senest else "FOR_SENT"
+    elif senest is not None:
+        status = i_tide(fakta.teammoede, senest)
     svar: tuple[tuple[str, object], ...] = (
         ("omfattet_par20", omfattet),
         ("seneste_forelaeggelse", senest),
@@ -125,10 +131,15 @@ def overgang(fakta: Par20) -> Vurdering:
         senest,
         skal_vurderes=skoen,
         svar=svar,
-        uddyb=(_laesninger, (fakta, senest)),
+        uddyb=(_uddyb, (fakta, omfattet, senest)),
     )
 
 
+@stykke(
+    bek(20, 1, pkt=1),
+    "Kravet om fire uger fraviges for jobafklaringsforløb begyndt fra 1. juli 2021 til og med 28. "
+    "februar 2022.",
+)
 def stk1_omfattet(fakta: Par20, skal: bool | None) -> bool | None:
     """Begun in the window, both days included, and under a duty; None while the duty is not decided."""
     if fakta.sagstype != par01.JAF or not FRA <= fakta.jaf_start <= TIL:
@@ -136,18 +147,23 @@ def stk1_omfattet(fakta: Par20, skal: bool | None) -> bool | None:
     return skal
 
 
+@stykke(
+    bek(20, 1, pkt=2),
+    "Begyndte jobafklaringsforløbet i overgangstiden, er 31. marts 2022 sidste dag for mødet i teamet.",
+)
 def stk1_frist(fakta: Par20, skal: bool | None) -> date | None:
     """31 March 2022 in the window; after it four weeks, the same weekday included (T16); before it, not governed."""
     if fakta.sagstype != par01.JAF or not skal or fakta.jaf_start < FRA:
         return None
     if fakta.jaf_start <= TIL:
         return SENEST
-    try:
-        return fakta.jaf_start + FIRE_UGER
-    except OverflowError:
-        raise UgyldigeFakta("jaf_start") from None
+    return fire_uger(fakta.jaf_start)
 
 
+@stykke(
+    bek(20, 2),
+    "Begyndte jobafklaringsforløbet i overgangstiden, må indsats og indsatsdel komme før mødet i teamet.",
+)
 def stk2(omfattet: bool | None) -> bool | None:
     """Effort and indsatsdel may come before the meeting, in covered cases only."""
     return omfattet
@@ -165,8 +181,8 @@ def _grunde(
     elif fakta.jaf_start < FRA:
         grunde.append(FOR_TIDLIGT(fakta.jaf_start))
     if skal is None:
-        s = par01.SKOEN_UNDTAGET
-        grunde.append(Grundslag(s.noegle, s.hjemmel, lambda tekst: tekst)(s.spoergsmaal))
+        skoen = par01.SKOEN_UNDTAGET
+        grunde.append(grund_af(skoen.noegle, skoen.hjemmel, skoen.spoergsmaal))
     elif not skal and fakta.sagstype == par01.JAF:
         grunde += [INGEN_PLIGT(), par01.UNDTAGET()]
     elif omfattet:
@@ -178,7 +194,29 @@ def _grunde(
     return tuple(grunde)
 
 
-def _laesninger(fakta: Par20, senest: date | None) -> Uddybning:
-    if senest is None or fakta.jaf_start <= TIL:
-        return Uddybning()
-    return Uddybning((TVIVL["T16"].laesning(senest, senest - timedelta(days=1)),))
+def _uddyb(fakta: Par20, omfattet: bool | None, senest: date | None) -> Uddybning:
+    laesninger: tuple[Laesning, ...] = ()
+    if senest is not None and not omfattet:
+        laesninger = (laest("T16", fakta.teammoede, senest, senest - DAG),)
+    return Uddybning(
+        laesninger, aendrer=(*_hvad_aendrer(fakta, omfattet, senest), *par01.hvad_aendrer(fakta.par01))
+    )
+
+
+def _hvad_aendrer(fakta: Par20, omfattet: bool | None, senest: date | None) -> list[Aendring]:
+    """The last day for the meeting, and the window for the start."""
+    if senest is None:
+        return []
+    hjemmel = bek(20, 1) if omfattet else LAB109
+    if fakta.teammoede is not None and fakta.teammoede > senest:
+        fundet = [
+            Aendring("sidste_dag", "Et tidligere møde", f"Et møde senest {dag(senest)} er i tide.", hjemmel)
+        ]
+    else:
+        tekst = f"Et møde til og med {dag(senest)} er i tide. Dagen efter er det for sent."
+        fundet = [Aendring("sidste_dag", "Et senere møde", tekst, hjemmel)]
+    if omfattet:
+        tekst = f"Var forløbet begyndt efter {dag(TIL)}, var fristen fire uger fra starten."
+    else:
+        tekst = f"Var forløbet begyndt senest {dag(TIL)}, var sidste dag {dag(SENEST)}."
+    return [*fundet, Aendring("start", "En anden start", tekst, bek(20, 1))]

@@ -20,10 +20,10 @@ from rehabteam.lov.bek2408_2021 import (
     par19,
     par20,
 )
-from rehabteam.lov.bek2408_2021.par17 import seks_maaneder
 from rehabteam.lov.fakta import Ressourceforloeb, Sagstype, UgyldigeFakta
 from rehabteam.lov.kontrakt.laes import Laeser, laeser_for
-from rehabteam.lov.procedure import genforelaeggelse
+from rehabteam.lov.love import gaeldende
+from rehabteam.lov.procedure import genforelaeggelse, moedefrist
 from rehabteam.lov.vurdering import Vurdering
 
 
@@ -73,26 +73,36 @@ def _s(regel: str, fakta: type, svar: Callable[[Any], Vurdering]) -> tuple[str, 
     return regel, Spoergsmaal(regel, fakta, laeser_for(fakta), svar)
 
 
+def _uden_dato(regel: str, fakta: type) -> tuple[str, Spoergsmaal]:
+    """A question without a date of its own, answered from all its facts."""
+    emne = regel.partition(".")[2]
+    return _s(regel, fakta, lambda f: gaeldende(emne).funktion(f))
+
+
 SPOERGSMAAL: dict[str, Spoergsmaal] = dict(
     (
-        _s("bek2408.par01", par01.Par01, par01.skal_forelaegges),
-        _s("bek2408.par03", par03.Par03, par03.forberedende_del),
-        _s("bek2408.par04", par04.Par04, par04.laegens_vurdering),
-        _s("bek2408.par05", par05.Par05, par05.indsatsdel),
-        _s("bek2408.indstilling", indstilling.Indstilling, indstilling.indstillingens_indhold),
-        _s("bek2408.par12", par12.Par12, par12.helt_aabenbart),
-        _s("bek2408.par13", par13.Par13, par13.egen_ansoegning),
-        _s("bek2408.par14", par14.Par14, par14.revalidering),
-        _s("bek2408.par15", par15.Par15, par15.selvstaendig),
-        _s("bek2408.par17", Par17Spoergsmaal, lambda f: seks_maaneder(f, f.vurderingsdato)),
-        _s("bek2408.par19", par19.Par19, par19.indstilling),
-        _s("bek2408.par20", par20.Par20, par20.overgang),
+        _uden_dato("bek2408.par01", par01.Par01),
+        _uden_dato("bek2408.par03", par03.Par03),
+        _uden_dato("bek2408.par04", par04.Par04),
+        _uden_dato("bek2408.par05", par05.Par05),
+        _uden_dato("bek2408.indstilling", indstilling.Indstilling),
+        _uden_dato("bek2408.par12", par12.Par12),
+        _uden_dato("bek2408.par13", par13.Par13),
+        _uden_dato("bek2408.par14", par14.Par14),
+        _uden_dato("bek2408.par15", par15.Par15),
+        _s(
+            "bek2408.par17",
+            Par17Spoergsmaal,
+            lambda f: gaeldende("par17", f.forloeb_start).funktion(f, f.vurderingsdato),
+        ),
+        _uden_dato("bek2408.par19", par19.Par19),
+        _s("bek2408.par20", par20.Par20, lambda f: gaeldende("par20", f.jaf_start).funktion(f)),
         _s(
             "procedure.frist",
-            genforelaeggelse.Moedefrist,
-            lambda f: genforelaeggelse.frist(f.moededato, f.oprettet),
+            moedefrist.Moedefrist,
+            lambda f: gaeldende("frist", f.moededato).funktion(f.moededato, f.oprettet),
         ),
-        _s("procedure.dokumenter", genforelaeggelse.GenforelaeggelsesDokumenter, genforelaeggelse.dokumenter),
-        _s("procedure.kategori", KategoriSpoergsmaal, lambda f: genforelaeggelse.kategori(f.sagstype)),
+        _uden_dato("procedure.dokumenter", genforelaeggelse.GenforelaeggelsesDokumenter),
+        _s("procedure.kategori", KategoriSpoergsmaal, lambda f: gaeldende("kategori").funktion(f.sagstype)),
     )
 )

@@ -9,6 +9,7 @@ from datetime import date
 
 from rehabteam.lov.fakta import SaerligeGrunde
 from rehabteam.lov.ord import dag
+from rehabteam.lov.stykke import stykke, uden_funktion
 from rehabteam.lov.vurdering import Grund, Grundslag, Hjemmel, SkalVurderes
 
 STK2_PKT1 = Hjemmel("LAB", "113", 2, pkt=1)
@@ -51,6 +52,18 @@ _DELE = {
 }
 
 
+uden_funktion(
+    STK2_PKT1,
+    "Et ressourceforløb skal for teamet igen, når ingen indsats er begyndt inden seks måneder.",
+    "Bekendtgørelsens § 17 gentager reglen og udfylder den, og dér ligger funktionerne.",
+)
+
+
+@stykke(
+    STK2_PKT2,
+    "Sagen skal ikke for teamet igen, når et menneske skriftligt har begrundet, at særlige grunde taler "
+    "imod.",
+)
 def stk2_pkt2(beslutning: SaerligeGrunde | None, pr: date) -> tuple[bool, Grund | None, tuple[str, ...]]:
     """The duty falls away when a person has decided, in writing, that særlige grunde speak against it (T12).
 
@@ -69,3 +82,11 @@ def stk2_pkt2(beslutning: SaerligeGrunde | None, pr: date) -> tuple[bool, Grund 
 
 def _udfyldt(del_: object) -> bool:
     return bool(del_.strip()) if isinstance(del_, str) else del_ is not None
+
+
+uden_funktion(
+    Hjemmel("LAB", "113", 3),
+    "Borgeren kan få en samtale med sundhedskoordinator og sagsbehandler, hvis et tilbud ikke ser ud "
+    "til at passe til helbredet.",
+    "Borgeren beder selv om samtalen, og ordlyden er kun kendt fra lovforslaget.",
+)

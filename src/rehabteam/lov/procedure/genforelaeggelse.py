@@ -1,147 +1,35 @@
-"""The region's procedure when a ressourceforløb comes before the team again: deadline, documents, category.
+"""The region's procedure when a ressourceforløb comes before the team again: scope, documents, category.
 
-Reads §§ 17-18 of the order for what the documents must be; the procedure itself is not published.
+Reads § 18 of the order for what the documents must be; the procedure itself is not published.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from typing import Annotated
 
 from rehabteam.lov.bek2408_2021 import par18
-from rehabteam.lov.fakta import Sagstype, UgyldigeFakta
+from rehabteam.lov.fakta import Sagstype
 from rehabteam.lov.fuldstaendig import afgoer, tom
-from rehabteam.lov.ord import dag
+from rehabteam.lov.procedure.moedefrist import OPRETTES, FristDetaljer, Kalenderdag, Moedefrist, frist
 from rehabteam.lov.regel import regel
-from rehabteam.lov.tid import DAG, er_hverdag, hverdage_foer, hvorfor_ikke_hverdag
-from rehabteam.lov.tvivl import TVIVL
+from rehabteam.lov.stykke import stykke, uden_funktion
 from rehabteam.lov.udgaver import for_proceduren
 from rehabteam.lov.vaerdier import UDELADT, Tekst, Udeladt
-from rehabteam.lov.vurdering import (
-    BESVARET,
-    Grund,
-    Grundslag,
-    Hjemmel,
-    Mangel,
-    Uddybning,
-    Vurdering,
-)
+from rehabteam.lov.vurdering import BESVARET, Aendring, Grundslag, Hjemmel, Mangel, Uddybning, Vurdering
+
+__all__ = ["FristDetaljer", "Kalenderdag", "Moedefrist", "frist"]
 
 GENBEHANDLING = "ressourceforloeb_genbehandling"
 UNDERTYPE = "Genforelæggelsessag"
-HVERDAGE = 5
 
-OPRETTES = Hjemmel("Proceduren, kommunens opgave")
-SEKRETARIAT = Hjemmel("Proceduren, sekretariatets afsendelse")
 OMFANG = Hjemmel("Proceduren, hvad der er omfattet")
 FOELGER_MED = Hjemmel("Proceduren, dokumenter der følger med")
 TILFOEJES = Hjemmel("Proceduren, dokumenter der tilføjes")
+SAMLET = Hjemmel("Proceduren, alle dokumenter samlet")
+MOEDET = Hjemmel("Proceduren, sundhedskoordinatorens bidrag")
+EFTER_MOEDET = Hjemmel("Proceduren, kommunens muligheder bagefter")
 KATEGORI = Hjemmel("Proceduren, reform og samarbejdsaftale")
-
-# --- The deadline before the meeting -------------------------------------------------------------------
-
-FEM_HVERDAGE = Grundslag(
-    "fem_hverdage",
-    OPRETTES,
-    lambda seneste, moede: (
-        f"Sagen skal være oprettet senest {dag(seneste)}: fem hverdage før mødet {dag(moede)}, mødedagen "
-        "ikke medregnet."
-    ),
-)
-SAMME_DAG = Grundslag(
-    "samme_dag",
-    SEKRETARIAT,
-    lambda dagen: f"Sekretariatet sender sagen videre samme dag, {dag(dagen)}. Der er ingen luft imellem.",
-)
-RETTIDIG = Grundslag(
-    "rettidig", OPRETTES, lambda oprettet: f"Sagen er oprettet {dag(oprettet)}, og det er i tide."
-)
-FOR_SENT = Grundslag(
-    "for_sent",
-    OPRETTES,
-    lambda oprettet, seneste: f"Sagen er oprettet {dag(oprettet)}, efter {dag(seneste)}.",
-)
-INGEN_BUFFER = Mangel(
-    "INGEN_BUFFER",
-    SEKRETARIAT,
-    "Sagen er oprettet den dag, sekretariatet sender den videre. Mangler der noget, er der ingen tid til "
-    "at rette det.",
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Moedefrist:
-    """moededato: the team meeting; oprettet: the day the case was created, None = not yet."""
-
-    moededato: date
-    oprettet: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Kalenderdag:
-    """A day from the last day in time to the meeting; nr counts the hverdage 5-1, navn says why a day is none."""
-
-    dato: date
-    nr: int | None
-    hverdag: bool
-    navn: str
-
-
-@dataclass(frozen=True, slots=True)
-class FristDetaljer:
-    """The deadline, the stricter reading (T14), the more lenient one (T13), and the days counted."""
-
-    seneste_oprettelsesdato: date
-    sekretariat_videresendelse: date
-    strengere: date
-    lempeligere: date
-    dage: tuple[Kalenderdag, ...]
-
-
-@regel("procedure.frist", OPRETTES)
-def frist(moededato: date, oprettet: date | None = None) -> Vurdering:
-    """Last day to create the case: five hverdage before the meeting (T13, T14). Created on that day is in time.
-
-    Raises UgyldigeFakta for a meeting in a year the calendar of helligdage does not know.
-    """
-    try:
-        seneste = hverdage_foer(moededato, HVERDAGE)
-        grunde: list[Grund] = [FEM_HVERDAGE(seneste, moededato), SAMME_DAG(seneste)]
-    except (ValueError, OverflowError):
-        raise UgyldigeFakta("moededato") from None
-    status, advarsler = BESVARET, ()
-    if oprettet is not None:
-        status = "RETTIDIG" if oprettet <= seneste else "FOR_SENT"
-        grunde.insert(0, RETTIDIG(oprettet) if oprettet <= seneste else FOR_SENT(oprettet, seneste))
-    return Vurdering(
-        "procedure.frist",
-        status,
-        tuple(grunde),
-        for_proceduren("frist", moededato),
-        seneste,
-        advarsler=(INGEN_BUFFER,) if oprettet == seneste else advarsler,
-        svar=(("seneste_oprettelsesdato", seneste), ("sekretariat_videresendelse", seneste)),
-        uddyb=(_fristdetaljer, (moededato, seneste)),
-    )
-
-
-def _fristdetaljer(moede: date, seneste: date) -> Uddybning:
-    strengere = hverdage_foer(seneste, 1)
-    lempeligere = hverdage_foer(moede, HVERDAGE, lempeligt=True)
-    dage: list[Kalenderdag] = []
-    nr, d = HVERDAGE, seneste
-    while d < moede:
-        hverdag = er_hverdag(d)
-        dage.append(Kalenderdag(d, nr if hverdag else None, hverdag, hvorfor_ikke_hverdag(d)))
-        nr -= hverdag
-        d += DAG
-    dage.append(Kalenderdag(moede, None, er_hverdag(moede), hvorfor_ikke_hverdag(moede)))
-    return Uddybning(
-        (TVIVL["T13"].laesning(seneste, lempeligere), TVIVL["T14"].laesning(seneste, strengere)),
-        FristDetaljer(seneste, seneste, strengere, lempeligere, tuple(dage)),
-    )
-
 
 # --- The documents -------------------------------------------------------------------------------------
 
@@ -204,17 +92,28 @@ def dokumenter(fakta: GenforelaeggelsesDokumenter) -> Vurdering:
         "procedure.dokumenter",
         for_proceduren("dokumenter", None),
         ALT_ER_DER,
-        mangler=[*_oprettelse(fakta), *stk18.mangler, *_foelger_med_og_tilfoejes(fakta)],
+        mangler=[
+            *omfang(fakta),
+            *oprettelse(fakta),
+            *stk18.mangler,
+            *foelger_med(fakta),
+            *tilfoejes(fakta),
+        ],
         advarsler=stk18.advarsler,
         skoen=stk18.skoen,
     )
 
 
-def _oprettelse(fakta: GenforelaeggelsesDokumenter) -> list[Mangel]:
-    """The old case is taken up again, under the subtype, as the right kind of case."""
+@stykke(OMFANG, "Proceduren gælder kun ressourceforløb, hvor teamet alene skal se på indsatserne på ny.")
+def omfang(fakta: GenforelaeggelsesDokumenter) -> list[Mangel]:
+    """The right kind of case."""
+    return [SAGSTYPE] if fakta.sagstype is not UDELADT and fakta.sagstype != GENBEHANDLING else []
+
+
+@stykke(OPRETTES, "Den gamle sag genoptages i systemet med undertypen »Genforelæggelsessag«.")
+def oprettelse(fakta: GenforelaeggelsesDokumenter) -> list[Mangel]:
+    """The old case is taken up again, under the subtype."""
     mangler = []
-    if fakta.sagstype is not UDELADT and fakta.sagstype != GENBEHANDLING:
-        mangler.append(SAGSTYPE)
     if fakta.undertype is not UDELADT and fakta.undertype != UNDERTYPE:
         mangler.append(FORKERT_UNDERTYPE)
     if tom(fakta.oprindelig_sag_genoptaget):
@@ -222,18 +121,47 @@ def _oprettelse(fakta: GenforelaeggelsesDokumenter) -> list[Mangel]:
     return mangler
 
 
-def _foelger_med_og_tilfoejes(fakta: GenforelaeggelsesDokumenter) -> list[Mangel]:
+@stykke(
+    FOELGER_MED,
+    "De oprindelige papirer følger med, og det gør sundhedskoordinatorens notat fra sidste møde også.",
+)
+def foelger_med(fakta: GenforelaeggelsesDokumenter) -> list[Mangel]:
+    """What comes along when the case is taken up again."""
+    return [FORRIGE_NOTAT] if tom(fakta.forrige_sundhedskoordinator_resume_i_it) else []
+
+
+@stykke(
+    TILFOEJES,
+    "Kommunen tilføjer et resumé siden sidste møde med dokumentation og den tidligere indstilling, hvis den ikke "
+    "ligger i systemet.",
+)
+def tilfoejes(fakta: GenforelaeggelsesDokumenter) -> list[Mangel]:
     """The earlier indstilling is added only where it was not made in the system; the resumé is always new (T19)."""
     mangler = []
     if tom(fakta.forrige_indstilling_i_it) and tom(fakta.forrige_indstilling_uploadet):
         mangler.append(FORRIGE_INDSTILLING)
-    if tom(fakta.forrige_sundhedskoordinator_resume_i_it):
-        mangler.append(FORRIGE_NOTAT)
     if tom(fakta.koordinerende_sagsbehandler_resume):
         mangler.append(RESUME)
     if tom(fakta.dokumentation_til_resume):
         mangler.append(DOKUMENTATION)
     return mangler
+
+
+uden_funktion(
+    SAMLET,
+    "Alle oplysninger på sagen kan læses samlet.",
+    "Det er en side i systemet og ikke noget, der kan mangle i sagen.",
+)
+uden_funktion(
+    MOEDET,
+    "På mødet rådgiver sundhedskoordinatoren om kommunens tilbud, helbred, funktionsniveau og skånehensyn.",
+    "Rådgivningen er et menneskes faglige arbejde.",
+)
+uden_funktion(
+    EFTER_MOEDET,
+    "Efter mødet laver kommunen en indsatsplan med konkrete indsatser på tværs af områder.",
+    "Indsatsdelen måles efter § 5 og teamets indstilling efter § 19.",
+)
 
 
 # --- The category --------------------------------------------------------------------------------------
@@ -255,6 +183,10 @@ UKENDT_KATEGORI = Grundslag(
 )
 
 
+@stykke(
+    KATEGORI,
+    "Sagen hører til reformen af fleksjob og førtidspension, men følger frist og pris for sygedagpengereformen.",
+)
 @regel("procedure.kategori", KATEGORI)
 def kategori(sagstype: str) -> Vurdering:
     """Two attributes: the legal reform, and the agreement's sections for deadline and price; None where not known."""
@@ -270,4 +202,13 @@ def kategori(sagstype: str) -> Vurdering:
             ("pris_afsnit", "2.8" if kendt else None),
             ("pris_gruppe", "sygedagpengereform" if kendt else None),
         ),
+        uddyb=(_kategori_aendrer, (kendt,)),
     )
+
+
+def _kategori_aendrer(kendt: bool) -> Uddybning:
+    if kendt:
+        tekst = "Er der andet at tage stilling til end indsatserne, hører sagen til en anden kategori."
+    else:
+        tekst = "Skal et ressourceforløb kun for teamet igen om indsatserne, er kategorien kendt."
+    return Uddybning(aendrer=(Aendring("sagstype", "En anden slags sag", tekst, OMFANG),))

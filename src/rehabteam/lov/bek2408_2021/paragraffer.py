@@ -1,0 +1,53 @@
+"""The order, § by §; `indstilling` puts §§ 7-11 and 16 together."""
+
+from __future__ import annotations
+
+from rehabteam.lov.bek2408_2021 import (
+    indstilling,
+    par01,
+    par02,
+    par03,
+    par04,
+    par05,
+    par06,
+    par07,
+    par08,
+    par09,
+    par10,
+    par11,
+    par12,
+    par13,
+    par14,
+    par15,
+    par16,
+    par17,
+    par18,
+    par19,
+    par20,
+    par21,
+)
+
+PARAGRAFFER = (
+    par01,
+    par02,
+    par03,
+    par04,
+    par05,
+    par06,
+    par07,
+    par08,
+    par09,
+    par10,
+    par11,
+    par12,
+    par13,
+    par14,
+    par15,
+    par16,
+    par17,
+    par18,
+    par19,
+    par20,
+    par21,
+    indstilling,
+)
