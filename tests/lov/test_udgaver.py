@@ -2,48 +2,122 @@
 
 from __future__ import annotations
 
+import importlib
+import json
+import sys
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 import pytest
 
+from rehabteam.cli import hoved
+from rehabteam.handlinger.frist import vurder
 from rehabteam.lov import udgaver
 from rehabteam.lov.bek2408_2021.par17 import seks_maaneder
 from rehabteam.lov.fakta import Ressourceforloeb
-from rehabteam.lov.regel import REGLER, gaeldende, regel
-from rehabteam.lov.vurdering import Grundslag, Hjemmel, Udgave, Vurdering
+from rehabteam.lov.kontrakt.svar import besvar
+from rehabteam.lov.love import gaeldende, udgave
+from rehabteam.lov.regel import REGLER, regel
+from rehabteam.lov.stykke import STYKKER, i_lovens_orden
+from rehabteam.lov.vurdering import Hjemmel
+from rehabteam.sager.fakta import med_fakta
+from rehabteam.sager.models import Forloeb
+from tests.verden import Verden
 
+MAPPE = "tests.lov.bek9999_2026"
 KILDE = Hjemmel("BEK 9999/2026", "5", 1)
-TRE_MAANEDER = Grundslag("tre_maaneder", KILDE, lambda: "Efter prøveudgaven er fristen tre måneder.")
+GAMMEL, NY = date(2026, 1, 31), date(2026, 2, 1)
 
 
 @pytest.fixture
 def ny_udgave() -> Iterator[None]:
-    """All it takes: a function with its § and its dates of force."""
-
-    @regel("bek9999.par17", KILDE, fra=date(2026, 2, 1))
-    def tre_maaneder(fakta: Ressourceforloeb, pr: date) -> Vurdering:
-        udgave = Udgave("BEK 9999/2026", "Kun til prøve.")
-        return Vurdering("bek9999.par17", "IKKE_UDLOEBET", (TRE_MAANEDER(),), udgave)
-
+    """The folder tests/lov/bek9999_2026, and the one line that a new edition takes in lov/love.py: its import."""
+    regler, stykker = dict(REGLER), list(STYKKER)
+    for navn in [m for m in sys.modules if m.startswith(MAPPE)]:
+        del sys.modules[navn]
+    importlib.import_module(f"{MAPPE}.paragraffer")
     yield
-    del REGLER["bek9999.par17"]
+    REGLER.clear()
+    REGLER.update(regler)
+    STYKKER[:] = stykker
+    gaeldende.cache_clear()
 
 
-def spoerg(start: date) -> Vurdering | None:
-    fundet = gaeldende("par17", start)
-    return None if fundet is None else fundet.funktion(Ressourceforloeb(start), start)
+def spoergsmaal(start: date, pr: date) -> dict[str, object]:
+    fakta = {"forloeb_start": start.isoformat(), "vurderingsdato": pr.isoformat()}
+    return {"id": start.isoformat(), "regel": "bek2408.par17", "fakta": fakta}
 
 
 def test_gamle_sager_beholder_deres_regler(ny_udgave: None) -> None:
-    gammel, ny = spoerg(date(2026, 1, 31)), spoerg(date(2026, 2, 1))
-    assert gammel and gammel.udgave.navn == "BEK 2408/2021"
-    assert ny and ny.udgave.navn == "BEK 9999/2026"
+    for start, navn in (
+        (GAMMEL, "BEK 2408/2021"),
+        (NY, "BEK 9999/2026"),
+        (date(2030, 1, 1), "BEK 9999/2026"),
+    ):
+        assert gaeldende("par17", start).funktion(Ressourceforloeb(start), start).udgave.navn == navn
+        assert udgave(start, start).navn == navn
 
 
-def test_uden_den_nye_udgave_er_der_ingen_efter_lukningen() -> None:
-    assert spoerg(date(2026, 2, 1)) is None
-    assert spoerg(date(2021, 12, 31)) is None
+def test_det_samme_spoergsmaal_besvares_af_den_udgave_der_gaelder(ny_udgave: None) -> None:
+    pr = date(2026, 6, 1)
+    gammel, ny = besvar(spoergsmaal(GAMMEL, pr)), besvar(spoergsmaal(NY, pr))
+    assert (gammel["status"], gammel["frist"]) == ("IKKE_UDLOEBET", "2026-07-31")
+    assert (ny["status"], ny["frist"]) == ("SKAL_GENBEHANDLES", "2026-05-01")
+    assert gammel["udgave"]["navn"] == "BEK 2408/2021" and ny["udgave"]["navn"] == "BEK 9999/2026"
+    assert ny["grunde"][0]["hjemmel"] == "BEK 9999/2026 § 5, stk. 1"
+
+
+def test_rehabteam_vurder_spoerger_den_udgave_der_gaelder(
+    ny_udgave: None, tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    fil = tmp_path / "spoergsmaal.jsonl"
+    linjer = [json.dumps(spoergsmaal(start, date(2026, 6, 1))) for start in (GAMMEL, NY)]
+    fil.write_text("\n".join(linjer), encoding="utf-8")
+    assert hoved.main(["vurder", str(fil)]) == 0
+    svar = [json.loads(linje) for linje in capfdbinary.readouterr().out.splitlines()]
+    assert [s["udgave"]["navn"] for s in svar] == ["BEK 2408/2021", "BEK 9999/2026"]
+
+
+def test_handlingen_spoerger_den_udgave_der_gaelder(ny_udgave: None, verden: Verden) -> None:
+    """What the product itself asks about a forløb, and the date it keeps for the worklist."""
+    v = verden
+    for start, navn, frist in (
+        (GAMMEL, "BEK 2408/2021", date(2026, 7, 31)),
+        (NY, "BEK 9999/2026", date(2026, 5, 1)),
+    ):
+        oprettet = v.forloeb(start)
+
+        def spoerg(_: object, forloeb_id: object = oprettet.id) -> tuple[str, date | None, date | None]:
+            forloeb = med_fakta(Forloeb.objects.filter(id=forloeb_id)).get()
+            svar = vurder(forloeb, date(2026, 6, 1))
+            return svar.udgave.navn, svar.frist, forloeb.naeste_frist
+
+        assert v.goer(v.sagsbehandler, spoerg) == (navn, frist, frist)
+
+
+def test_registeret_faar_den_nye_udgaves_stykker(ny_udgave: None) -> None:
+    kilder = [s.hjemmel.kilde for s in i_lovens_orden()]
+    assert "BEK 9999/2026" in kilder and kilder.index("BEK 9999/2026") > kilder.index("BEK 2408/2021")
+
+
+@pytest.mark.parametrize("start", [date(2021, 12, 31), NY])
+def test_uden_en_udgave_for_dagen_svarer_den_naermeste_at_et_menneske_skal_vurdere(start: date) -> None:
+    v = gaeldende("par17", start).funktion(Ressourceforloeb(start), start)
+    assert v.regel == "bek2408.par17" and v.status == "MANUEL_VURDERING" and v.frist is not None
+
+
+@pytest.mark.parametrize("emne", sorted({r.emne for r in REGLER.values()}))
+def test_hvert_emne_har_en_regel_hver_dag(emne: str, ny_udgave: None) -> None:
+    """Undated questions are answered by BEK 2408/2021 and the procedure, whatever comes later."""
+    for dag in (None, date(1, 1, 1), GAMMEL, NY, date(9999, 12, 31)):
+        assert gaeldende(emne, dag).emne == emne
+    assert not gaeldende(emne).navn.startswith("bek9999")
+
+
+def test_et_ukendt_emne_er_en_fejl() -> None:
+    with pytest.raises(KeyError):
+        gaeldende("par99")
 
 
 def test_en_regel_kan_kun_registreres_en_gang() -> None:

@@ -7,8 +7,8 @@ from django.utils.translation import gettext as _
 
 from rehabteam import breve
 from rehabteam.breve.former import Deltager as BrevDeltager
-from rehabteam.lov.bek2408_2021 import par19
-from rehabteam.lov.udgaver import for_ressourceforloeb
+from rehabteam.lov.bek2408_2021.par19 import Par19
+from rehabteam.lov.love import gaeldende, udgave
 from rehabteam.lov.vurdering import Vurdering
 from rehabteam.sager.adgang.rettigheder import kraev_ret
 from rehabteam.sager.cpr import maskeret
@@ -26,10 +26,10 @@ FELT = {
 }
 
 
-def svar(indstilling: Indstilling | None) -> Vurdering:
+def svar(sag: Sag, indstilling: Indstilling | None) -> Vurdering:
     """Does the recommendation hold the three parts of § 19?"""
-    return par19.indstilling(
-        par19.Par19(
+    return gaeldende("par19", sag.forloeb.start if sag.forloeb else None).funktion(
+        Par19(
             aarsag_droeftet=bool(indstilling and indstilling.aarsag),
             indsatser_fremadrettet=tuple(i["navn"] for i in indstilling.indsatser) if indstilling else (),
             opfoelgning_tilrettelagt=bool(indstilling and indstilling.opfoelgning),
@@ -39,7 +39,7 @@ def svar(indstilling: Indstilling | None) -> Vurdering:
 
 def hvad_mangler(sag: Sag, indstilling: Indstilling | None) -> dict[str, str]:
     """Field → what lacks before it can be given, in the order of the page."""
-    mangler = {FELT[m.kode]: m.tekst for m in svar(indstilling).mangler}
+    mangler = {FELT[m.kode]: m.tekst for m in svar(sag, indstilling).mangler}
     if indstilling is None or indstilling.se_igen is None:
         mangler["se_igen"] = _("Svar på, om teamet ønsker at se sagen igen.")
     if not sag.deltager_raekker.filter(til_stede=True).exists():
@@ -60,7 +60,7 @@ def afgiv_indstilling(anledning: Anledning, sag_id: UUID, *, version: int) -> In
         raise KanIkke(
             {"": _("Indstillingen er ændret, siden du åbnede siden. Læs den igennem, og afgiv den så.")}
         )
-    vurdering = svar(indstilling)
+    vurdering = svar(sag, indstilling)
     indstilling.afgivet_tid = anledning.nu
     indstilling.afgivet_dag = anledning.dag
     indstilling.afgivet_af = anledning.aktoer.navn
@@ -92,7 +92,7 @@ def afgiv_indstilling(anledning: Anledning, sag_id: UUID, *, version: int) -> In
 
 def _pdf(anledning: Anledning, sag: Sag, indstilling: Indstilling, vurdering: Vurdering) -> bytes:
     moede = sag.moede
-    udgave = for_ressourceforloeb(sag.forloeb.start, anledning.dag)[0] if sag.forloeb else vurdering.udgave
+    regler = udgave(sag.forloeb.start, anledning.dag) if sag.forloeb else vurdering.udgave
     try:
         return breve.indstilling(
             {
@@ -121,8 +121,8 @@ def _pdf(anledning: Anledning, sag: Sag, indstilling: Indstilling, vurdering: Vu
                     "dato": anledning.dag.isoformat(),
                     "organisation": anledning.aktoer.organisation_navn,
                 },
-                "udgave": udgave.navn,
-                "udgave_hvorfor": udgave.hvorfor,
+                "udgave": regler.navn,
+                "udgave_hvorfor": regler.hvorfor,
                 "demo": settings.DEMO,
             }
         )

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from rehabteam.lov.bek2408_2021.par17 import seks_maaneder
+from rehabteam.lov.love import gaeldende
 from rehabteam.lov.vurdering import Vurdering
 from rehabteam.sager.fakta import med_fakta, ressourceforloeb
 from rehabteam.sager.models import Forloeb
@@ -35,8 +35,8 @@ class Svarskifte:
 
 
 def vurder(forloeb: Forloeb, dag: date) -> Vurdering:
-    """The answer today. `forloeb` comes from `med_fakta`."""
-    return seks_maaneder(ressourceforloeb(forloeb), dag)
+    """The answer on that day, by the edition that the forløb's start chooses. `forloeb` comes from `med_fakta`."""
+    return gaeldende("par17", forloeb.start).funktion(ressourceforloeb(forloeb), dag)
 
 
 def genberegn(forloeb: Forloeb, dag: date, foer: Vurdering | None, fordi: str) -> Svarskifte:

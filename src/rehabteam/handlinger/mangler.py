@@ -1,6 +1,6 @@
 """What a resumed case still lacks, asked of BEK § 18 and the procedure."""
 
-from rehabteam.lov.procedure.genforelaeggelse import dokumenter
+from rehabteam.lov.love import gaeldende
 from rehabteam.lov.vurdering import Vurdering
 from rehabteam.sager.fakta import genforelaeggelse
 from rehabteam.sager.models import Sag
@@ -8,7 +8,7 @@ from rehabteam.sager.models import Sag
 
 def mangler(sag: Sag) -> Vurdering:
     """The law's answer about the papers of this case."""
-    return dokumenter(genforelaeggelse(sag))
+    return gaeldende("dokumenter").funktion(genforelaeggelse(sag))
 
 
 def antal_mangler(svar: Vurdering) -> int:

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from rehabteam.lov.procedure.genforelaeggelse import frist
+from rehabteam.lov.love import gaeldende
 from rehabteam.sager.adgang.rettigheder import kraev_ret
 from rehabteam.sager.models import Sag
 
@@ -27,7 +27,7 @@ def send_til_region(anledning: Anledning, sag_id: UUID, *, grund: str = "") -> S
             {"": _("Vælg et møde først. Regionen skal vide, hvilken dag sagen skal være klar til.")}
         )
     papirer = mangler(sag)
-    tid = frist(sag.moede.dato, anledning.dag)
+    tid = gaeldende("frist", sag.moede.dato).funktion(sag.moede.dato, anledning.dag)
     for_sent = tid.status == "FOR_SENT"
     antal = antal_mangler(papirer)
     if (for_sent or antal) and not grund.strip():

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from rehabteam.lov.procedure.genforelaeggelse import frist
+from rehabteam.lov.love import gaeldende
 from rehabteam.lov.vurdering import Vurdering
 from rehabteam.sager.adgang.rettigheder import kraev_ret
 from rehabteam.sager.models import Moede, Sag
@@ -33,7 +33,7 @@ def vaelg_moede(
         raise FindesIkke from None
     if moede.dato < anledning.dag:
         raise KanIkke({"moede": _("Mødet %(dato)s er holdt. Vælg et senere.") % {"dato": dansk(moede.dato)}})
-    svar = frist(moede.dato, anledning.dag)
+    svar = gaeldende("frist", moede.dato).funktion(moede.dato, anledning.dag)
     # A case that was sent in time stays in time when the meeting is only confirmed.
     for_sent = svar.status == "FOR_SENT" and sag.tilstand == Sag.Tilstand.FORBEREDES
     if for_sent and not grund.strip():

@@ -6,11 +6,20 @@ and by the day that decides: old cases keep their edition, and nobody names one.
 
 from __future__ import annotations
 
+from datetime import date
+
 from rehabteam.lov.bek2408_2021 import paragraffer as bek2408_2021
+from rehabteam.lov.fakta import Ressourceforloeb
 from rehabteam.lov.lab import paragraffer as lab
 from rehabteam.lov.procedure import paragraffer as procedure
 from rehabteam.lov.regel import gaeldende
+from rehabteam.lov.vurdering import Udgave
 
-__all__ = ["UDGAVER", "gaeldende"]
+__all__ = ["UDGAVER", "gaeldende", "udgave"]
 
 UDGAVER = (bek2408_2021, lab, procedure)
+
+
+def udgave(forloeb_start: date, dag: date) -> Udgave:
+    """The edition that governs a ressourceforløb begun on that day, asked about on `dag`."""
+    return gaeldende("par17", forloeb_start).funktion(Ressourceforloeb(forloeb_start), dag).udgave

@@ -20,8 +20,8 @@ from rehabteam.lov.vurdering import Aendring, Grundslag, Mangel, SkalVurderes, V
 KRAV: Mapping[str, dict[str, Mangel]] = {
     "ressourceforloeb": {**par08.stk1(), **par08.stk5()},
     "nyt_jobafklaringsforloeb": {**par08.stk2(), **par08.stk5()},
-    "indsats_sygedagpenge_kat3": {**par08.stk3(), **par08.stk5()},
     "indsats_jobafklaringsforloeb": {**par08.stk4(), **par08.stk5()},
+    "indsats_sygedagpenge_kat3": {**par08.stk3(), **par08.stk5()},
     "fleksjob": par09.stk1(),
     "foertidspension": {**par10.pkt1(), **par10.pkt2()},
     "anden_indsats": par11.nr_1_og_2(),
