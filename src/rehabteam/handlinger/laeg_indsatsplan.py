@@ -7,7 +7,10 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 
 from rehabteam import breve
+from rehabteam.lov.bek2408_2021.par05 import Par05
+from rehabteam.lov.love import gaeldende
 from rehabteam.lov.ord import hjemmel
+from rehabteam.lov.vurdering import Vurdering
 from rehabteam.sager.adgang.rettigheder import kraev_ret
 from rehabteam.sager.cpr import maskeret
 from rehabteam.sager.models import Indsats, Indsatsplan, Sag
@@ -18,22 +21,44 @@ from .handling import Anledning, haendelse, handling
 from .hent import hent_forloeb, hent_sag
 from .papir import laeg_paa_sagen
 
+# § 5, stk. 1, nr. → the plan's fields that it is about.
+FELTER = {
+    "§ 5, stk. 1, nr. 1": ("maal",),
+    "§ 5, stk. 1, nr. 2": ("delmaal",),
+    "§ 5, stk. 1, nr. 3": ("indsatser",),
+    "§ 5, stk. 1, nr. 4": ("opfoelgning", "mentor"),
+}
+
+
+def svar(plan: Indsatsplan) -> Vurdering:
+    """Does the plan hold what BEK § 5 wants? A goal that is written counts as concrete: the page asks for either."""
+    start = plan.sag.forloeb.start if plan.sag.forloeb else None
+    return gaeldende("par05", start).funktion(
+        Par05(
+            sagstype=plan.sag.sagstype,
+            maal="KONKRET" if plan.maal else None,
+            delmaal_begrundet=bool(plan.delmaal),
+            tilbud=tuple(i["navn"] for i in plan.indsatser),
+            opfoelgning=bool(plan.opfoelgning),
+            mentor_vurderet=bool(plan.mentor),
+        )
+    )
+
 
 def hvad_mangler(plan: Indsatsplan) -> dict[str, str]:
-    """Field → what lacks before the plan is finished (BEK § 5, stk. 1)."""
-    mangler = {}
-    if not plan.maal:
-        mangler["maal"] = _("Skriv målet for job eller uddannelse, konkret eller overordnet.")
-    if not plan.delmaal:
-        mangler["delmaal"] = _("Skriv delmålene, og hvorfor de er valgt.")
-    if not plan.indsatser:
-        mangler["indsatser"] = _("Skriv mindst én konkret indsats.")
-    elif any(not i.get("hjemmel") for i in plan.indsatser):
+    """Field → what lacks before the plan is finished: what § 5 finds, and a legal basis for each effort (§ 17)."""
+    tekster = {
+        "maal": _("Skriv målet for job eller uddannelse, konkret eller overordnet."),
+        "delmaal": _("Skriv delmålene, og hvorfor de er valgt."),
+        "indsatser": _("Skriv mindst én konkret indsats."),
+        "opfoelgning": _("Skriv, hvordan kommunen følger op."),
+        "mentor": _("Tag stilling til, om der er behov for en mentor. Et nej er også et svar."),
+    }
+    fundet = {m.kode for m in svar(plan).mangler}
+    tomme = {felt for kode in fundet for felt in FELTER.get(kode, ()) if not getattr(plan, felt)}
+    mangler = {felt: tekst for felt, tekst in tekster.items() if felt in tomme}
+    if any(not i.get("hjemmel") for i in plan.indsatser):
         mangler["indsatser"] = _("Vælg, hvilken lov hver indsats gives efter.")
-    if not plan.opfoelgning:
-        mangler["opfoelgning"] = _("Skriv, hvordan kommunen følger op.")
-    if not plan.mentor:
-        mangler["mentor"] = _("Tag stilling til, om der er behov for en mentor. Et nej er også et svar.")
     return mangler
 
 
@@ -48,7 +73,7 @@ def laeg_indsatsplan(anledning: Anledning, sag_id: UUID, *, version: int) -> Ind
     sag = hent_sag(anledning, sag_id)
     kraev_ret(anledning.aktoer, "laeg_indsatsplan", sag)
     plan = Indsatsplan.objects.filter(sag=sag).first()
-    mangler = hvad_mangler(plan or Indsatsplan())
+    mangler = hvad_mangler(plan or Indsatsplan(sag=sag))
     if plan is None or mangler:
         raise KanIkke(mangler)
     if plan.version != version:
@@ -76,6 +101,7 @@ def laeg_indsatsplan(anledning: Anledning, sag_id: UUID, *, version: int) -> Ind
         "laeg_indsatsplan",
         f"Kommunens indsatsplan blev færdig med {antal} {'indsats' if antal == 1 else 'indsatser'}.",
         sag=sag,
+        vurdering=svar(plan),
     )
     return plan
 
