@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import importlib
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,6 +15,14 @@ from typing import Any
 
 from rehabteam.lovspor.eksempler import pakket
 from rehabteam.lovspor.side import side
+
+SKALARER = (
+    ("bool", "true|false", "tf"),
+    ("null", "null", "n"),
+    ("int", "-?[0-9]+", "-0123456789"),
+    ("float", r"-?[0-9]+\.[0-9]+", "-0123456789"),
+)
+"""What is anything else than text in the files: name, pattern, first characters."""
 
 
 def tilfoej(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -42,20 +51,19 @@ def koer(args: argparse.Namespace) -> int:
 
 
 def _eksempler(mappe: Path) -> Iterator[dict[str, Any]]:
-    """Every example of every file, in the order of the § numbers. Dates are kept as text."""
+    """Every example of every file, in the order of the law. Dates are text, as in the contract."""
     # Only those who change the examples need PyYAML: the program reads the packed file.
     yaml = importlib.import_module("yaml")
-    for fil in sorted(mappe.glob("*.yaml"), key=_nummer):
-        # BaseLoader would make numbers text as well; SafeLoader without its timestamps is what is wanted.
-        laeser = type("Laeser", (yaml.SafeLoader,), {})
-        laeser.yaml_implicit_resolvers = {
-            tegn: [(maerke, passer) for maerke, passer in regler if maerke != "tag:yaml.org,2002:timestamp"]
-            for tegn, regler in yaml.SafeLoader.yaml_implicit_resolvers.items()
-        }
-        yield from yaml.load(fil.read_text(encoding="utf-8"), Loader=laeser)["eksempler"]  # noqa: S506
+    laeser = type("Laeser", (yaml.SafeLoader,), {"yaml_implicit_resolvers": {}})
+    for navn, moenster, begynder in SKALARER:
+        laeser.add_implicit_resolver(
+            f"tag:yaml.org,2002:{navn}", re.compile(f"^(?:{moenster})$"), [*begynder]
+        )
+    for fil in sorted(mappe.glob("*.yaml"), key=_orden):
+        yield from yaml.load(fil.read_text(encoding="utf-8"), Loader=laeser)["eksempler"]
 
 
-def _nummer(fil: Path) -> tuple[str, int, str]:
-    """par5 before par17."""
+def _orden(fil: Path) -> tuple[int, int, str]:
+    """The order first, § 9 before § 10; then the Act and the procedure."""
     bogstaver = fil.stem.rstrip("0123456789")
-    return bogstaver, int(fil.stem[len(bogstaver) :] or 0), fil.stem
+    return {"par": 0, "lab": 1}.get(bogstaver, 2), int(fil.stem[len(bogstaver) :] or 0), fil.stem

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from rehabteam.lov.kontrakt.svar import spoerg
-from rehabteam.lov.vurdering import Hjemmel, Vurdering
+from rehabteam.lov.vurdering import Vurdering
 
 FIL = Path(__file__).with_name("eksempler.json")
 VISER = {
@@ -54,11 +54,6 @@ class Eksempel:
     def spoergsmaal(self) -> dict[str, Any]:
         """The question as `rehabteam vurder` takes it."""
         return {"id": self.id, "regel": self.regel, "fakta": self.fakta}
-
-    def om_stykket(self, hjemmel: Hjemmel) -> bool:
-        """Is the provision, or one below it, what the example is about?"""
-        stykke = str(hjemmel)
-        return any(naevnt == stykke or naevnt.startswith(f"{stykke},") for naevnt in self.hjemmel)
 
 
 @cache

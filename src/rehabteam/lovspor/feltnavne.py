@@ -63,7 +63,7 @@ FELTER = {
     "forloeb_start": "Ressourceforløbet begyndte",
     "vurderingsdato": "Den dag, der spørges om",
     "indsatser": "Indsatser",
-    "undtagne_perioder": "Perioder, der måske holdes ude",
+    "undtagne_perioder": "Undtagne perioder",
     "ordinaere_timer": "Timer i arbejde",
     "loentilskud_kompensationslov_15": "Løntilskud efter kompensationslovens § 15",
     "stu": "STU",
@@ -264,6 +264,30 @@ VALG: dict[str, dict[str | int, str]] = {
         "BETALT_FRAVAER": "Løn under sygdom eller ferie",
     },
 }
+
+
+NULL = {
+    "spor": "ikke afklaret",
+    "laegelig_kilde": "ingen attest",
+    "kilde": "ingen attest",
+    "Indsats.kilde": "ikke oplyst",
+    "ophoer": "ikke oplyst",
+    "overgang": "ikke oplyst",
+    "maal": "intet mål",
+    "foerste_jaf": "ikke oplyst",
+    "i_indsatsdel": "ikke oplyst",
+    "paabegyndt": "ikke begyndt",
+    "til": "stadig i gang",
+    "timer": "ikke oplyst",
+    "pl_vurdering": "ingen vurdering",
+    "jobformidler": "ikke oplyst",
+}
+"""What null says of a fact, where "ikke vurderet", "ikke besvaret" or "mangler" does not fit."""
+
+
+def null(klasse: str, noegle: str) -> str:
+    """The words for null where a fact has its own; otherwise empty."""
+    return NULL.get(f"{klasse}.{noegle}") or NULL.get(noegle, "")
 
 
 def navn(klasse: str, noegle: str) -> str:

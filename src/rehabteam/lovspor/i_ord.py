@@ -42,6 +42,8 @@ def vaerdi(felt: Felt, v: Any) -> str:
         return ikke_besvaret(felt)
     if isinstance(v, bool):
         return "ja" if v else "nej"
+    if isinstance(v, str) and not v.strip():
+        return "tomt"
     if felt.slags == "dato" and isinstance(v, str):
         return _dato(v)
     if felt.slags == "valg" and isinstance(v, str):
@@ -61,10 +63,11 @@ def ikke_besvaret(felt: Felt) -> str:
     """What null says of this fact."""
     if felt.skoen:
         return "ikke vurderet"
-    if felt.noegle == "paabegyndt":
-        return "ikke begyndt"
-    if felt.noegle == "til":
-        return "stadig i gang"
+    eget = feltnavne.null(felt.klasse, felt.noegle)
+    if eget:
+        return eget
+    if felt.slags == "ja_nej":
+        return "ikke besvaret"
     return "mangler" if felt.null_er_sit_eget or felt.slags in ("flere", "linjer") else "ikke oplyst"
 
 

@@ -107,6 +107,26 @@ _ALLE = (
 PARAGRAFFER: dict[str, Paragraf] = {p.slug: p for p in _ALLE}
 
 
+REGELNAVNE = {
+    "bek2408.par01": "Skal sagen for rehabiliteringsteamet?",
+    "bek2408.par03": "Er den forberedende del hel?",
+    "bek2408.par04": "Er lægens vurdering, som den skal være?",
+    "bek2408.par05": "Er indsatsdelen hel?",
+    "bek2408.indstilling": "Siger indstillingen det, den skal?",
+    "bek2408.par12": "Er grundlaget nok i den åbenbare sag?",
+    "bek2408.par13": "Er grundlaget nok, når borgeren selv søger?",
+    "bek2408.par14": "Er grundlaget nok til revalidering?",
+    "bek2408.par15": "Er grundlaget nok til tilskud som selvstændig?",
+    "bek2408.par17": "Skal sagen for teamet igen efter seks måneder?",
+    "bek2408.par19": "Er årsag, indsatser og opfølgning med?",
+    "bek2408.par20": "Hvornår skal jobafklaringsforløbet for teamet?",
+    "procedure.frist": "Hvornår skal sagen være oprettet?",
+    "procedure.dokumenter": "Er alle papirer med?",
+    "procedure.kategori": "Hvilken kategori hører sagen til?",
+}
+"""The question each rule answers."""
+
+
 def for_hjemmel(hjemmel: Hjemmel) -> Paragraf | None:
     """The page a provision stands on; None where it has none."""
     return next((p for p in _ALLE if p.har(hjemmel)), None)

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import importlib
 import inspect
-import pkgutil
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-import rehabteam.lov
+from rehabteam.lov import love
 from rehabteam.lov.regel import REGLER
-from rehabteam.lov.stykke import STYKKER, Stykke
+from rehabteam.lov.stykke import Stykke, i_lovens_orden
 from rehabteam.lov.udgaver import BEK2408, forbehold
 from rehabteam.lov.vurdering import Hjemmel, Udgave
 from rehabteam.lovspor import eksempler
@@ -21,11 +20,7 @@ from rehabteam.lovspor.eksempler import Eksempel
 from rehabteam.lovspor.paragraffer import PARAGRAFFER, Paragraf
 from rehabteam.lovspor.steder import Sted, steder
 
-# The register is filled as the law is read in: all of it.
-for _modul in pkgutil.walk_packages(rehabteam.lov.__path__, "rehabteam.lov."):
-    importlib.import_module(_modul.name)
-
-PAKKER = Path(rehabteam.lov.__file__).resolve().parents[2]
+PAKKER = Path(love.__file__).resolve().parents[2]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,27 +89,35 @@ def alle() -> dict[str, Spor]:
 
 def _led(paragraf: Paragraf) -> tuple[Led, ...]:
     efter_hjemmel: dict[Hjemmel, list[Stykke]] = {}
-    for stykke in STYKKER:
+    for stykke in i_lovens_orden():
         if paragraf.har(stykke.hjemmel):
             efter_hjemmel.setdefault(stykke.hjemmel, []).append(stykke)
-    raekkefoelge = (
-        sorted(efter_hjemmel, key=lambda h: (h.stk or 0, h.nr or 0, h.pkt or 0))
-        if paragraf.nr
-        else efter_hjemmel
-    )
-    return tuple(_et_led(h, efter_hjemmel[h], [*efter_hjemmel]) for h in raekkefoelge)
+    eksemplerne: dict[Hjemmel, list[Eksempel]] = {h: [] for h in efter_hjemmel}
+    med_kode = [h for h, stykker in efter_hjemmel.items() if any(s.funktion for s in stykker)]
+    for e in eksempler.alle().values():
+        for h in dict.fromkeys(_hoerer_til(naevnt, [*efter_hjemmel], med_kode) for naevnt in e.hjemmel):
+            if h is not None:
+                eksemplerne[h].append(e)
+    return tuple(_et_led(h, stykker, tuple(eksemplerne[h])) for h, stykker in efter_hjemmel.items())
 
 
-def _et_led(hjemmel: Hjemmel, stykker: list[Stykke], alle_led: list[Hjemmel]) -> Led:
-    """Examples stand with the most particular provision that has them."""
+def _et_led(hjemmel: Hjemmel, stykker: list[Stykke], eksemplerne: tuple[Eksempel, ...]) -> Led:
     dele = tuple(Del(s, kode(s.funktion) if s.funktion else None) for s in stykker)
-    under = [h for h in alle_led if h != hjemmel and str(h).startswith(f"{hjemmel},")]
-    egne = tuple(
-        e
-        for e in eksempler.alle().values()
-        if e.om_stykket(hjemmel) and not any(e.om_stykket(h) for h in under)
-    )
-    return Led(hjemmel, dele, egne, steder(hjemmel) if any(d.kode for d in dele) else ())
+    return Led(hjemmel, dele, eksemplerne, steder(hjemmel) if any(d.kode for d in dele) else ())
+
+
+def _hoerer_til(naevnt: str, alle_led: list[Hjemmel], med_kode: list[Hjemmel]) -> Hjemmel | None:
+    """The provision an example stands with: the most particular that covers what it names.
+
+    A number of a list ("§ 3, stk. 1, nr. 7") stands with the sentence of that stk. which has code.
+    """
+    daekker = [h for h in alle_led if naevnt == str(h) or naevnt.startswith(f"{h},")]
+    bedst = max(daekker, key=lambda h: len(str(h)), default=None)
+    if bedst is not None and bedst.stk is not None:
+        return bedst
+    stk = re.match(r"[^,]+, stk\. \d+", naevnt)
+    i_stykket = [h for h in med_kode if stk and str(h).startswith(f"{stk[0]},")]
+    return i_stykket[0] if i_stykket else bedst
 
 
 def _naevner(paragraf: Paragraf, naevnt: str) -> bool:
