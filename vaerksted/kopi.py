@@ -19,7 +19,7 @@ from vaerksted import bruger, miljoe, proces, sted, system
 from vaerksted.besked import Stop, sig
 
 # Git leaves these alone, but the program needs them and the copy fetches nothing.
-FAERDIGT = ("node_modules", "src/rehabteam/web/static/npm")
+FAERDIGT = ("node_modules", "src/rehabteam/web/static/npm", f"{miljoe.MODPART}/node_modules")
 UDENFOR = {".git", ".venv", ".pg", "node_modules", "__pycache__", "billeder", ".hypothesis"}
 # Unpack over nothing old, then let git know the files, since some tests ask it for the list.
 PAK_UD = (

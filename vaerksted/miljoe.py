@@ -19,6 +19,7 @@ from vaerksted.sted import Sted, er_root
 GRUNDLAG = "REHABTEAM_GRUNDLAG"
 STEMPLER = ".rehabteam"
 KOPIERER = "src/rehabteam/opsaetning/statisk.py"
+MODPART = "tests/indgang/modpart"
 INTET_NET = "Pakkerne kunne ikke hentes. Er der adgang til pakkeregistrene?"
 
 
@@ -72,6 +73,8 @@ def klar(s: Sted, *, proever: bool = False) -> None:
         _pakker(s, "test", "Henter prøvernes pakker (kun første gang) …")
     _projektet(s)
     _forside(s)
+    if proever:
+        _modpart(s)
     _tekster(s)
 
 
@@ -161,21 +164,39 @@ def _forside(s: Sted) -> None:
     if _passer(stempel, oensket) and maal.is_dir():
         return
     sig("Henter skærmbilledernes fælles filer …")
-    proces.trin(
-        [
-            *(node(s), node(s).parents[1] / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"),
-            *("ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"),
-        ],
-        env=omgivelser(s),
-        cwd=s.rod,
-        fejl=INTET_NET,
-    )
+    _npm_ci(s, s.rod)
     proces.trin(
         [python(s), "-m", "rehabteam.opsaetning.statisk"],
         env=omgivelser(s),
         cwd=s.rod,
         fejl="Skærmbilledernes fælles filer kunne ikke lægges på plads.",
     )
+    _stemple(stempel, oensket)
+
+
+def _npm_ci(s: Sted, mappe: Path) -> None:
+    proces.trin(
+        [
+            *(node(s), node(s).parents[1] / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"),
+            *("ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"),
+        ],
+        env=omgivelser(s),
+        cwd=mappe,
+        fejl=INTET_NET,
+    )
+
+
+def _modpart(s: Sted) -> None:
+    """Fetch the OpenID provider that the login tests start. It is no part of the program."""
+    if os.environ.get(GRUNDLAG):
+        return
+    mappe = s.rod / MODPART
+    stempel = mappe / "node_modules" / ".rehabteam"
+    oensket = aftryk([mappe / navn for navn in ("package.json", "package-lock.json")])
+    if _passer(stempel, oensket):
+        return
+    sig("Henter en OpenID-udbyder til prøverne (kun første gang) …")
+    _npm_ci(s, mappe)
     _stemple(stempel, oensket)
 
 

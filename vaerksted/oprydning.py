@@ -12,7 +12,14 @@ from vaerksted.laas import laas
 from vaerksted.proev import OPTAGET
 
 BYGGET = (
-    *("node_modules", "src/rehabteam/web/static/npm", "staticfiles", "build", "billeder"),
+    *(
+        "node_modules",
+        "tests/indgang/modpart/node_modules",
+        "src/rehabteam/web/static/npm",
+        "staticfiles",
+        "build",
+        "billeder",
+    ),
     *(".mypy_cache", ".ruff_cache", ".pytest_cache", ".import_linter_cache", ".hypothesis"),
 )
 

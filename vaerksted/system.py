@@ -22,6 +22,8 @@ MINDSTE_POSTGRES = 15
 DENNE = Path(getattr(sys, "_base_executable", sys.executable))
 # Debian reads this only when a PostgreSQL package is installed; it is there during our own install alone.
 INGEN_HOVEDKLYNGE = Path("/etc/postgresql-common/createcluster.d/rehabteam.conf")
+# So does Debian this: SimpleSAMLphp brings a web server along, which we never start.
+INGEN_TJENESTER = Path("/usr/sbin/policy-rc.d")
 STEDER_MED_POSTGRES = (
     "/usr/lib/postgresql/*/bin",
     "/usr/pgsql-*/bin",
@@ -44,6 +46,11 @@ VENV = Del("Pythons venv", "et lukket Python-miljø til projektet", "python3-ven
 CHROMIUM = Del("Chromium", "prøver i en rigtig browser", "chromium")
 POPPLER = Del("pdftotext og pdftoppm", "prøver af PDF-filerne", "poppler-utils")
 GIT = Del("git", "prøver af, hvad der ligger i projektet", "git")
+SIMPLESAML = Del(
+    "SimpleSAMLphp, PHP og xmlsec1",
+    "prøver af login hos en rigtig SAML-udbyder",
+    "simplesamlphp php-cli php-xml php-mbstring xmlsec1",
+)
 
 
 def postgres_mapper() -> list[tuple[int, Path]]:
@@ -115,7 +122,17 @@ def mangler(*, database: bool, proever: bool) -> list[Del]:
             fund.append(POPPLER)
         if not shutil.which("git"):
             fund.append(GIT)
+        if er_debian() and not _har_simplesaml():
+            fund.append(SIMPLESAML)
     return fund
+
+
+def _har_simplesaml() -> bool:
+    """Elsewhere than on Debian the tests of it say that they are left out."""
+    php = shutil.which("php")
+    if not (php and shutil.which("xmlsec1") and Path("/usr/share/simplesamlphp/www").is_dir()):
+        return False
+    return {"dom", "mbstring"} <= set(_svar(Path(php), "-m").split())
 
 
 def er_debian() -> bool:
@@ -141,7 +158,7 @@ def kraev(*, database: bool, proever: bool = False) -> None:
     if not er_root():
         raise Stop(f"Maskinen mangler:\n{liste}\nKør denne linje, og prøv igen:\n\nsudo {linje}\n")
     sig(f"Maskinen mangler:\n{liste}\nInstallerer nu Debians pakker: {' '.join(d.pakke for d in fund)}")
-    _installer([d.pakke for d in fund])
+    _installer(pakke for d in fund for pakke in d.pakke.split())
     importlib.invalidate_caches()
     if rest := mangler(database=database, proever=proever):
         raise Stop("Efter installationen mangler stadig: " + ", ".join(d.navn for d in rest))
@@ -152,11 +169,17 @@ def _installer(pakker: Iterable[str]) -> None:
     ny_mappe = not INGEN_HOVEDKLYNGE.parent.exists()
     INGEN_HOVEDKLYNGE.parent.mkdir(parents=True, exist_ok=True)
     INGEN_HOVEDKLYNGE.write_text("create_main_cluster = false\n", "utf-8")
+    vores_politik = not INGEN_TJENESTER.exists()
+    if vores_politik:
+        INGEN_TJENESTER.write_text("#!/bin/sh\nexit 101\n", "utf-8")
+        INGEN_TJENESTER.chmod(0o755)
     try:
         for led in (["update", "-q"], ["install", "-y", "-q", "--no-install-recommends", *pakker]):
             if subprocess.run(["apt-get", *led], env=env, check=False, stdin=subprocess.DEVNULL).returncode:
                 raise Stop(f"apt-get {led[0]} lykkedes ikke. Se beskeden fra apt-get ovenfor.")
     finally:
+        if vores_politik:
+            INGEN_TJENESTER.unlink(missing_ok=True)
         INGEN_HOVEDKLYNGE.unlink(missing_ok=True)
         if ny_mappe and not any(INGEN_HOVEDKLYNGE.parent.iterdir()):
             INGEN_HOVEDKLYNGE.parent.rmdir()

@@ -11,6 +11,8 @@ SKRIVER = {
 # File → what it may write, and nothing else.
 ANDRE = {
     "web/laest.py": "what a person has opened",
+    "web/indgang": "logins and their sessions, and the people they are",
+    "web/models.py": "tries of a one-time code",
     "cli/demo": "logins and organisations of the demo (set-up, not casework)",
 }
 

@@ -134,7 +134,9 @@ def test_demokonti_virker_kun_i_en_demo(verden: Verden, settings: object) -> Non
     Konto.objects.using("vedligehold").filter(medarbejder_id=verden.sagsbehandler.medarbejder_id).update(
         demo=False
     )
-    assert klient.get(reverse("web:mit_arbejde")).status_code == 200
+    assert klient.get(reverse("web:mit_arbejde")).status_code == 302, (
+        "en rigtig konto skal være kommet gennem en dør"
+    )
 
 
 def test_uden_demodag_er_dagen_den_rigtige(verden: Verden, settings: object) -> None:

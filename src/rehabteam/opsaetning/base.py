@@ -7,6 +7,10 @@ from pathlib import Path
 from csp.constants import NONE, SELF
 from psycopg.conninfo import conninfo_to_dict
 
+from .indgang import DRIFT, INDGANGE, OTP_TOTP_ISSUER, OTP_TOTP_THROTTLE_FACTOR, TAVSE
+
+__all__ = ["DRIFT", "INDGANGE", "OTP_TOTP_ISSUER", "OTP_TOTP_THROTTLE_FACTOR"]
+
 ROD = Path(__file__).resolve().parents[3]
 
 # --- The installation -----------------------------------------------------------------------------
@@ -19,6 +23,10 @@ DEMOKODE = os.environ.get("REHABTEAM_DEMOKODE", "fjordlandet-2026") if DEMO else
 SECRET_KEY = os.environ.get("REHABTEAM_HEMMELIG") or "kun-til-eftersyn-uden-database"
 ROLLEPRAEFIKS = os.environ.get("REHABTEAM_ROLLEPRAEFIKS", "rehabteam")
 DATA = Path(os.environ.get("REHABTEAM_DATA") or ROD / ".pg" / "data")
+# The seal of the access log: its witness and its private key, both outside the database; months the log is kept.
+LOGVIDNE = Path(os.environ.get("REHABTEAM_LOGVIDNE") or DATA / "log" / "vidne")
+LOGNOEGLE = Path(os.environ.get("REHABTEAM_LOGNOEGLE") or DATA / "log" / "noegle")
+LOGMAANEDER = int(os.environ.get("REHABTEAM_LOGMAANEDER") or 24)
 SLAAET_FRA = [ord_ for ord_ in os.environ.get("REHABTEAM_SLAAET_FRA", "").split(",") if ord_]
 
 DEBUG = False
@@ -65,6 +73,8 @@ INSTALLED_APPS = [
     "csp",
     "axes",
     "django_htmx",
+    "django_otp",
+    "django_otp.plugins.otp_totp",
     "rehabteam.sager",
     "rehabteam.web",
 ]
@@ -183,5 +193,6 @@ LOGGING = {
         "fejl": {"class": "logging.StreamHandler", "filters": ["uden_cpr"], "formatter": "linje"},
     },
     "root": {"handlers": ["fejl"], "level": "WARNING"},
+    "loggers": TAVSE,
 }
 SILENCED_SYSTEM_CHECKS = ["axes.W003"]

@@ -1,9 +1,14 @@
 """The web's own tables: logins, once-only keys, what a person has read. Nothing here is known about a case."""
 
 import uuid
+from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
+from django_otp.plugins.otp_totp.models import TOTPDevice
+
+FORSOEG = ("drift", "last_t", "last_used_at", "throttling_failure_count", "throttling_failure_timestamp")
 
 
 class KontoManager(BaseUserManager["Konto"]):
@@ -12,16 +17,81 @@ class KontoManager(BaseUserManager["Konto"]):
 
 
 class Konto(AbstractBaseUser):
-    """How a Medarbejder logs in. `demo` accounts work only in a demo."""
+    """How a Medarbejder logs in. `demo` accounts work only in a demo.
+
+    Known from outside: `udsteder` and `ekstern_id` say by whom and as what, there is no password, and `roller` are
+    the roles she had in this organisation at her latest login. Local: these are empty, the role is the Medarbejder's.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     brugernavn = models.CharField(max_length=80, unique=True)
     medarbejder = models.OneToOneField("sager.Medarbejder", models.PROTECT, related_name="konto")
     demo = models.BooleanField(default=False)
     is_active = models.BooleanField(default=True)
+    udsteder = models.CharField(max_length=300, blank=True)
+    ekstern_id = models.CharField(max_length=200, blank=True)
+    roller = ArrayField(models.CharField(max_length=24), default=list, blank=True)
 
     USERNAME_FIELD = "brugernavn"
     objects = KontoManager()
+
+    class Meta:
+        indexes = [models.Index(fields=["udsteder", "ekstern_id"], name="konto_udefra")]
+
+
+class Myndighed(models.Model):
+    """An organisation as the outside knows it: its CVR number, and its UUID in Fælleskommunalt Organisationssystem."""
+
+    organisation = models.OneToOneField(
+        "sager.Organisation", models.PROTECT, primary_key=True, related_name="myndighed"
+    )
+    cvr = models.CharField(max_length=8, unique=True)
+    fk_uuid = models.UUIDField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=models.Q(cvr__regex=r"^[0-9]{8}$"), name="cvr_har_otte_cifre")
+        ]
+
+
+class Indlogning(models.Model):
+    """One login, from the door to its end. Asked about at every request: an ended one opens nothing.
+
+    `navne_id` and `sessionsnoegle` are what the identity provider calls the person and the session (for logging
+    out everywhere); `navne_id` is wiped at the end.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    konto = models.ForeignKey(Konto, models.PROTECT, related_name="indlogninger")
+    rolle = models.CharField(max_length=24)
+    doer = models.CharField(max_length=40)
+    niveau = models.CharField(max_length=12, blank=True)
+    tid = models.DateTimeField(auto_now_add=True)
+    udloeber = models.DateTimeField()
+    slut = models.DateTimeField(null=True, blank=True)
+    navne_id = models.JSONField(default=dict, blank=True)
+    sessionsnoegle = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["doer", "sessionsnoegle"], name="indlogning_session")]
+
+
+class Kodegenerator(TOTPDevice):
+    """A local account's generator of one-time codes. The door notes what was tried; the key it may not change."""
+
+    class Meta:
+        proxy = True
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        kwargs.setdefault("update_fields", FORSOEG)
+        super().save(*args, **kwargs)
+
+
+class Brugtsvar(models.Model):
+    """An answer from an identity provider that has been used (a hash); it opens nothing a second time."""
+
+    noegle = models.CharField(max_length=64, primary_key=True)
+    udloeber = models.DateTimeField(db_index=True)
 
 
 class Engangsnoegle(models.Model):

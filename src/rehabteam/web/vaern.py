@@ -24,10 +24,11 @@ from django.utils.http import urlencode
 
 from rehabteam.handlinger.fejl import FindesIkke
 from rehabteam.sager.adgang import kontekst, log
-from rehabteam.sager.adgang.aktoer import Aktoer, aktoer
+from rehabteam.sager.adgang.aktoer import Aktoer
 from rehabteam.sager.adgang.rettigheder import IngenRet, kraev_ret
 
 from . import engang, fejlsider
+from .indgang import indlogning
 
 Svar = Callable[[HttpRequest], HttpResponseBase]
 
@@ -132,9 +133,8 @@ class Adgang:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         spor: Spor = request.spor  # type: ignore[attr-defined]
-        konto = request.user if request.user.is_authenticated else None  # type: ignore[attr-defined]
-        if konto is not None and self._maa_logge_ind(konto):  # here, so that a wrong address keeps one's menu
-            spor.aktoer = request.aktoer = aktoer(konto.medarbejder)  # type: ignore[attr-defined]
+        # Here, so that a wrong address keeps one's menu; at every request, so that a right taken away is gone at once.
+        spor.aktoer = request.aktoer = indlogning.hvem(request)  # type: ignore[attr-defined]
         svar = self.get_response(request)
         noegle: UUID | None = getattr(request, "engangsnoegle", None)
         if svar.status_code == 403 and not spor.rute and request.resolver_match:
@@ -190,13 +190,6 @@ class Adgang:
             if view.engang:  # type: ignore[attr-defined]
                 return self._en_gang(request, spor.aktoer)
         return None
-
-    @staticmethod
-    def _maa_logge_ind(konto: object) -> bool:
-        """Asked at every request, so that a right taken away is gone at once."""
-        if konto.demo and not settings.DEMO:  # type: ignore[attr-defined]
-            return False
-        return bool(konto.is_active and konto.medarbejder.aktiv)  # type: ignore[attr-defined]
 
     @staticmethod
     def _en_gang(request: HttpRequest, hvem: Aktoer) -> HttpResponseBase | None:

@@ -2,11 +2,24 @@
 
 from django.urls import path
 
-from ..views import arbejde, info, login, soeg
+from ..views import arbejde, indgang, info, login, soeg
 
 urlpatterns = [
     path("", login.forside, name="forside"),
     path("log-ind/", login.log_ind, name="log_ind"),
+    path("log-ind/kode/", login.kode, name="log_ind_kode"),
+    path("log-ind/rolle/", indgang.vaelg_rolle, name="vaelg_rolle"),
+    path("log-ind/logget-ud/", indgang.logget_ud, name="logget_ud"),
+    path("log-ind/saml/<slug:doer_id>/", indgang.saml_begynd, name="saml_begynd"),
+    path("log-ind/saml/<slug:doer_id>/svar/", indgang.saml_svar, name="saml_svar"),
+    path("log-ind/saml/<slug:doer_id>/log-ud/", indgang.saml_log_ud, name="saml_log_ud"),
+    path("log-ind/saml/<slug:doer_id>/metadata/", indgang.saml_metadata, name="saml_metadata"),
+    path("log-ind/oidc/<slug:doer_id>/", indgang.oidc_begynd, name="oidc_begynd"),
+    path("log-ind/oidc/<slug:doer_id>/svar/", indgang.oidc_svar, name="oidc_svar"),
+    path("log-ind/oidc/<slug:doer_id>/log-ud/", indgang.oidc_log_ud, name="oidc_log_ud"),
+    path(
+        "log-ind/oidc/<slug:doer_id>/log-ud-billede/", indgang.oidc_log_ud_billede, name="oidc_log_ud_billede"
+    ),
     path("log-ud/", login.log_ud, name="log_ud"),
     path("sprog/", login.sprog, name="sprog"),
     path("hjaelp/", info.hjaelp, name="hjaelp"),

@@ -1,4 +1,4 @@
-"""The login form."""
+"""The login forms."""
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -30,3 +30,23 @@ class Logindform(Formular):
 
     def clean_username(self) -> str:
         return str(self.cleaned_data["username"]).strip().lower()
+
+
+class Kodeform(Formular):
+    """The one-time code of a local account."""
+
+    kode = forms.CharField(
+        label=_("Kode"),
+        max_length=20,
+        widget=forms.TextInput(
+            attrs={"autocomplete": "one-time-code", "inputmode": "numeric", "spellcheck": "false"}
+        ),
+        help_text=_("De seks cifre, kodegeneratoren viser nu"),
+        error_messages={"required": _("Skriv koden fra kodegeneratoren.")},
+    )
+
+    def clean_kode(self) -> str:
+        renset = "".join(str(self.cleaned_data["kode"]).split())
+        if not (renset.isascii() and renset.isdigit() and len(renset) == 6):
+            raise forms.ValidationError(_("Koden har seks cifre."))
+        return renset

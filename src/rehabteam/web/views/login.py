@@ -3,10 +3,11 @@
 from typing import Any
 
 from django.conf import settings
+from django.contrib import messages
 from django.contrib.auth import authenticate, login, logout
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.http import url_has_allowed_host_and_scheme
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
@@ -16,8 +17,10 @@ from rehabteam.sager.adgang.aktoer import aktoer
 from rehabteam.sager.adgang.rettigheder import har_ret
 from rehabteam.sager.models import Deltager, Rolle
 
-from ..formularer.login import Logindform
-from ..models import Konto
+from ..adresse import sikker_adresse
+from ..formularer.login import Kodeform, Logindform
+from ..indgang import indlogning, kodetrin, oidc_ud, saml_ud
+from ..models import Indlogning, Konto
 from ..ret import aaben
 
 # The first page a role may see is where its day begins.
@@ -41,7 +44,7 @@ def forside(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def log_ind(request: HttpRequest) -> HttpResponse:
     """Says never which of name and password was wrong. Every try leaves a row in the access log."""
-    videre = _sikker_adresse(request, request.POST.get("next") or request.GET.get("next") or "")
+    videre = sikker_adresse(request, request.POST.get("next") or request.GET.get("next") or "")
     if request.method != "POST":
         if request.aktoer is not None:  # type: ignore[attr-defined]
             return redirect(videre or "web:forside")
@@ -61,24 +64,69 @@ def log_ind(request: HttpRequest) -> HttpResponse:
         if not getattr(request, "axes_locked_out", False):  # then web/login.py answers, and writes the row
             spor.skriv(422)
         return _side(request, form, videre, 422)
-    login(request, konto)
-    spor.aktoer = aktoer(konto.medarbejder)
-    return redirect(videre or "web:forside")
+    if konto.demo:
+        login(request, konto, backend=indlogning.BAGENDE)
+        spor.aktoer = aktoer(konto.medarbejder)
+        return redirect(videre or "web:forside")
+    spor.rute = "log_ind.adgangskode"
+    kodetrin.begynd(request, konto, videre)
+    return redirect("web:log_ind_kode")
 
 
 def _genkend(request: HttpRequest, form: Logindform) -> Konto | None:
+    """The account, if the password is right and it could come further."""
     fundet = authenticate(
         request, brugernavn=form.cleaned_data["username"], password=form.cleaned_data["password"]
     )
     if not isinstance(fundet, Konto) or not fundet.medarbejder.aktiv:
         return None
-    return None if fundet.demo and not settings.DEMO else fundet
+    if fundet.demo:
+        return fundet if settings.DEMO else None
+    return fundet if kodetrin.har_generator(fundet) else None
+
+
+@aaben
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def kode(request: HttpRequest) -> HttpResponse:
+    """The second step of a local account: the one-time code. Three wrong ones, and it begins again."""
+    trin = kodetrin.aktuelt(request)
+    if trin is None:
+        return redirect("web:log_ind")
+    form = Kodeform(request.POST or None)
+    if request.method != "POST":
+        return render(request, "web/login/kode.html", {"form": form})
+    spor = request.spor  # type: ignore[attr-defined]
+    spor.rute, spor.art, spor.behold, spor.aktoer = "log_ind.kode", log.Art.LOGIN, True, None
+    fejl = kodetrin.proev(trin, form.cleaned_data["kode"]) if form.is_valid() else None
+    if form.is_valid() and fejl is None:
+        videre = trin.videre
+        spor.aktoer = kodetrin.ind(request, trin)
+        return redirect(videre or "web:forside")
+    if fejl is not None:
+        form.add_error("kode", str(fejl))
+        if kodetrin.brugt_op(request):
+            messages.error(request, _("Koden var forkert tre gange. Begynd forfra."))
+            return redirect("web:log_ind")
+    spor.skriv(422)
+    return render(request, "web/login/kode.html", {"form": form}, status=422)
 
 
 def _side(request: HttpRequest, form: Logindform, videre: str, status: int, som: str = "") -> HttpResponse:
-    indhold = {"form": form, "videre": videre, "som": som, "demokonti": _demokonti()}
+    indhold = {"form": form, "videre": videre, "som": som, "demokonti": _demokonti(), "doere": _doere()}
+    # With doors, the local form is for emergencies and waits behind a fold, until it has been used.
+    indhold["noedadgang"] = bool(indhold["doere"]) and not settings.DEMO
     indhold["demokode"] = getattr(settings, "DEMOKODE", "") if settings.DEMO else ""
     return render(request, "web/login/log_ind.html", indhold, status=status)
+
+
+def _doere() -> list[dict[str, str]]:
+    """The providers one may log in at, as IT operations has named them."""
+    return [
+        {"navn": doer.navn, "adresse": reverse(f"web:{slags}_begynd", args=[doer.id])}
+        for slags, liste in (("saml", settings.INDGANGE.saml), ("oidc", settings.INDGANGE.oidc))
+        for doer in liste
+    ]
 
 
 def _demokonti() -> list[dict[str, Any]]:
@@ -106,17 +154,40 @@ def _raekkefoelge(konto: Konto) -> tuple[object, ...]:
 @aaben
 @require_POST
 def log_ud(request: HttpRequest) -> HttpResponse:
+    """Out here, and at the provider one came in by: its page is asked for from ours, never in a form's answer."""
+    spor = request.spor  # type: ignore[attr-defined]
+    spor.rute, spor.art = "log_ud", log.Art.LOGIN
     # An open view runs as the door, which alone may touch logins.
-    request.spor.rute, request.spor.art = "log_ud", log.Art.LOGIN  # type: ignore[attr-defined]
+    session = indlogning.aktuel(request)
+    navn, adresse = _ud_hos(session) if session else ("", "")
+    if session:
+        spor.objekt = session.id
+        indlogning.afslut(session)
     logout(request)
-    return redirect("web:log_ind")
+    request.aktoer = None  # type: ignore[attr-defined]
+    if not adresse:
+        return redirect("web:log_ind")
+    svar = render(request, "web/login/ud_hos.html", {"navn": navn, "adresse": adresse})
+    svar["Refresh"] = f"0;url={adresse}"
+    return svar
+
+
+def _ud_hos(session: Indlogning) -> tuple[str, str]:
+    """The name of the provider the session came from, and where to log out there; ("", "") for none."""
+    for doer in settings.INDGANGE.saml:
+        if session.doer == f"saml:{doer.id}":
+            return doer.navn, saml_ud.bed_om(doer, session)
+    for oidcdoer in settings.INDGANGE.oidc:
+        if session.doer == f"oidc:{oidcdoer.id}":
+            return oidcdoer.navn, oidc_ud.bed_om(oidcdoer)
+    return "", ""
 
 
 @aaben
 @require_POST
 def sprog(request: HttpRequest) -> HttpResponse:
     valgt = request.POST.get("language", "")
-    svar = redirect(_sikker_adresse(request, request.POST.get("next", "")) or "web:forside")
+    svar = redirect(sikker_adresse(request, request.POST.get("next", "")) or "web:forside")
     if valgt in dict(settings.LANGUAGES):
         svar.set_cookie(
             settings.LANGUAGE_COOKIE_NAME,
@@ -127,11 +198,3 @@ def sprog(request: HttpRequest) -> HttpResponse:
             secure=settings.SIKKER,
         )
     return svar
-
-
-def _sikker_adresse(request: HttpRequest, adresse: str) -> str:
-    """The address if it is a page of ours, else nothing."""
-    vores = url_has_allowed_host_and_scheme(
-        adresse, allowed_hosts={request.get_host()}, require_https=request.is_secure()
-    )
-    return adresse if vores and adresse.startswith("/") else ""

@@ -1,0 +1,85 @@
+"""The session of one login: begun at a door, asked about at every request, ended by logging out anywhere.
+
+The cookie names only the session's number. Who it is, in which role, and whether that still holds is read from
+the tables each time, so that a role taken away is gone at the next request.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from django.conf import settings
+from django.contrib.auth import login
+from django.http import HttpRequest
+from django.utils import timezone
+
+from rehabteam.sager.adgang.aktoer import Aktoer, aktoer
+from rehabteam.sager.models import Rolle
+
+from ..models import Indlogning, Konto
+
+NOEGLE = "indlogning"
+LOKAL = "lokal"
+BAGENDE = "django.contrib.auth.backends.ModelBackend"
+
+
+def begynd(
+    request: HttpRequest,
+    konto: Konto,
+    rolle: Rolle,
+    doer: str,
+    *,
+    niveau: str = "",
+    session_til: datetime | None = None,
+    sessionsnoegle: str = "",
+    navne_id: Mapping[str, str] | None = None,
+) -> Aktoer:
+    """Log the person in with a new cookie; returns who she now is. At most a working day, or what the door allows."""
+    hoejst = timezone.now() + timedelta(seconds=settings.SESSION_COOKIE_AGE)
+    ny = Indlogning.objects.create(
+        konto=konto,
+        rolle=rolle,
+        doer=doer,
+        niveau=niveau,
+        udloeber=min(hoejst, session_til or hoejst),
+        sessionsnoegle=sessionsnoegle[:200],
+        navne_id=dict(navne_id or {}),
+    )
+    if konto.udsteder and konto.medarbejder.rolle != rolle:  # what the lists of people show
+        konto.medarbejder.rolle = rolle
+        konto.medarbejder.save(update_fields=["rolle"])
+    login(request, konto, backend=BAGENDE)
+    request.session[NOEGLE] = str(ny.id)
+    return replace(aktoer(konto.medarbejder), rolle=rolle)
+
+
+def hvem(request: HttpRequest) -> Aktoer | None:
+    """Who asks, or None. Read anew at every request."""
+    konto = request.user
+    if not isinstance(konto, Konto) or not (konto.is_active and konto.medarbejder.aktiv):
+        return None
+    if konto.demo:
+        return aktoer(konto.medarbejder) if settings.DEMO else None
+    nuvaerende = aktuel(request)
+    if nuvaerende is None or nuvaerende.konto_id != konto.id:
+        return None
+    givne = konto.roller if konto.udsteder else [konto.medarbejder.rolle]
+    if nuvaerende.rolle not in givne:
+        return None
+    return replace(aktoer(konto.medarbejder), rolle=Rolle(nuvaerende.rolle))
+
+
+def aktuel(request: HttpRequest) -> Indlogning | None:
+    """The request's open session, if it has one."""
+    try:
+        nummer = UUID(str(request.session.get(NOEGLE, "")))
+    except ValueError:
+        return None
+    return Indlogning.objects.filter(id=nummer, slut=None, udloeber__gt=timezone.now()).first()
+
+
+def afslut(*indlogninger: Indlogning) -> None:
+    """End sessions now, wherever their cookies are."""
+    ider = [i.id for i in indlogninger]
+    Indlogning.objects.filter(id__in=ider, slut=None).update(slut=timezone.now(), navne_id={})

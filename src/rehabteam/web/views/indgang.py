@@ -1,0 +1,296 @@
+"""The doors' own addresses: out to an identity provider, back with its answer, and the choice between roles.
+
+All are open: whoever comes here is not logged in yet. Every answer, let in or refused, leaves a row in the
+access log; the name of the route and one word for why is all it says of a refusal.
+"""
+
+import time
+from datetime import datetime
+from functools import wraps
+from typing import Any, Protocol
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from rehabteam.sager.adgang import log
+from rehabteam.sager.models import Rolle
+
+from ..adresse import sikker_adresse
+from ..indgang import billet, indlogning, oidc, oidc_ud, personer, saml, saml_ud
+from ..indgang.afvist import Aarsag, Afvist
+from ..indgang.doere import Doer, Oidcdoer, Samldoer
+from ..indgang.paastand import Paastand
+from ..models import Konto
+from ..ret import aaben
+
+VALG = "indgang_valg"
+VALGETS_LEVETID = 10 * 60  # seconds
+
+
+class Doervisning(Protocol):
+    def __call__(self, request: HttpRequest, doer_id: str) -> HttpResponseBase: ...
+
+
+def _doer(liste: tuple[Any, ...], doer_id: str) -> Any:
+    for doer in liste:
+        if doer.id == doer_id:
+            return doer
+    raise Http404
+
+
+def _samldoer(doer_id: str) -> Samldoer:
+    return _doer(settings.INDGANGE.saml, doer_id)
+
+
+def _oidcdoer(doer_id: str) -> Oidcdoer:
+    return _doer(settings.INDGANGE.oidc, doer_id)
+
+
+def _paa_sporet(slags: str) -> Any:
+    """The view's outcome is a login in the log; an Afvist becomes its page, and what was written before it is kept."""
+
+    def pynt(view: Doervisning) -> Doervisning:
+        @wraps(view)
+        def indpakket(request: HttpRequest, doer_id: str) -> HttpResponseBase:
+            spor = request.spor  # type: ignore[attr-defined]
+            spor.rute, spor.art, spor.behold, spor.aktoer = slags, log.Art.LOGIN, True, None
+            try:
+                return view(request, doer_id)
+            except Afvist as afslag:
+                return afvis(request, afslag, slags)
+
+        return indpakket
+
+    return pynt
+
+
+def afvis(request: HttpRequest, afslag: Afvist, slags: str) -> HttpResponse:
+    """The page of a refusal, and its row in the log."""
+    spor = request.spor  # type: ignore[attr-defined]
+    spor.rute, spor.art, spor.behold, spor.aktoer = f"{slags}.{afslag.aarsag}", log.Art.AFVIST, True, None
+    spor.skriv(afslag.status)
+    return render(request, "web/login/afvist.html", {"afslag": afslag}, status=afslag.status)
+
+
+# --- SAML ---------------------------------------------------------------------------------------------
+
+
+@aaben
+@never_cache
+@require_safe
+def saml_begynd(request: HttpRequest, doer_id: str) -> HttpResponseBase:
+    doer = _samldoer(doer_id)
+    adresse, noegle = saml.begynd(doer)
+    svar = HttpResponseRedirect(adresse)
+    billet.husk(
+        request, svar, f"saml:{doer.id}", noegle, sikker_adresse(request, request.GET.get("next", ""))
+    )
+    return svar
+
+
+@aaben
+@never_cache
+@csrf_exempt
+@require_POST
+@_paa_sporet("log_ind_saml")
+def saml_svar(request: HttpRequest, doer_id: str) -> HttpResponseBase:
+    """The assertion consumer: the provider's page posts here. Its proof stands in the answer, not in a form key."""
+    doer = _samldoer(doer_id)
+    kodet = request.POST.get("SAMLResponse", "")
+    noegle = saml.svar_til(kodet)
+    ventede = billet.ventede(request, f"saml:{doer.id}")
+    if noegle not in ventede:
+        raise Afvist(Aarsag.BRUGT if billet.er_brugt(f"{doer.id} {noegle}") else Aarsag.UVENTET)
+    return _ind(request, doer, saml.laes_svar(doer, kodet, ventede), noegle)
+
+
+@aaben
+@require_safe
+def saml_metadata(request: HttpRequest, doer_id: str) -> HttpResponse:
+    return HttpResponse(saml.metadata(_samldoer(doer_id)), content_type="application/samlmetadata+xml")
+
+
+@aaben
+@never_cache
+@csrf_exempt
+@require_http_methods(["GET", "HEAD", "POST"])
+@_paa_sporet("log_ud_saml")
+def saml_log_ud(request: HttpRequest, doer_id: str) -> HttpResponseBase:
+    """Single logout, both ways: the provider's request to end a session, or its answer to ours."""
+    doer = _samldoer(doer_id)
+    if request.method == "POST":
+        navn = "SAMLRequest" if "SAMLRequest" in request.POST else "SAMLResponse"
+        besked = saml_ud.laes_post(doer, navn, request.POST.get(navn, ""), request.POST.get("RelayState", ""))
+    else:
+        besked = saml_ud.laes_omstilling(doer, request.META.get("QUERY_STRING", ""))
+    if besked.er_svar:
+        return _er_ude(request, alle=besked.lykkedes)
+    afsluttede, svar = saml_ud.efterkom(doer, besked)
+    if afsluttede:
+        request.spor.objekt = afsluttede[0].id  # type: ignore[attr-defined]
+    return HttpResponseRedirect(svar) if svar else _er_ude(request, alle=True)
+
+
+def _er_ude(request: HttpRequest, alle: bool) -> HttpResponse:
+    return render(request, "web/login/logget_ud.html", {"alle": alle})
+
+
+# --- OpenID Connect -----------------------------------------------------------------------------------
+
+
+@aaben
+@never_cache
+@require_safe
+def oidc_begynd(request: HttpRequest, doer_id: str) -> HttpResponseBase:
+    doer = _oidcdoer(doer_id)
+    try:
+        adresse, noegle = oidc.begynd(doer)
+    except Afvist as afslag:
+        return afvis(request, afslag, "log_ind_oidc")
+    svar = HttpResponseRedirect(adresse)
+    billet.husk(
+        request, svar, f"oidc:{doer.id}", noegle, sikker_adresse(request, request.GET.get("next", ""))
+    )
+    return svar
+
+
+@aaben
+@never_cache
+@require_safe
+@_paa_sporet("log_ind_oidc")
+def oidc_svar(request: HttpRequest, doer_id: str) -> HttpResponseBase:
+    """Back from the provider with a code, which we ourselves exchange for its statement."""
+    doer = _oidcdoer(doer_id)
+    noegle = request.GET.get("state", "")
+    ventede = billet.ventede(request, f"oidc:{doer.id}")
+    if noegle not in ventede:
+        raise Afvist(Aarsag.BRUGT if billet.er_brugt(f"{doer.id} {noegle}") else Aarsag.UVENTET)
+    if "error" in request.GET:
+        raise Afvist(Aarsag.AFBRUDT)
+    udsteder = request.GET.get("iss", doer.udsteder)
+    return _ind(
+        request,
+        doer,
+        oidc.laes_svar(doer, request.GET.get("code", ""), noegle, ventede[noegle], udsteder),
+        noegle,
+    )
+
+
+@aaben
+@never_cache
+@csrf_exempt
+@require_POST
+@_paa_sporet("log_ud_oidc")
+def oidc_log_ud(request: HttpRequest, doer_id: str) -> HttpResponseBase:
+    """Back-channel logout: the provider itself, no browser, says with a signed token that a session has ended."""
+    doer = _oidcdoer(doer_id)
+    afsluttede = oidc_ud.efterkom(doer, request.POST.get("logout_token", ""))
+    if afsluttede:
+        request.spor.objekt = afsluttede[0].id  # type: ignore[attr-defined]
+    return HttpResponse(status=200)
+
+
+@aaben
+@never_cache
+@require_safe
+@_paa_sporet("log_ud_oidc")
+def oidc_log_ud_billede(request: HttpRequest, doer_id: str) -> HttpResponseBase:
+    """Front-channel logout (Entra ID, ADFS): the provider's page fetches this address with the session's own id."""
+    doer = _oidcdoer(doer_id)
+    oidc_ud.efterkom_billede(doer, request.GET.get("iss", ""), request.GET.get("sid", ""))
+    return HttpResponse(status=200)
+
+
+@aaben
+@never_cache
+@require_safe
+def logget_ud(request: HttpRequest) -> HttpResponse:
+    """Where a provider sends her back to after logging out there."""
+    return _er_ude(request, alle=True)
+
+
+# --- In ------------------------------------------------------------------------------------------------
+
+
+def _ind(request: HttpRequest, doer: Doer, paastand: Paastand, noegle: str) -> HttpResponseBase:
+    """A proved statement: use it up, find the person and her roles, and let her in or ask which role."""
+    billet.brug(paastand.noegler, paastand.gyldig_til)
+    konti = personer.konti(doer, paastand, settings.INDGANGE.system)
+    muligheder = [(konto, Rolle(rolle)) for konto in konti for rolle in konto.roller]
+    if len(muligheder) == 1:
+        svar = _begynd(request, *muligheder[0], _om_sessionen(paastand))
+    else:
+        request.session.cycle_key()
+        request.session[VALG] = _om_sessionen(paastand) | {
+            "konti": [str(konto.id) for konto in konti],
+            "tid": time.time(),
+        }
+        svar = redirect("web:vaelg_rolle")
+    billet.glem(request, svar, noegle)
+    return svar
+
+
+def _om_sessionen(paastand: Paastand) -> dict[str, Any]:
+    """What the session must remember of the statement, as JSON."""
+    return {
+        "doer": paastand.doer,
+        "niveau": paastand.niveau,
+        "session_til": paastand.session_til.isoformat() if paastand.session_til else "",
+        "sessionsnoegle": paastand.sessionsnoegle,
+        "navne_id": paastand.navne_id,
+        "videre": paastand.videre,
+    }
+
+
+def _begynd(request: HttpRequest, konto: Konto, rolle: Rolle, om: dict[str, Any]) -> HttpResponseBase:
+    spor = request.spor  # type: ignore[attr-defined]
+    spor.aktoer = indlogning.begynd(
+        request,
+        konto,
+        rolle,
+        om["doer"],
+        niveau=om["niveau"],
+        session_til=datetime.fromisoformat(om["session_til"]) if om["session_til"] else None,
+        sessionsnoegle=om["sessionsnoegle"],
+        navne_id=om["navne_id"],
+    )
+    spor.rute, spor.art = f"log_ind_{om['doer'].split(':')[0]}", log.Art.LOGIN
+    return redirect(om["videre"] or "web:forside")
+
+
+@aaben
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def vaelg_rolle(request: HttpRequest) -> HttpResponseBase:
+    """More than one role: she says which she works in now. Shown once, right after the door."""
+    om = request.session.get(VALG)
+    if not om or om["tid"] < time.time() - VALGETS_LEVETID:
+        request.session.pop(VALG, None)
+        return redirect("web:log_ind")
+    muligheder = {
+        f"{konto.id}:{rolle}": (konto, Rolle(rolle))
+        for konto in Konto.objects.filter(id__in=om["konti"], is_active=True, medarbejder__aktiv=True)
+        .select_related("medarbejder__organisation")
+        .order_by("medarbejder__organisation__navn")
+        for rolle in konto.roller
+    }
+    if request.method == "POST":
+        valgt = muligheder.get(request.POST.get("rolle", ""))
+        if valgt:
+            request.session.pop(VALG, None)
+            request.spor.behold = True  # type: ignore[attr-defined]
+            return _begynd(request, *valgt, om)
+    grupper: dict[str, list[dict[str, str]]] = {}
+    for vaerdi, (konto, rolle) in muligheder.items():
+        grupper.setdefault(konto.medarbejder.organisation.navn, []).append(
+            {"vaerdi": vaerdi, "navn": _(rolle.label)}
+        )
+    fejl = request.method == "POST"
+    return render(
+        request, "web/login/vaelg_rolle.html", {"grupper": grupper, "fejl": fejl}, status=422 if fejl else 200
+    )

@@ -1,0 +1,344 @@
+"""Login through a real SAML provider (SimpleSAMLphp): in, refused, and out again."""
+
+import base64
+import re
+import uuid
+
+import pytest
+from django.conf import settings
+from django.http import HttpResponse
+from django.test import Client
+
+from rehabteam.sager.models import Adgangspost, Medarbejder, Rolle
+from rehabteam.web.indgang.doere import Samldoer
+from rehabteam.web.models import Indlogning, Konto
+from tests.indgang.conftest import SIDE, Sted
+from tests.indgang.roller import EID, attributter, liste
+from tests.indgang.simplesaml import Browser, Simplesaml
+
+BEGYND, SVAR = "/log-ind/saml/proeve/", "/log-ind/saml/proeve/svar/"
+
+
+class Person:
+    """Somebody with a browser: our side of it is Django's client, the provider's a real one."""
+
+    def __init__(self, idp: Simplesaml, **felter: str) -> None:
+        self.idp, self.navn, self.uuid = idp, f"p{uuid.uuid4().hex[:8]}", str(uuid.uuid4())
+        self.klient, self.browser = Client(), Browser()
+        self.er(**felter)
+
+    def er(
+        self, privilegier: str = "", loa: str = "Substantial", navn: str = "Sanne Sagsbehandler", **mere: str
+    ) -> None:
+        """What the provider says of this person from now on."""
+        self.idp.brugere({self.navn: attributter(self.uuid, navn, privilegier, loa, **mere)})
+
+    def svar(self, videre: str = "") -> dict[str, str]:
+        """Begin a login with us, do it at the provider, and return what its page would post to us."""
+        begyndt = self.klient.get(BEGYND, {"next": videre} if videre else {})
+        assert begyndt.status_code == 302
+        return self.browser.log_ind(begyndt["Location"], self.navn)
+
+    def ind(self, videre: str = "") -> HttpResponse:
+        return self.klient.post(SVAR, self.svar(videre))
+
+    @property
+    def konti(self) -> list[Konto]:
+        return list(
+            Konto.objects.using("vedligehold").filter(ekstern_id=self.uuid).select_related("medarbejder")
+        )
+
+
+def poster(rute: str) -> list[Adgangspost]:
+    return list(Adgangspost.objects.using("vedligehold").filter(rute=rute).order_by("id"))
+
+
+@pytest.fixture
+def sanne(doer: Samldoer, sted: Sted, idp: Simplesaml) -> Person:
+    return Person(idp, privilegier=liste((sted.kommune, ["sagsbehandler"])))
+
+
+def test_ind_som_sagsbehandler_og_bliver_kendt(sanne: Person, sted: Sted) -> None:
+    svar = sanne.ind("/mit-arbejde/")
+    assert (svar.status_code, svar["Location"]) == (302, "/mit-arbejde/")
+    side = sanne.klient.get("/mit-arbejde/")
+    assert side.status_code == 200 and "Sanne Sagsbehandler" in side.content.decode()
+    (konto,) = sanne.konti
+    assert konto.medarbejder.organisation_id == sted.v.kommune.id and konto.roller == ["sagsbehandler"]
+    assert not konto.has_usable_password() and not konto.demo
+    post = poster("log_ind_saml")[-1]
+    assert (post.art, post.medarbejder_id, post.rolle) == ("login", konto.medarbejder_id, "sagsbehandler")
+
+
+def test_anmodningen_er_underskrevet_og_beder_om_niveauet(sanne: Person) -> None:
+    adresse = sanne.klient.get(BEGYND)["Location"]
+    assert "SigAlg=http%3A%2F%2Fwww.w3.org%2F2001%2F04%2Fxmldsig-more%23rsa-sha256" in adresse
+    # The provider refuses the same request with one letter of its signature changed.
+    a, b = adresse.split("Signature=")
+    forkert = f"{a}Signature={'A' if b[0] != 'A' else 'B'}{b[1:]}"
+    assert "SAMLResponse" not in sanne.browser.http.get(forkert, timeout=20).text
+    assert "username" in sanne.browser.http.get(adresse, timeout=20).text
+
+
+def test_anden_gang_er_hun_den_samme_med_nyt_navn(sanne: Person, sted: Sted) -> None:
+    sanne.ind()
+    foer = sanne.konti[0].medarbejder_id
+    sanne.browser = Browser()
+    sanne.er(liste((sted.kommune, ["sagsbehandler"])), navn="Sanne Nygift")
+    sanne.ind()
+    (konto,) = sanne.konti
+    assert (konto.medarbejder_id, konto.medarbejder.navn) == (foer, "Sanne Nygift")
+
+
+def test_flere_roller_vaelges_og_kun_de_givne(doer: Samldoer, sted: Sted, idp: Simplesaml) -> None:
+    begge = liste((sted.kommune, ["sagsbehandler", "moedeleder"]), (sted.region, ["sundhedskoordinator"]))
+    p = Person(idp, privilegier=begge)
+    svar = p.ind("/hjaelp/")
+    assert svar["Location"] == "/log-ind/rolle/"
+    assert p.klient.get("/mit-arbejde/").status_code == 302, "før valget er hun ikke inde"
+    side = p.klient.get("/log-ind/rolle/").content.decode()
+    valg = dict(re.findall(r'value="([0-9a-f-]+:\w+)">([^<]+)<', side))
+    assert sorted(valg.values()) == ["Mødeleder", "Sagsbehandler", "Sundhedskoordinator"]
+    konto = next(iter(valg)).split(":")[0]
+    assert p.klient.post("/log-ind/rolle/", {"rolle": f"{konto}:leder"}).status_code == 422
+    moedeleder = next(v for v, navn in valg.items() if navn == "Mødeleder")
+    assert p.klient.post("/log-ind/rolle/", {"rolle": moedeleder})["Location"] == "/hjaelp/"
+    assert "Mødeleder" in p.klient.get("/mit-arbejde/").content.decode()
+    assert p.klient.get("/log-ind/rolle/")["Location"] == "/log-ind/", "valget findes kun én gang"
+    assert len(p.konti) == 2
+
+
+def test_sundhedskoordinatoren_kommer_ind_i_regionen(doer: Samldoer, sted: Sted, idp: Simplesaml) -> None:
+    p = Person(idp, privilegier=liste((sted.region, ["sundhedskoordinator"])))
+    assert p.ind().status_code == 302
+    assert p.klient.get("/mine-sager/").status_code == 200
+    assert p.klient.get("/mit-arbejde/").status_code == 403
+
+
+@pytest.mark.parametrize("loa", ["Low", "", "3", "Substantial "])
+def test_for_lavt_niveau_afvises_af_os(doer: Samldoer, sted: Sted, idp: Simplesaml, loa: str) -> None:
+    """The provider answers Password to a request for Substantial, and pysaml2 lets it pass: we do not."""
+    p = Person(idp, privilegier=liste((sted.kommune, ["sagsbehandler"])), loa=loa)
+    svar = p.ind()
+    if loa.strip() == "Substantial":
+        assert svar.status_code == 302
+        return
+    side = svar.content.decode()
+    assert svar.status_code == 403 and "NSIS-niveauet Betydelig" in side
+    assert p.klient.get("/mit-arbejde/").status_code == 302 and p.konti == []
+    assert poster("log_ind_saml.niveau")[-1].art == "afvist"
+
+
+@pytest.mark.parametrize("hvad", ["ingen", "ukendt", "forkert_slags", "naboen", "ulaeselig"])
+def test_uden_rolle_siger_siden_hvem_man_skal_spoerge(
+    doer: Samldoer, sted: Sted, idp: Simplesaml, hvad: str
+) -> None:
+    privilegier = {
+        "ingen": "",
+        "ukendt": liste((sted.kommune, ["superbruger"])),
+        "forkert_slags": liste((sted.kommune, ["sundhedskoordinator"])),
+        "naboen": liste((sted.nabo, ["sagsbehandler"])),
+        "ulaeselig": base64.b64encode(b"<PrivilegeList").decode(),
+    }[hvad]
+    p = Person(idp, privilegier=privilegier)
+    svar = p.ind()
+    side = svar.content.decode()
+    assert svar.status_code == 403 and p.konti == []
+    if hvad == "ulaeselig":
+        assert "på en måde vi kan bruge" in side
+    else:
+        assert "Du har ingen rolle i Rehabteam" in side and "Spørg din leder" in side
+
+
+def test_en_afgraensning_vi_ikke_kan_holde(doer: Samldoer, sted: Sted, idp: Simplesaml) -> None:
+    enhed = f'<Constraint Name="http://sts.kombit.dk/constraints/orgenhed/1">{uuid.uuid4()}</Constraint>'
+    p = Person(idp, privilegier=liste((sted.kommune, ["sagsbehandler"]), ekstra=enhed))
+    assert "afgrænset på en måde, vi ikke kan holde" in p.ind().content.decode()
+
+
+def test_en_rolle_taget_fra_hos_idp_er_vaek_ved_naeste_login_ogsaa_i_det_gamle_vindue(
+    sanne: Person, sted: Sted
+) -> None:
+    sanne.ind()
+    gammelt = sanne.klient
+    assert gammelt.get("/mit-arbejde/").status_code == 200
+    sanne.klient, sanne.browser = Client(), Browser()
+    sanne.er(liste((sted.kommune, ["teammedlem"])))
+    sanne.ind()
+    assert sanne.klient.get("/mit-arbejde/").status_code == 200
+    assert gammelt.get("/mit-arbejde/").status_code == 302, "det gamle vindue var sagsbehandler"
+    sanne.browser = Browser()
+    sanne.er(liste((sted.kommune, [])))
+    assert sanne.ind().status_code == 403
+    assert sanne.klient.get("/mit-arbejde/").status_code == 302, "ingen rolle nogen steder mere"
+
+
+@pytest.mark.parametrize("hvad", ["rolle", "konto", "medarbejder", "session", "udloeb"])
+def test_en_ret_taget_fra_i_databasen_er_vaek_ved_naeste_klik(sanne: Person, hvad: str) -> None:
+    sanne.ind()
+    assert sanne.klient.get("/mit-arbejde/").status_code == 200
+    konto = Konto.objects.using("vedligehold").filter(ekstern_id=sanne.uuid)
+    sessioner = Indlogning.objects.using("vedligehold").filter(konto__ekstern_id=sanne.uuid)
+    if hvad == "rolle":
+        konto.update(roller=["teammedlem"])
+    elif hvad == "konto":
+        konto.update(is_active=False)
+    elif hvad == "medarbejder":
+        Medarbejder.objects.using("vedligehold").filter(konto__in=konto).update(aktiv=False)
+    elif hvad == "session":
+        sessioner.update(slut=sessioner.get().tid)
+    else:
+        sessioner.update(udloeber=sessioner.get().tid)
+    assert sanne.klient.get("/mit-arbejde/").status_code == 302
+
+
+def test_en_lukket_bruger_kommer_ikke_ind_igen(sanne: Person) -> None:
+    sanne.ind()
+    Medarbejder.objects.using("vedligehold").filter(id=sanne.konti[0].medarbejder_id).update(aktiv=False)
+    sanne.browser = Browser()
+    assert "Din adgang er lukket" in sanne.ind().content.decode()
+
+
+def test_cpr_gemmes_og_logges_ingen_steder(
+    doer: Samldoer, sted: Sted, idp: Simplesaml, caplog: pytest.LogCaptureFixture
+) -> None:
+    cpr_uuid, cpr = str(uuid.uuid4()), "0101012222"
+    with caplog.at_level("DEBUG"):
+        p = Person(
+            idp,
+            privilegier=liste((sted.kommune, ["sagsbehandler"])),
+            navn=f"Sanne {cpr}",
+            **{
+                f"{EID}cprUuid": cpr_uuid,
+                f"{EID}cprNumber": cpr,
+                "dk:gov:saml:attribute:CprNumberIdentifier": cpr,
+            },
+        )
+        assert p.ind().status_code == 302
+    (konto,) = p.konti
+    session = Indlogning.objects.using("vedligehold").get(konto=konto)
+    gemt = " ".join(str(vars(r)) for r in (konto, konto.medarbejder, session))
+    for hemmeligt in (cpr, cpr_uuid):
+        assert hemmeligt not in gemt and hemmeligt not in caplog.text
+
+
+# --- Answers that are not what they seem -------------------------------------------------------------
+
+
+def _om(svar: dict[str, str], fra: bytes, til: bytes) -> dict[str, str]:
+    xml = base64.b64decode(svar["SAMLResponse"])
+    assert re.search(fra, xml), fra
+    return svar | {"SAMLResponse": base64.b64encode(re.sub(fra, til, xml, count=1)).decode()}
+
+
+def test_det_samme_svar_to_gange(sanne: Person) -> None:
+    svar = sanne.svar()
+    kager = sanne.klient.cookies.output()
+    tyv = Client()
+    tyv.cookies.load(kager.replace("Set-Cookie: ", ""))
+    assert sanne.klient.post(SVAR, svar).status_code == 302
+    for klient in (sanne.klient, tyv):
+        igen = klient.post(SVAR, svar)
+        assert igen.status_code == 403 and "Svaret er brugt før" in igen.content.decode()
+    assert tyv.get("/mit-arbejde/").status_code == 302
+
+
+def test_et_svar_ingen_har_bedt_om(sanne: Person) -> None:
+    svar = sanne.svar()
+    fremmed = Client()
+    igen = fremmed.post(SVAR, svar)
+    assert igen.status_code == 403 and "Vi ventede ikke på det svar" in igen.content.decode()
+    assert fremmed.get("/mit-arbejde/").status_code == 302
+    assert poster("log_ind_saml.uventet")[-1].medarbejder_id is None
+    assert (
+        "Vi ventede ikke" in Client().post(SVAR, _om(svar, rb' InResponseTo="[^"]*"', b"")).content.decode()
+    )
+    assert sanne.klient.post(SVAR, svar).status_code == 302, "den rigtige kan stadig bruge det"
+
+
+@pytest.mark.parametrize(
+    ("fra", "til", "ord_"),
+    [
+        (rb"<xenc:CipherValue>[^<]{20}", b"<xenc:CipherValue>AAAAAAAAAAAAAAAAAAAA", "ændret undervejs"),
+        (rb"<ds:DigestValue>[^<]{4}", b"<ds:DigestValue>AAAA", "ændret undervejs"),
+        (rb"<ds:SignatureValue>[^<]{4}", b"<ds:SignatureValue>AAAA", "ændret undervejs"),
+        (rb'Destination="[^"]*"', b'Destination="https://andet.example/svar/"', "til et andet system"),
+        (rb"<saml:Issuer>[^<]*", b"<saml:Issuer>https://ond.example", "fra et andet sted"),
+        (rb"status:Success", b"status:Responder", "sagde nej"),
+        (rb"xmldsig-more#rsa-sha256", b"xmldsig-more#rsa-md5", "ændret undervejs"),
+        (rb"^", b'<!DOCTYPE x [<!ENTITY e "x">]>', "ændret undervejs"),
+    ],
+)
+def test_et_svar_der_er_aendret(sanne: Person, fra: bytes, til: bytes, ord_: str) -> None:
+    svar = sanne.klient.post(SVAR, _om(sanne.svar(), fra, til))
+    assert svar.status_code == 403 and ord_ in svar.content.decode()
+    assert sanne.klient.get("/mit-arbejde/").status_code == 302 and sanne.konti == []
+
+
+@pytest.mark.parametrize(
+    "skrald", ["", "ikke base64!", "PGE+", "PGEvPg==", base64.b64encode(b"\xff" * 99).decode()]
+)
+def test_skrald_er_et_roligt_nej(sanne: Person, skrald: str) -> None:
+    assert sanne.klient.post(SVAR, {"SAMLResponse": skrald}).status_code == 403
+
+
+# --- Out again ------------------------------------------------------------------------------------------
+
+
+def test_log_ud_her_og_hos_idp(sanne: Person) -> None:
+    sanne.ind()
+    kopi = Client()
+    kopi.cookies[settings.SESSION_COOKIE_NAME] = sanne.klient.cookies[settings.SESSION_COOKIE_NAME].value
+    side = sanne.klient.post("/log-ud/")
+    assert side.status_code == 200 and "Du er logget ud af Rehabteam" in side.content.decode()
+    assert sanne.klient.get("/mit-arbejde/").status_code == kopi.get("/mit-arbejde/").status_code == 302
+    hos_idp = side["Refresh"].removeprefix("0;url=")
+    assert "Signature=" in hos_idp
+    tilbage = sanne.browser.foelg_til(hos_idp, SIDE).removeprefix(SIDE)
+    slut = sanne.klient.get(tilbage)
+    assert slut.status_code == 200 and "og af din organisations login" in slut.content.decode()
+    session = Indlogning.objects.using("vedligehold").get(konto__ekstern_id=sanne.uuid)
+    assert session.slut is not None and session.navne_id == {}
+    assert poster("log_ud")[-1].medarbejder_id == sanne.konti[0].medarbejder_id
+    assert "username" in sanne.browser.http.get(sanne.klient.get(BEGYND)["Location"], timeout=20).text
+
+
+def test_log_ud_begyndt_hos_idp_lukker_her(sanne: Person, idp: Simplesaml) -> None:
+    sanne.ind()
+    til_os = sanne.browser.foelg_til(
+        f"{idp.adresse}/saml2/idp/SingleLogoutService.php?ReturnTo={SIDE}/slut", SIDE
+    )
+    assert "SAMLRequest=" in til_os and "/log-ud/" in til_os
+    anden = Client()  # the provider may ask in any window: it is the session's name that counts
+    rettet = re.sub(r"(SAMLRequest=.{9}).", r"\1A", til_os.removeprefix(SIDE))
+    assert anden.get(rettet).status_code == 403
+    assert anden.get(til_os.removeprefix(SIDE).split("&Signature=")[0]).status_code == 403
+    assert sanne.klient.get("/mit-arbejde/").status_code == 200, "en rettet besked lukker intet"
+    svar = anden.get(til_os.removeprefix(SIDE))
+    assert (
+        svar.status_code == 302
+        and svar["Location"].startswith(idp.adresse)
+        and "SAMLResponse=" in svar["Location"]
+    )
+    assert sanne.klient.get("/mit-arbejde/").status_code == 302
+    assert sanne.browser.foelg_til(svar["Location"], SIDE).startswith(f"{SIDE}/slut")
+
+
+def test_metadata_er_vores_egne(doer: Samldoer) -> None:
+    svar = Client().get("/log-ind/saml/proeve/metadata/")
+    tekst = svar.content.decode()
+    assert svar.status_code == 200 and f'entityID="{doer.entitet}"' in tekst
+    assert 'WantAssertionsSigned="true"' in tekst and 'AuthnRequestsSigned="true"' in tekst
+    assert f"{SIDE}{SVAR}" in tekst and "PRIVATE" not in tekst
+
+
+def test_en_ukendt_indgang_findes_ikke(doer: Samldoer) -> None:
+    for sti in ("", "svar/", "log-ud/", "metadata/"):
+        svar = Client().get(f"/log-ind/saml/findes-ikke/{sti}")
+        assert svar.status_code in (404, 405)
+
+
+def test_rollen_er_aldrig_mere_end_tabellen(sanne: Person) -> None:
+    sanne.ind()
+    assert sanne.konti[0].medarbejder.rolle == Rolle.SAGSBEHANDLER
+    assert sanne.klient.get("/indbakke/").status_code == 403
