@@ -14,7 +14,7 @@ from rehabteam.lov.regel import regel
 from rehabteam.lov.stykke import stykke, uden_funktion
 from rehabteam.lov.udgaver import udateret
 from rehabteam.lov.vaerdier import UDELADT, Blandt, Tal, Udeladt
-from rehabteam.lov.vurdering import Grund, Grundslag, Mangel, Vurdering, bek
+from rehabteam.lov.vurdering import Aendring, Grund, Grundslag, Mangel, Vurdering, bek
 
 ORDINAER = "LAEGEATTEST_PL"
 FOERSTE_SAMTALE = "LAE285"
@@ -59,6 +59,25 @@ FRIVILLIGT = Grundslag(
         "Sagen er her målt efter bekendtgørelsen. Kommunen vælger selv, om den vil bruge den i denne sag."
     ),
 )()
+OVERGANG = Aendring(
+    "overgang",
+    "Overgang ved revurderingen",
+    "Gik borgeren over i sit første jobafklaringsforløb ved revurderingen efter 22 uger, kan attesten fra den "
+    "første samtale være nok.",
+    bek(4, 2, pkt=1),
+)
+NOK = Aendring(
+    "kommunens_vurdering_tilstraekkelig",
+    "Kommunens vurdering",
+    "Vurderer kommunen, at attesten fra den første samtale er nok, kan den almindelige undværes.",
+    bek(4, 2, pkt=2),
+)
+IKKE_NOK = Aendring(
+    "kommunens_vurdering_tilstraekkelig",
+    "Kommunens vurdering",
+    "Er attesten fra den første samtale ikke nok for teamet, skal den almindelige hentes.",
+    bek(4, 2, pkt=2),
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,6 +113,7 @@ def laegens_vurdering(fakta: Par04) -> Vurdering:
         _i_orden(fakta),
         mangler=mangler(fakta.sagstype, pl, fakta.overgang, fakta.foerste_jaf, tilstraekkelig),
         grunde=[FRIVILLIGT] if fakta.sagstype == "andet" else [],
+        andre_aendringer=_vejen_aabnes(fakta),
     )
 
 
@@ -171,6 +191,16 @@ uden_funktion(
     "Lægens vurdering gives på en attest, og kommunen betaler for den.",
     "Attesten er allerede den kilde, stk. 1 spørger efter, og betalingen er ikke et spørgsmål om sagen.",
 )
+
+
+def _vejen_aabnes(fakta: Par04) -> tuple[Aendring, ...]:
+    """With the first talk's certificate: what decides whether it is enough."""
+    if fakta.laegelig_kilde != FOERSTE_SAMTALE:
+        return ()
+    if not stk2(fakta.sagstype, fakta.overgang, fakta.foerste_jaf):
+        return (OVERGANG,) if stk2(fakta.sagstype, "SDL_24_STK_1_REVURDERING", UDELADT) else ()
+    tilstraekkelig = fakta.kommunens_vurdering_tilstraekkelig
+    return () if tilstraekkelig is None else ((IKKE_NOK,) if tilstraekkelig is True else (NOK,))
 
 
 def _i_orden(fakta: Par04) -> Grund:

@@ -12,12 +12,13 @@ from typing import Annotated
 from rehabteam.lov.bek2408_2021 import par02
 from rehabteam.lov.fakta import Sagstype, UgyldigeFakta
 from rehabteam.lov.fuldstaendig import afgoer, krav, tom
+from rehabteam.lov.ord import dag
 from rehabteam.lov.regel import regel
 from rehabteam.lov.stykke import stykke, uden_funktion
-from rehabteam.lov.tid import plus_maaneder
+from rehabteam.lov.tid import DAG, plus_maaneder
 from rehabteam.lov.udgaver import udateret
 from rehabteam.lov.vaerdier import UDELADT, Blandt, Tal, Tekst, Udeladt
-from rehabteam.lov.vurdering import Grundslag, Mangel, SkalVurderes, Vurdering, bek
+from rehabteam.lov.vurdering import Aendring, Grundslag, Mangel, SkalVurderes, Vurdering, bek
 
 MAANEDER = 6
 NR1 = krav(
@@ -100,7 +101,14 @@ def indsatsdel(fakta: Par05) -> Vurdering:
             skoen = [SKOEN_MIN_PLAN]
         else:
             mangler = [NR1, NR2, NR3, NR4, *mangler]
-    return afgoer("bek2408.par05", udgave, I_ORDEN, mangler=mangler, skoen=skoen)
+    return afgoer(
+        "bek2408.par05",
+        udgave,
+        I_ORDEN,
+        mangler=mangler,
+        skoen=skoen,
+        andre_aendringer=_sidste_dag_i_planen(fakta),
+    )
 
 
 uden_funktion(
@@ -145,11 +153,28 @@ def stk2(fakta: Par05) -> list[Mangel]:
         return []
     if not isinstance(fakta.plan_fra, date) or not isinstance(fakta.plan_til, date):
         return [STK2]
+    return [STK2] if fakta.plan_til < stk2_mindst_til(fakta.plan_fra) else []
+
+
+@stykke(bek(5, 2), "De seks måneder i planen slutter dagen før samme dato i den sjette måned.")
+def stk2_mindst_til(plan_fra: date) -> date:
+    """The last day of six months that begin on `plan_fra`: the day before the corresponding one."""
     try:
-        mindst_til = plus_maaneder(fakta.plan_fra, MAANEDER)
+        return plus_maaneder(plan_fra, MAANEDER) - DAG
     except OverflowError:
         raise UgyldigeFakta("plan_fra") from None
-    return [STK2] if fakta.plan_til.toordinal() + 1 < mindst_til.toordinal() else []
+
+
+def _sidste_dag_i_planen(fakta: Par05) -> tuple[Aendring, ...]:
+    """The earliest last day of a plan that is long enough."""
+    if (
+        not isinstance(fakta.plan_fra, date)
+        or not isinstance(fakta.plan_til, date)
+        or stk2_kort_forloeb(fakta)
+    ):
+        return ()
+    tekst = f"En plan fra {dag(fakta.plan_fra)} skal mindst række til og med {dag(stk2_mindst_til(fakta.plan_fra))}."
+    return (Aendring("plan_til", "Planens sidste dag", tekst, bek(5, 2)),)
 
 
 @stykke(

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from rehabteam.lov.bek2408_2021 import par04
 from rehabteam.lov.bek2408_2021.par01 import Spor
-from rehabteam.lov.bek2408_2021.saerveje import IKKE_DENNE_VEJ, Saervej, huller, par_3_og_4
+from rehabteam.lov.bek2408_2021.saerveje import IKKE_DENNE_VEJ, Saervej, huller, par_3_og_4, uden_saerreglen
 from rehabteam.lov.fuldstaendig import afgoer, krav, tom
 from rehabteam.lov.regel import regel
 from rehabteam.lov.stykke import stykke
@@ -60,7 +60,15 @@ def helt_aabenbart(fakta: Par12) -> Vurdering:
         # Not decided which rule applies: only what both of them want is missing for certain.
         koder = {m.kode for m in almindelige}
         mangler, advarsler = [m for m in mangler if m.kode in koder], []
-    return afgoer("bek2408.par12", udgave, I_ORDEN, mangler=mangler, advarsler=advarsler, skoen=skoen)
+    return afgoer(
+        "bek2408.par12",
+        udgave,
+        I_ORDEN,
+        mangler=mangler,
+        advarsler=advarsler,
+        skoen=skoen,
+        andre_aendringer=uden_saerreglen(bek(12, 1), "Kan arbejdsevnen forbedres", almindelige),
+    )
 
 
 @stykke(

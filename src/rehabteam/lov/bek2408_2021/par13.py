@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from rehabteam.lov.bek2408_2021.par01 import Spor
-from rehabteam.lov.bek2408_2021.saerveje import IKKE_DENNE_VEJ, Saervej, par_3_og_4
+from rehabteam.lov.bek2408_2021.saerveje import IKKE_DENNE_VEJ, Saervej, par_3_og_4, uden_saerreglen
 from rehabteam.lov.fuldstaendig import afgoer
 from rehabteam.lov.regel import regel
 from rehabteam.lov.stykke import stykke
@@ -31,12 +31,15 @@ class Par13(Saervej):
 @regel("bek2408.par13", bek(13))
 def egen_ansoegning(fakta: Par13) -> Vurdering:
     """The basis is frozen: neither gaps nor a missing certificate count."""
-    udgave = udateret("par13")
+    udgave, almindelige = udateret("par13"), par_3_og_4(fakta)
     if fakta.sagstype != "foertidspension" or not (stk1(fakta.spor) or stk2(fakta.spor)):
-        return afgoer(
-            "bek2408.par13", udgave, IKKE_DENNE_VEJ, mangler=par_3_og_4(fakta), grunde=[IKKE_DENNE_VEJ]
-        )
-    return afgoer("bek2408.par13", udgave, I_ORDEN)
+        return afgoer("bek2408.par13", udgave, IKKE_DENNE_VEJ, mangler=almindelige, grunde=[IKKE_DENNE_VEJ])
+    return afgoer(
+        "bek2408.par13",
+        udgave,
+        I_ORDEN,
+        andre_aendringer=uden_saerreglen(bek(13), "Har borgeren ikke selv søgt", almindelige),
+    )
 
 
 @stykke(

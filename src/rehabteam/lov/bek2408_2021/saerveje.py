@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from rehabteam.lov.bek2408_2021 import par03, par04
 from rehabteam.lov.fakta import Sagstype
 from rehabteam.lov.vaerdier import UDELADT, Udeladt
-from rehabteam.lov.vurdering import Grundslag, Mangel, bek
+from rehabteam.lov.vurdering import Aendring, Grundslag, Hjemmel, Mangel, bek
 
 IKKE_DENNE_VEJ = Grundslag(
     "saerreglen_gaelder_ikke",
@@ -47,3 +47,23 @@ def huller(fakta: Saervej) -> list[Mangel]:
 def par_3_og_4(fakta: Saervej) -> list[Mangel]:
     """§§ 3 and 4 without any special rule."""
     return [*huller(fakta), *par04.mangler(fakta.sagstype, fakta.pl)]
+
+
+def uden_saerreglen(hjemmel: Hjemmel, hvis: str, almindelige: list[Mangel]) -> tuple[Aendring, ...]:
+    """What §§ 3-4 would ask, were the special rule not open; `hvis` says when that is."""
+    antal = len({m.kode for m in almindelige})
+    rest = (
+        f"mangler der {antal} ting"
+        if antal > 1
+        else "mangler der én ting"
+        if antal
+        else "mangler der ikke noget"
+    )
+    return (
+        Aendring(
+            "saerreglen_falder_vaek",
+            "De almindelige regler",
+            f"{hvis}, gælder §§ 3-4, og så {rest}.",
+            hjemmel,
+        ),
+    )
