@@ -18,10 +18,10 @@ FAKTA: dict[str, dict[str, Any]] = {
 }
 """The schema of each rule's facts."""
 FAA = settings(
-    max_examples=200,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
 )
+"""As many cases as the profile says (see conftest)."""
 DATOER = (
     "2021-06-30", "2021-07-01", "2022-01-01", "2022-02-28", "2022-03-31", "2023-08-31", "2024-05-06", "2026-02-01",
 )  # fmt: skip

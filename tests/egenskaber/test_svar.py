@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
@@ -36,7 +36,7 @@ def test_status_foelger_af_det_der_er_fundet(s: dict[str, Any]) -> None:
 
 
 @given(spoergsmaal())
-@settings(FAA, max_examples=100)
+@FAA
 def test_svaret_passer_til_det_udgivne_skema(s: dict[str, Any]) -> None:
     """Short and whole, also after the way through JSON."""
     for svar in (besvar(s), besvar(s, fuldt=True)):
