@@ -61,6 +61,7 @@ def bek(
 
 
 PROCEDUREN = Hjemmel("Proceduren")
+_ny_tuple = tuple.__new__
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -73,7 +74,7 @@ class Grundslag:
 
     def __call__(self, *data: object) -> Grund:
         # Straight to the tuple: an answer holds several grounds, and this halves the price of one.
-        return tuple.__new__(Grund, (self, data))
+        return _ny_tuple(Grund, (self, data))
 
 
 class Grund(NamedTuple):

@@ -23,6 +23,7 @@ from rehabteam.lov.fakta import Ressourceforloeb
 from rehabteam.lov.lab import par113
 from rehabteam.lov.regel import regel
 from rehabteam.lov.stykke import stykke
+from rehabteam.lov.tid import DAG
 from rehabteam.lov.udgaver import NYE_FORLOEB_TIL, for_ressourceforloeb
 from rehabteam.lov.vurdering import MANUEL_VURDERING, Grund, SkalVurderes, Vurdering, bek
 
@@ -70,36 +71,24 @@ def seks_maaneder(fakta: Ressourceforloeb, pr: date) -> Vurdering:
 def _grunde(
     start: date, pr: date, seks: Grund, taelling: Taelling, fundet: Udfald, sikker: bool
 ) -> tuple[Grund, ...]:
-    """Every ground that applies, the decisive one first."""
-    status, taeller, undtaget, tvivl, bemaerkes, beslutning, _ = fundet
-    frist = taelling.frist
-    grunde = taeller + undtaget
+    """Every ground that applies: what decides, then the count, then what else must be known."""
+    status, grunde, frist = fundet.status, fundet.afgoer, taelling.frist
     if not sikker:
         grunde.insert(0, g.UDGAVE_USIKKER(start))
-    if status == MANUEL_VURDERING:
-        grunde += tvivl
-    elif status == "SAERLIGE_GRUNDE" and beslutning is not None:
-        grunde.append(beslutning)
     if frist is None:
         talte = taelling.talte_dage
         grunde.append(g.STAAR_STILLE(date.fromordinal(taelling.staar_stille_fra), talte, taelling.n - talte))
-    elif pr > frist:
-        if not taeller:
-            grunde.append(g.UDLOEBET(frist))
-            if sikker and status == "SKAL_GENBEHANDLES":
-                grunde.append(par113.PLIGT(pligt_fra(frist)))
     elif status == "IKKE_UDLOEBET":
         grunde.append(g.IKKE_UDLOEBET(frist))
+    elif status != "INDSATS_RETTIDIG" and pr > frist:
+        grunde.append(g.UDLOEBET(frist))
+        if sikker and status == "SKAL_GENBEHANDLES":
+            grunde.append(par113.PLIGT(pligt_fra(frist)))
     grunde.append(seks)
     if taelling.undtagne_dage and frist is not None:
         grunde.append(g.HOLDT_UDE(taelling.undtagne_dage, frist))
-    for p in taelling.taeller_med:
-        grunde.append(g.PERIODE_TAELLER_MED(p.fra, p.til, p.hjemmel))
-    grunde += bemaerkes
-    if tvivl and status != MANUEL_VURDERING:
-        grunde += tvivl
-    if beslutning is not None and status != "SAERLIGE_GRUNDE":
-        grunde.append(beslutning)
+    grunde += taelling.taeller_med
+    grunde += fundet.bemaerkes
     return tuple(grunde)
 
 
@@ -108,7 +97,7 @@ def _grunde(
 )
 def pligt_fra(frist: date) -> date:
     """The duty arises the day after the limit; the order sets no last day for the meeting (T24)."""
-    return date.fromordinal(frist.toordinal() + 1)
+    return frist + DAG
 
 
 def _skoen(fundet: Udfald, sikker: bool) -> tuple[SkalVurderes, ...]:

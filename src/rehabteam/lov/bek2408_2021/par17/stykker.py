@@ -6,9 +6,9 @@ The count is done in day numbers (`date.toordinal`); `EVIGT` stands for the end 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from typing import NamedTuple
 
 from rehabteam.lov.bek2408_2021.par17 import grunde as g
 from rehabteam.lov.fakta import HOLDER_UDE, Indsats, OrdinaereTimer, Periode, UgyldigeFakta, UndtagetPeriode
@@ -20,11 +20,12 @@ PAA_LISTEN = frozenset({"LAB_KAP_11", "LAB_KAP_12", "LAB_KAP_14", "SERVICELOV", 
 BARNETS_LOV_FRA = date(2024, 1, 1)
 
 
-class Taelling(NamedTuple):
+@dataclass(slots=True)
+class Taelling:
     """The count: D0 and its N days; the limit, or the day from which it stands still; days counted and skipped.
 
-    start, d0, staar_stille_fra and ude (what is skipped, first and last) are day numbers; taeller_med are the
-    periods whose basis keeps nothing out.
+    start, d0, staar_stille_fra and ude (what is skipped, first and last) are day numbers; taeller_med says of each
+    period whose basis keeps nothing out, that it counts.
     """
 
     start: int
@@ -33,7 +34,7 @@ class Taelling(NamedTuple):
     staar_stille_fra: int
     undtagne_dage: int
     ude: list[tuple[int, int]]
-    taeller_med: list[UndtagetPeriode]
+    taeller_med: list[Grund]
 
     @property
     def n(self) -> int:
@@ -141,10 +142,10 @@ def stk3(start: date, d0: date, perioder: Sequence[UndtagetPeriode]) -> Taelling
     startdag, seks = start.toordinal(), d0.toordinal()
     foerste = startdag + 1
     ude: list[tuple[int, int]] = []
-    taeller_med: list[UndtagetPeriode] = []
+    taeller_med: list[Grund] = []
     for p in perioder:
         if not stk3_holder_ude(p):
-            taeller_med.append(p)
+            taeller_med.append(g.PERIODE_TAELLER_MED(p.fra, p.til, p.hjemmel))
         elif p.til is None or p.til > start:
             fra = p.fra.toordinal()
             ude.append((fra if fra > foerste else foerste, EVIGT if p.til is None else p.til.toordinal()))

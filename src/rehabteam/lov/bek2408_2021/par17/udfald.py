@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
 
 from rehabteam.lov.bek2408_2021.par17.grunde import BARNETS_LOV, RETTIDIG
 from rehabteam.lov.bek2408_2021.par17.stykker import stk1_under_en_uge, stk2, stk4, stk4_uoplyst, stk5, stk6
@@ -12,15 +12,17 @@ from rehabteam.lov.lab import par113
 from rehabteam.lov.vurdering import MANUEL_VURDERING, Grund
 
 
-class Udfald(NamedTuple):
-    """The status (the edition aside) and the grounds it was found on; bemaerkes: efforts left out, and what to look at."""
+@dataclass(slots=True)
+class Udfald:
+    """The status, the edition aside; the grounds that decide it, and those that only must be known.
+
+    tvivl: the doubts a human must settle; tomme: the empty parts of a decision about særlige grunde.
+    """
 
     status: str
-    taeller: list[Grund]
-    undtaget: list[Grund]
-    tvivl: list[Grund]
+    afgoer: list[Grund]
     bemaerkes: list[Grund]
-    beslutning: Grund | None
+    tvivl: list[Grund]
     tomme: tuple[str, ...]
 
 
@@ -32,15 +34,14 @@ def udfald(
     fravaer_taeller: the other reading of T7, where paid absence is hours of work.
     """
     start = fakta.forloeb_start
-    taeller: list[Grund] = []
-    undtaget: list[Grund] = []
-    tvivl: list[Grund] = []
-    bemaerkes: list[Grund] = []
     status = ""
+    afgoer: list[Grund] = []
+    bemaerkes: list[Grund] = []
+    tvivl: list[Grund] = []
     for indsats in fakta.indsatser:
         grund = stk2(indsats, start, frist, pr)
         if grund.slags is RETTIDIG:
-            taeller.append(grund)
+            afgoer.append(grund)
             status = "INDSATS_RETTIDIG"
             if indsats.afsluttet is not None and (kort := stk1_under_en_uge(indsats)) is not None:
                 bemaerkes.append(kort)
@@ -59,17 +60,17 @@ def udfald(
             else:
                 tvivl.append(fravaer)
         if timer is not None:
-            undtaget.append(timer)
+            afgoer.append(timer)
             status = status or "UNDTAGET_STK_4"
     if fakta.loentilskud_kompensationslov_15:
         loentilskud = stk5(fakta.loentilskud_kompensationslov_15, start, sidste)
         if loentilskud is not None:
-            undtaget.append(loentilskud)
+            afgoer.append(loentilskud)
             status = status or "UNDTAGET_STK_5"
     if fakta.stu:
         stu = stk6(fakta.stu, start, sidste)
         if stu is not None:
-            undtaget.append(stu)
+            afgoer.append(stu)
             status = status or "UNDTAGET_STK_6"
 
     besluttet, beslutning = False, None
@@ -87,4 +88,8 @@ def udfald(
             status = MANUEL_VURDERING
         else:
             status = "SKAL_GENBEHANDLES"
-    return Udfald(status, taeller, undtaget, tvivl, bemaerkes, beslutning, tomme)
+    if tvivl:
+        (afgoer if status == MANUEL_VURDERING else bemaerkes).extend(tvivl)
+    if beslutning is not None:
+        (afgoer if status == "SAERLIGE_GRUNDE" else bemaerkes).append(beslutning)
+    return Udfald(status, afgoer, bemaerkes, tvivl, tomme)
