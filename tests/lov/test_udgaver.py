@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import importlib
 import json
-import sys
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -12,36 +10,24 @@ from pathlib import Path
 import pytest
 
 from rehabteam.cli import hoved
-from rehabteam.handlinger.frist import vurder
 from rehabteam.lov import udgaver
 from rehabteam.lov.bek2408_2021.par17 import seks_maaneder
 from rehabteam.lov.fakta import Ressourceforloeb
 from rehabteam.lov.kontrakt.svar import besvar
 from rehabteam.lov.love import gaeldende, udgave
 from rehabteam.lov.regel import REGLER, regel
-from rehabteam.lov.stykke import STYKKER, i_lovens_orden
+from rehabteam.lov.stykke import i_lovens_orden
 from rehabteam.lov.vurdering import Hjemmel
-from rehabteam.sager.fakta import med_fakta
-from rehabteam.sager.models import Forloeb
-from tests.verden import Verden
+from tests.lov.bek9999_2026 import indlaest
 
-MAPPE = "tests.lov.bek9999_2026"
 KILDE = Hjemmel("BEK 9999/2026", "5", 1)
 GAMMEL, NY = date(2026, 1, 31), date(2026, 2, 1)
 
 
 @pytest.fixture
 def ny_udgave() -> Iterator[None]:
-    """The folder tests/lov/bek9999_2026, and the one line that a new edition takes in lov/love.py: its import."""
-    regler, stykker = dict(REGLER), list(STYKKER)
-    for navn in [m for m in sys.modules if m.startswith(MAPPE)]:
-        del sys.modules[navn]
-    importlib.import_module(f"{MAPPE}.paragraffer")
-    yield
-    REGLER.clear()
-    REGLER.update(regler)
-    STYKKER[:] = stykker
-    gaeldende.cache_clear()
+    with indlaest():
+        yield
 
 
 def spoergsmaal(start: date, pr: date) -> dict[str, object]:
@@ -77,23 +63,6 @@ def test_rehabteam_vurder_spoerger_den_udgave_der_gaelder(
     assert hoved.main(["vurder", str(fil)]) == 0
     svar = [json.loads(linje) for linje in capfdbinary.readouterr().out.splitlines()]
     assert [s["udgave"]["navn"] for s in svar] == ["BEK 2408/2021", "BEK 9999/2026"]
-
-
-def test_handlingen_spoerger_den_udgave_der_gaelder(ny_udgave: None, verden: Verden) -> None:
-    """What the product itself asks about a forløb, and the date it keeps for the worklist."""
-    v = verden
-    for start, navn, frist in (
-        (GAMMEL, "BEK 2408/2021", date(2026, 7, 31)),
-        (NY, "BEK 9999/2026", date(2026, 5, 1)),
-    ):
-        oprettet = v.forloeb(start)
-
-        def spoerg(_: object, forloeb_id: object = oprettet.id) -> tuple[str, date | None, date | None]:
-            forloeb = med_fakta(Forloeb.objects.filter(id=forloeb_id)).get()
-            svar = vurder(forloeb, date(2026, 6, 1))
-            return svar.udgave.navn, svar.frist, forloeb.naeste_frist
-
-        assert v.goer(v.sagsbehandler, spoerg) == (navn, frist, frist)
 
 
 def test_registeret_faar_den_nye_udgaves_stykker(ny_udgave: None) -> None:
