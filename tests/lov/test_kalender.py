@@ -1,4 +1,8 @@
-"""Hverdage against a calendar worked out here: Easter by arithmetic, and the fixed days. No library is shared."""
+"""Hverdage 2015-2040 against a calendar worked out here: Easter by arithmetic, and the fixed days.
+
+Nothing is shared with the program: not its library of helligdage, not its list of closing days, not its way of
+counting back. Easter itself is held against the dates as the almanac has them.
+"""
 
 from __future__ import annotations
 
@@ -48,7 +52,37 @@ def fem_tilbage(moede: date) -> date:
     return [d for d in vindue if er_hverdag(d)][4]
 
 
+def fem_tilbage_lempeligt(moede: date) -> date:
+    """The other reading of T13: only Sundays and helligdage fall out."""
+    vindue = [moede - n * EN_DAG for n in range(1, 40)]
+    return [d for d in vindue if d.weekday() != 6 and d not in helligdage(d.year)][4]
+
+
 AAR = range(2015, 2041)
+PAASKEDAGE = (
+    405, 327, 416, 401, 421, 412, 404, 417, 409, 331, 420, 405, 328,
+    416, 401, 421, 413, 328, 417, 409, 325, 413, 405, 425, 410, 401,
+)  # fmt: skip
+"""Easter Sunday of each year: 405 is 5 April."""
+
+
+def test_paaske_falder_som_almanakken_siger() -> None:
+    assert tuple(100 * p.month + p.day for p in map(paaske, AAR)) == PAASKEDAGE
+    assert all(paaske(aar).weekday() == 6 for aar in range(1900, 2200))
+
+
+@pytest.mark.parametrize("aar", AAR)
+def test_de_dage_reglen_selv_vaelger_fra(aar: int) -> None:
+    """5 June, 24 and 31 December are never hverdage; 1 May and the Friday after Ascension are, unless a weekend."""
+    for maaned, dag in ((6, 5), (12, 24), (12, 31)):
+        assert not tid.er_hverdag(date(aar, maaned, dag))
+    assert tid.er_hverdag(date(aar, 5, 1)) == (
+        date(aar, 5, 1).weekday() < 5 and date(aar, 5, 1) not in helligdage(aar)
+    )
+    fredag = paaske(aar) + timedelta(days=40)
+    assert tid.er_hverdag(fredag) == ((fredag.month, fredag.day) != (6, 5))
+    bededag = paaske(aar) + timedelta(days=26)
+    assert tid.er_hverdag(bededag) == (aar > 2023)
 
 
 @pytest.mark.parametrize("aar", AAR)
@@ -65,7 +99,15 @@ def test_hver_dag_i_aaret(aar: int) -> None:
 def test_fem_hverdage_foer_hver_moededag(aar: int) -> None:
     d = date(aar, 1, 1)
     while d.year == aar:
-        assert frist(d).frist == fem_tilbage(d), d
+        v = frist(d)
+        assert v.frist == fem_tilbage(d), d
+        detaljer = v.detaljer
+        # T14: five whole hverdage between is the hverdag before; T13: Saturdays and closing days as hverdage.
+        assert detaljer.strengere == max(x for n in range(1, 15) if er_hverdag(x := v.frist - n * EN_DAG)), d
+        assert detaljer.lempeligere == fem_tilbage_lempeligt(d), d
+        assert [dag.dato for dag in detaljer.dage if dag.nr] == [
+            x for n in range((d - v.frist).days) if er_hverdag(x := v.frist + n * EN_DAG)
+        ]
         d += EN_DAG
 
 
