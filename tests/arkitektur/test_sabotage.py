@@ -12,6 +12,7 @@ import pytest
 ROD = Path(__file__).parents[2]
 VAEGGE, VAERN, HANDLINGER = "tests/vaegge", "tests/web/test_vaern.py", "tests/handlinger"
 ADGANG = "src/rehabteam/sager/adgang"
+FORSEGLING, INDGREB, ANGREB = (f"tests/log/test_{n}.py" for n in ("forsegling", "indgreb", "angreb"))
 
 # what is broken: file, the text as it stands, what it becomes, the tests that must notice
 FEJL = {
@@ -33,6 +34,13 @@ FEJL = {
     "alle må alt": (f"{ADGANG}/rettigheder.py", "if aktoer.rolle not in ret.roller:", "if False:", "tests/arkitektur/test_ruter.py"),
     "ruten spørger ikke om retten": ("src/rehabteam/web/vaern.py", "kraev_ret(spor.aktoer, view.ret)", "pass", "tests/arkitektur/test_ruter.py"),
     "loggen skrives ikke": ("src/rehabteam/web/vaern.py", "if not self.rute or self.skrevet:", "if True:", VAERN),
+    "forsegleren tager det halvfærdige med": (f"{ADGANG}/forsegling.py", " AND p.transaktion < %s", " AND p.transaktion < %s + 1000000", FORSEGLING),
+    "en linje i vidnet er ikke på disken": (f"{ADGANG}/forsegling_vidne.py", "os.fsync(fil)", "pass", FORSEGLING),
+    "forsegleren godtager en kortere database": (f"{ADGANG}/forsegling.py", 'raise VidneFejl("Vidnet ved mere', 'return ude  # raise VidneFejl("Vidnet ved mere', FORSEGLING),
+    "en kolonne uden for seglet": (f"{ADGANG}/forsegling.py", '*("p.aftryk", "p.soegning"),', '*("p.aftryk", "\'\'"),', INDGREB),
+    "underskriften tros på ordet": ("src/rehabteam/cli/efterproev_alene.py", "if not underskrift_gaelder(noegle, data, felter", "if not felter and not underskrift_gaelder(noegle, data, felter", INDGREB),
+    "måneden er åben": (f"{ADGANG}/logdele.py", "FORCE ROW LEVEL SECURITY", "NO FORCE ROW LEVEL SECURITY", "tests/log/test_opbevaring.py"),
+    "døren skriver alt": (f"{ADGANG}/vaegge.py", "\"art = 'login' OR art = 'afvist'\"", "ALLE_RAEKKER", ANGREB),
     "loggen siger ikke hvem": (f"{ADGANG}/log.py", "vist = sorted(set(borgere))", "vist: list[UUID] = []", VAERN),
     "afslaget rulles væk": ("src/rehabteam/web/vaern.py", "self._log_bagefter(spor, svar.status_code)", "pass", VAERN),
     "fejl rulles ikke tilbage": ("src/rehabteam/web/vaern.py", "transaction.set_rollback(True)", "pass", VAERN),

@@ -12,6 +12,7 @@ KOMMANDOER = {
     "skema": "vis JSON Schema for spørgsmål og svar",
     "lovspor": "vis vejen fra paragraf til kode og eksempler",
     "database": "gør databasen klar, og efterprøv dens vægge",
+    "log": "forsegl og efterprøv adgangsloggen",
     "demo": "læg demo-regionen ind, eller begynd forfra",
 }
 

@@ -16,6 +16,12 @@ class Vaeg(StrEnum):
     KOORDINATOR = "koordinator"
 
 
+class Tjeneste(StrEnum):
+    """What runs beside the site, with a database role of its own that the site cannot become."""
+
+    FORSEGLER = "forsegler"
+
+
 @dataclass(frozen=True, slots=True)
 class Aktoer:
     """Who acts. Built once per request from the login; a Handling never asks who is logged in."""

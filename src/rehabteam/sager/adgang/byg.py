@@ -9,7 +9,7 @@ from django.db import connections, transaction
 from django.db.backends.utils import CursorWrapper
 
 from . import logdele
-from .aktoer import Vaeg
+from .aktoer import Tjeneste, Vaeg
 from .deling import FUNKTIONER, triggere
 from .kontekst import noegle, rollenavn
 from .vaegge import LUKKEDE, SAMMENSATTE, TABELLER, Dor
@@ -74,7 +74,7 @@ def _politikker(tabel: str, dor: Dor) -> Iterator[str]:
 
 def byg_vaegge() -> None:
     """Make the walls what the code says, in one transaction on the maintenance connection."""
-    alle = ", ".join(rollenavn(vaeg) for vaeg in Vaeg)
+    alle = ", ".join(rollenavn(rolle) for rolle in (*Vaeg, *Tjeneste))
     forbindelse = connections["vedligehold"]
     with transaction.atomic(using="vedligehold"), forbindelse.cursor() as cursor:
         cursor.execute("SELECT set_config('role', %s, true)", [f"{settings.ROLLEPRAEFIKS}_eje"])

@@ -15,6 +15,8 @@ DELING = ("region_id", "koordinator_id")
 FROSNE = (
     ("sager_haendelse", "true", DELING),
     ("sager_adgangspost", "true", ()),
+    ("sager_logsegl", "true", ()),
+    ("sager_logstand", "true", ()),
     ("sager_resume", "true", DELING),
     ("sager_dokument", "true", (*DELING, "trukket_tilbage_tid", "trukket_tilbage_grund")),
     ("sager_sundhedsnotat", "OLD.underskrevet_tid IS NOT NULL", DELING),

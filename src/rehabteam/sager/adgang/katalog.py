@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from django.db.backends.utils import CursorWrapper
 
 from . import logdele
-from .aktoer import Vaeg
+from .aktoer import Tjeneste, Vaeg
 from .deling import FOELGER_SAGEN, FROSNE
 from .kontekst import rollenavn
 from .logdele import PARTITIONEREDE
@@ -45,7 +45,7 @@ def _roller(cursor: CursorWrapper) -> Iterator[str]:
     for (navn,) in cursor.fetchall():
         if navn not in tilladte:
             yield f"Sidens rolle kan blive til {navn}."
-    for vaeg in Vaeg:
+    for vaeg in (*Vaeg, *Tjeneste):
         cursor.execute(
             "SELECT m.roleid::regrole::text FROM pg_auth_members m JOIN pg_roles r ON r.oid = m.member "
             "WHERE r.rolname = %s",
@@ -139,7 +139,7 @@ def _ord(udtryk: str) -> list[str]:
 
 
 def _rettigheder(cursor: CursorWrapper) -> Iterator[str]:
-    for vaeg in Vaeg:
+    for vaeg in (*Vaeg, *Tjeneste):
         rolle = rollenavn(vaeg)
         ventede = {
             (tabel, kommando)

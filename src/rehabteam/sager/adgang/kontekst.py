@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from django.conf import settings
 from django.db import connection, transaction
 
-from .aktoer import Aktoer, Vaeg
+from .aktoer import Aktoer, Tjeneste, Vaeg
 
 LEVETID = 15 * 60  # seconds; a request that takes longer has other problems
 
@@ -34,7 +34,7 @@ def underskrevet(vaeg: Vaeg, organisation: object, person: object, udloeber: int
     return f"{felter}|{hmac.new(noegle(), felter.encode(), hashlib.sha256).hexdigest()}"
 
 
-def rollenavn(vaeg: Vaeg) -> str:
+def rollenavn(vaeg: Vaeg | Tjeneste) -> str:
     return f"{settings.ROLLEPRAEFIKS}_app_{vaeg}"
 
 

@@ -7,7 +7,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from django.conf import settings
-from django.db import connection
+from django.db import connections
 
 from .aktoer import Aktoer
 
@@ -50,6 +50,7 @@ def skriv(
     antal: int | None = None,
     aftryk: str = "",
     soegning: str = "",
+    forbindelse: str = "default",
 ) -> None:
     """One row. `rute` is the name of the route or Handling, never an address; `borgere` all people shown.
 
@@ -59,7 +60,7 @@ def skriv(
         (aktoer.organisation_id, aktoer.medarbejder_id, aktoer.rolle.value) if aktoer else (None, None, "")
     )
     vist = sorted(set(borgere))
-    with connection.cursor() as cursor:
+    with connections[forbindelse].cursor() as cursor:
         # Without RETURNING: the door may write to the log but not read it.
         cursor.execute(
             SQL,

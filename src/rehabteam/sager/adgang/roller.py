@@ -2,7 +2,7 @@
 
 from django.conf import settings
 
-from .aktoer import Vaeg
+from .aktoer import Tjeneste, Vaeg
 
 # Arguments of psycopg.sql are not used here: every name is the prefix (checked) plus a fixed word.
 
@@ -23,12 +23,14 @@ def forbered_sql(database: str, adgangskoder: dict[str, str] | None = None) -> l
     p = praefiks()
     koder = adgangskoder or {}
     sql = [_rolle(f"{p}_eje", "NOLOGIN NOINHERIT")]
-    sql += [_rolle(f"{p}_app_{vaeg}", "NOLOGIN NOINHERIT NOBYPASSRLS") for vaeg in Vaeg]
+    sql += [_rolle(f"{p}_app_{vaeg}", "NOLOGIN NOINHERIT NOBYPASSRLS") for vaeg in (*Vaeg, *Tjeneste)]
     sql += [
         _rolle(f"{p}_web", "LOGIN NOINHERIT NOBYPASSRLS", koder.get("web")),
         _rolle(f"{p}_migr", "LOGIN INHERIT BYPASSRLS", koder.get("migr")),
     ]
     sql += [f"GRANT {p}_app_{vaeg} TO {p}_web" for vaeg in Vaeg]
+    # What runs beside the site runs as the maintenance role, and steps down to its own.
+    sql += [f"GRANT {p}_app_{tjeneste} TO {p}_migr" for tjeneste in Tjeneste]
     sql += [
         f"GRANT {p}_eje TO {p}_migr",
         f'GRANT CONNECT, CREATE, TEMPORARY ON DATABASE "{database}" TO {p}_eje',

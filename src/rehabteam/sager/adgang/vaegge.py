@@ -7,7 +7,7 @@ measured a thousand times slower; therefore the sharing columns are copied to ea
 
 from dataclasses import dataclass
 
-from .aktoer import Vaeg
+from .aktoer import Tjeneste, Vaeg
 from .log import KOLONNER as LOGGENS
 
 KOMMUNEN = "kommune_id = (SELECT adgang.ctx_org('kommune'))"
@@ -25,7 +25,7 @@ class Dor:
     is narrower than what it sees.
     """
 
-    vaeg: Vaeg
+    vaeg: Vaeg | Tjeneste
     ser: str
     indsaetter: bool = False
     aendrer: bool = False
@@ -137,7 +137,17 @@ TABELLER: dict[str, tuple[Dor, ...]] = {
             Dor(v, _egen(v), indsaetter=True, nye_kolonner=LOGGENS, skriver=f"{_egen(v)} AND {_min(v)}")
             for v in INDE
         ),
+        # It reads all to seal and verify it, and writes only that the log was taken out.
+        Dor(
+            Tjeneste.FORSEGLER,
+            ALLE_RAEKKER,
+            indsaetter=True,
+            nye_kolonner=LOGGENS,
+            skriver="medarbejder_id IS NULL AND art = 'eksport'",
+        ),
     ),
+    "sager_logsegl": (Dor(Tjeneste.FORSEGLER, ALLE_RAEKKER, indsaetter=True),),
+    "sager_logstand": (Dor(Tjeneste.FORSEGLER, ALLE_RAEKKER, indsaetter=True),),
     # The web's own tables
     "web_konto": (
         # A new account comes only from an identity provider; local and demo accounts are made by an operator.

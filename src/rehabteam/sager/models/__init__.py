@@ -1,4 +1,4 @@
-from .adgangspost import Adgangspost
+from .adgangspost import Adgangspost, Logsegl, Logstand
 from .borger import Borger
 from .forloeb import Forloeb, Indsats, Oplysning, OrdinaereTimer, SaerligeGrunde, Spaend, UndtagetPeriode
 from .haendelse import Haendelse
@@ -17,6 +17,8 @@ __all__ = [
     "Indsats",
     "Indsatsplan",
     "Indstilling",
+    "Logsegl",
+    "Logstand",
     "Medarbejder",
     "Moede",
     "Oplysning",

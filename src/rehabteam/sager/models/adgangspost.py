@@ -36,3 +36,23 @@ class Adgangspost(models.Model):
             models.Index(fields=["transaktion", "id"], name="adgangspost_transaktion"),
             GinIndex(fields=["borgere"], name="adgangspost_borgere"),
         ]
+
+
+class Logsegl(models.Model):
+    """The seal of one row of the log: its place in the chain. Holds no person, and outlives the row itself.
+
+    `aftryk` is SHA-256 of the row, `kaede` SHA-256 of the link before it together with `nr`, `tid` and `aftryk`.
+    """
+
+    nr = models.BigIntegerField(primary_key=True)
+    post_id = models.BigIntegerField(unique=True)
+    tid = models.DateTimeField()
+    aftryk = models.BinaryField()
+    kaede = models.BinaryField()
+
+
+class Logstand(models.Model):
+    """A copy of each signed line of the witness, which is kept outside the database."""
+
+    nr = models.BigIntegerField(primary_key=True)
+    linje = models.TextField()
