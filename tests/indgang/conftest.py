@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from rehabteam.web.indgang.doere import Indgange, Samldoer
+from rehabteam.web.indgang.doere import Indgange, Oidcdoer, Samldoer
 from rehabteam.web.models import Myndighed
 from tests.indgang import noegler
+from tests.indgang.openid import Udbyder
 from tests.indgang.roller import SYSTEM
 from tests.indgang.simplesaml import ENTITET, Simplesaml, kraev
 from tests.verden import Verden
@@ -70,5 +71,39 @@ def doer(sted: Sted, idp: Simplesaml, settings: object) -> Samldoer:
     """A SAML door to the provider, for the kommune and the region (not for the neighbour)."""
     fundet = samldoer(sted, idp.mappe)
     settings.INDGANGE = Indgange(SIDE, SYSTEM, (fundet,))  # type: ignore[attr-defined]
+    settings.DEMO = False  # type: ignore[attr-defined]
+    return fundet
+
+
+@pytest.fixture(scope="session")
+def udbyder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Udbyder]:
+    modpart = Udbyder(tmp_path_factory.mktemp("oidc"), SIDE)
+    yield modpart
+    modpart.stop()
+
+
+@pytest.fixture(scope="session")
+def sparsom_udbyder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Udbyder]:
+    """One that says little in its token, and the rest when asked."""
+    modpart = Udbyder(tmp_path_factory.mktemp("oidc"), SIDE, felter_i_token=False)
+    yield modpart
+    modpart.stop()
+
+
+def oidcdoer(sted: Sted, udsteder: str) -> Oidcdoer:
+    return Oidcdoer(
+        id="proeve",
+        navn="Prøve Entra",
+        udsteder=udsteder,
+        cvr=(sted.kommune,),
+        klient="rehabteam",
+        hemmelighed="kun-til-proever",
+    )
+
+
+@pytest.fixture
+def oidc(sted: Sted, udbyder: Udbyder, settings: object) -> Oidcdoer:
+    fundet = oidcdoer(sted, udbyder.udsteder)
+    settings.INDGANGE = Indgange(SIDE, SYSTEM, (), (fundet,))  # type: ignore[attr-defined]
     settings.DEMO = False  # type: ignore[attr-defined]
     return fundet

@@ -5,6 +5,7 @@ access log; the name of the route and one word for why is all it says of a refus
 """
 
 import time
+from collections.abc import Mapping
 from datetime import datetime
 from functools import wraps
 from typing import Any, Protocol
@@ -104,8 +105,7 @@ def saml_svar(request: HttpRequest, doer_id: str) -> HttpResponseBase:
     kodet = request.POST.get("SAMLResponse", "")
     noegle = saml.svar_til(kodet)
     ventede = billet.ventede(request, f"saml:{doer.id}")
-    if noegle not in ventede:
-        raise Afvist(Aarsag.BRUGT if billet.er_brugt(f"{doer.id} {noegle}") else Aarsag.UVENTET)
+    _kraev_ventet(doer, noegle, ventede)
     return _ind(request, doer, saml.laes_svar(doer, kodet, ventede), noegle)
 
 
@@ -168,8 +168,7 @@ def oidc_svar(request: HttpRequest, doer_id: str) -> HttpResponseBase:
     doer = _oidcdoer(doer_id)
     noegle = request.GET.get("state", "")
     ventede = billet.ventede(request, f"oidc:{doer.id}")
-    if noegle not in ventede:
-        raise Afvist(Aarsag.BRUGT if billet.er_brugt(f"{doer.id} {noegle}") else Aarsag.UVENTET)
+    _kraev_ventet(doer, noegle, ventede)
     if "error" in request.GET:
         raise Afvist(Aarsag.AFBRUDT)
     udsteder = request.GET.get("iss", doer.udsteder)
@@ -212,6 +211,13 @@ def oidc_log_ud_billede(request: HttpRequest, doer_id: str) -> HttpResponseBase:
 def logget_ud(request: HttpRequest) -> HttpResponse:
     """Where a provider sends her back to after logging out there."""
     return _er_ude(request, alle=True)
+
+
+def _kraev_ventet(doer: Doer, noegle: str, ventede: Mapping[str, str]) -> None:
+    if billet.er_brugt(f"{doer.id} {noegle}"):
+        raise Afvist(Aarsag.BRUGT)
+    if noegle not in ventede:
+        raise Afvist(Aarsag.UVENTET)
 
 
 # --- In ------------------------------------------------------------------------------------------------
