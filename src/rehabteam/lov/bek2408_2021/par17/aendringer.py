@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from rehabteam.lov.bek2408_2021.par17.grunde import STK1, STK2, STK3, STK4
+from rehabteam.lov.bek2408_2021.par17.grunde import STK1, STK2, STK3, STK4, STK5, STK6
+from rehabteam.lov.bek2408_2021.par17.laesninger import STATUSORD
 from rehabteam.lov.bek2408_2021.par17.stykker import Taelling, stk1_indsats, stk3, stk3_holder_ude
+from rehabteam.lov.bek2408_2021.par17.udfald import udfald
 from rehabteam.lov.fakta import Ressourceforloeb, UgyldigeFakta
 from rehabteam.lov.lab.par113 import STK2_PKT2
 from rehabteam.lov.ord import dag, dage, dato, hjemmel
-from rehabteam.lov.vurdering import Aendring
+from rehabteam.lov.vurdering import Aendring, Hjemmel
+
+UNDTAGELSER: dict[str, tuple[str, Hjemmel, Callable[[Ressourceforloeb], Ressourceforloeb]]] = {
+    "UNDTAGET_STK_4": ("løntimerne", STK4, lambda f: replace(f, ordinaere_timer=())),
+    "UNDTAGET_STK_5": ("løntilskuddet", STK5, lambda f: replace(f, loentilskud_kompensationslov_15=())),
+    "UNDTAGET_STK_6": ("STU-forløbet", STK6, lambda f: replace(f, stu=())),
+}
+"""Per exemption: the facts it rests on, where it stands, and the same facts without them."""
 
 
 def hvad_aendrer(
@@ -40,7 +49,7 @@ def hvad_aendrer(
             Aendring(
                 "undtagne_dage",
                 f"{dage(mangler).capitalize()} mere, der holdes ude",
-                f"flytter fristen til {dag(pr)}. Så er den ikke overskredet den dag.",
+                f"Holdes {dage(mangler)} mere ude, er fristen {dag(pr)} og ikke overskredet den dag.",
                 STK3,
             )
         )
@@ -50,32 +59,44 @@ def hvad_aendrer(
             Aendring(
                 "saerlige_grunde",
                 "Særlige grunde",
-                "er din skriftlige vurdering med navn og dato. En snarlig start er ikke nok alene.",
+                "Særlige grunde er din skriftlige vurdering med navn og dato. En snarlig start er ikke nok alene.",
                 STK2_PKT2,
             )
         )
     if status == "INDSATS_RETTIDIG" and svar.count("TAELLER") == 1:
+        andre = tuple(i for i, s in zip(fakta.indsatser, svar, strict=True) if s != "TAELLER")
+        uden_den = replace(fakta, indsatser=andre)
         fundet.append(
             Aendring(
                 "indsatsen_falder_ud",
                 "Indsatsen falder ud",
-                "Kun én indsats tæller. Viser det sig, at den ikke begyndte, eller at den ikke står i "
-                "indsatsdelen, ændrer svaret sig.",
+                "Kun én indsats tæller. Begyndte den ikke, eller står den ikke i indsatsdelen, er svaret: "
+                f"{_svar(uden_den, pr, frist, d0)}.",
                 STK2,
             )
         )
+    if status in UNDTAGELSER:
+        hvad, hjemmel_, uden = UNDTAGELSER[status]
+        tekst = f"Falder {hvad} bort, er svaret: {_svar(uden(fakta), pr, frist, d0)}."
+        fundet.append(Aendring("undtagelsen_falder_bort", "Undtagelsen falder bort", tekst, hjemmel_))
     return tuple(fundet)
 
 
+def _svar(fakta: Ressourceforloeb, pr: date, frist: date | None, d0: date) -> str:
+    """The answer to other facts, in words."""
+    return STATUSORD[udfald(fakta, pr, frist, d0).status]
+
+
 def _indsats(frist: date | None, pr: date) -> list[Aendring]:
-    slags = "efter LAB kap. 11, 12 eller 14, serviceloven eller kommunens sundhedstilbud"
+    slags = "En indsats efter LAB kap. 11, 12 eller 14, serviceloven eller kommunens sundhedstilbud"
     if frist is None:
-        tekst = f"{slags}, der begynder og står i indsatsdelen, så snart den er begyndt."
+        tekst = f"{slags} tæller, så snart den er begyndt og står i indsatsdelen."
     elif pr <= frist:
-        tekst = f"{slags}, der begynder og står i indsatsdelen senest {dag(frist)}."
+        tekst = f"{slags} tæller, når den begynder og står i indsatsdelen senest {dag(frist)}."
     else:
         tekst = (
-            f"{slags}, begyndt og skrevet i indsatsdelen senest {dag(frist)}, som ikke er registreret endnu."
+            f"{slags} tæller, hvis den begyndte og stod i indsatsdelen senest {dag(frist)}, men ikke er "
+            "registreret endnu."
         )
     return [Aendring("indsats_senest", "En indsats", tekst, STK1)]
 
@@ -104,11 +125,10 @@ def _ikke_i_indsatsdel(fakta: Ressourceforloeb, frist: date | None, svar: Sequen
 
 
 def _undtagelser(start: date, d0: date, pr: date) -> Aendring:
-    spand = f"mellem {dato(start)} og {dato(d0)}"
+    endnu = "" if pr <= d0 else ", som ikke er registreret endnu,"
     tekst = (
-        f"{spand}. Én ordinær løntime er nok."
-        if pr <= d0
-        else f"{spand}, som ikke er registreret. Én time er nok."
+        f"Én ordinær løntime mellem {dato(start)} og {dato(d0)}{endnu} er nok. Det er løntilskud efter "
+        "kompensationslovens § 15 og STU også."
     )
     return Aendring("undtagelser", "Løntimer, § 15-løntilskud eller STU", tekst, STK4)
 
