@@ -7,6 +7,7 @@ counting back. Easter itself is held against the dates as the almanac has them.
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import cache
 
 import pytest
 
@@ -31,6 +32,7 @@ def paaske(aar: int) -> date:
     return date(aar, maaned, dag + 1)
 
 
+@cache
 def helligdage(aar: int) -> set[date]:
     p = paaske(aar)
     dage = {date(aar, 1, 1), date(aar, 12, 25), date(aar, 12, 26)}
