@@ -121,7 +121,7 @@ def _segmenter(segmenter: list[Segment]) -> brevpapir.Del | None:
 
 def _perioder(perioder: list[Beregningsperiode], svar: str = "Svar") -> brevpapir.Del | None:
     return brevpapir.tabel(
-        ["Hvornår", "Hvad", svar], [[p["hvornaar"], p["hvad"], p["svar"]] for p in perioder], [2.2, 2.6, 2.6]
+        ["Hvornår", "Hvad", svar], [[p["hvornaar"], p["hvad"], p["svar"]] for p in perioder], [2.1, 2.2, 3.4]
     )
 
 

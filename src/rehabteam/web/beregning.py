@@ -10,7 +10,7 @@ from typing import Any
 
 from rehabteam.lov.bek2408_2021.par17 import Par17Detaljer, seks_maaneder
 from rehabteam.lov.fakta import Indsats, OrdinaereTimer, Periode, Ressourceforloeb, UndtagetPeriode
-from rehabteam.lov.vurdering import Grund, Hjemmel, Vurdering, bek
+from rehabteam.lov.vurdering import Grund, Hjemmel, SkalVurderes, Vurdering, bek
 
 from . import hjemler, svar
 from .byggesten import optaelling, tidslinje
@@ -18,6 +18,8 @@ from .byggesten.tidslinje import Billeder
 from .forloebsside import overlap
 from .formularer.beregn import LOENTILSKUD_15, STU, Seksmaanedersform
 from .svar import Dom
+
+SAERLIGE_GRUNDE = "saerlige_grunde"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,14 @@ class Undtagelsesraekke:
     timer: float | None
     er_timer: bool
     hjemmel: Hjemmel
+
+    @property
+    def hvad(self) -> str:
+        """ "Ordinære timer som lønmodtager, 7,5 timer"."""
+        if not self.er_timer:
+            return self.navn
+        timer = "timer ikke oplyst" if self.timer is None else f"{self.timer:g} timer".replace(".", ",")
+        return f"{self.navn}, {timer}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +96,14 @@ class Beregning:
         return self.detaljer.pligt_fra if self.vurdering.status == "IKKE_UDLOEBET" else None
 
     @property
-    def spoergsmaal(self) -> list[Any]:
-        return list(self.vurdering.skal_vurderes)
+    def spoergsmaal(self) -> list[SkalVurderes]:
+        """What the answer waits for."""
+        return [s for s in self.vurdering.skal_vurderes if s.noegle != SAERLIGE_GRUNDE]
+
+    @property
+    def kommunens(self) -> list[SkalVurderes]:
+        """What the kommune alone can judge, and what no calculator asks about."""
+        return [s for s in self.vurdering.skal_vurderes if s.noegle == SAERLIGE_GRUNDE]
 
     @property
     def udgave_tvivl(self) -> bool:

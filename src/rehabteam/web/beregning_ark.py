@@ -88,10 +88,8 @@ def seksmaanedersark(b: Beregning, link: str) -> bytes:
 
 
 def _undtagelse(u: Undtagelsesraekke) -> former.Beregningsperiode:
-    if not u.er_timer:
-        return {"hvornaar": spaend(u.fra, u.til), "hvad": u.navn, "svar": str(u.hjemmel)}
-    timer = "timer ikke oplyst" if u.timer is None else f"{u.timer:g} timer".replace(".", ",")
-    return {"hvornaar": tabel(u.fra), "hvad": f"{u.navn}, {timer}", "svar": str(u.hjemmel)}
+    hvornaar = tabel(u.fra) if u.er_timer else spaend(u.fra, u.til)
+    return {"hvornaar": hvornaar, "hvad": u.hvad, "svar": str(u.hjemmel)}
 
 
 def moedeark(b: Moedeberegning, link: str) -> bytes:

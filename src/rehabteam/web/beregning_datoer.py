@@ -57,7 +57,7 @@ def _aar(aar: int, cifre: int) -> int | None:
         return None
     if TIDLIGST.year <= aar <= SENEST.year:
         return aar
-    t = str(aar)
+    t = f"{aar:04}"
     byttede = (int(t[:n] + t[n + 1] + t[n] + t[n + 2 :]) for n in range(3))
     return next((b for b in byttede if 2000 <= b <= 2050), None)
 

@@ -251,12 +251,9 @@ class Seksmaanedersform(Beregnform):
             for nr in numre:
                 if self._rest(slags, nr):
                     getattr(self, f"_ret_{slags}")(f"{slags}{nr}-")
-        for slags, tekst in (
-            ("i", _("Vælg den hjemmel, indsatsen gives efter.")),
-            ("u", _("Vælg, hvad borgeren har haft.")),
-        ):
+        for slags in ("i", "u"):
             if self._i_brug(slags) and not any(self._rest(slags, nr) for nr in self.numre[slags]):
-                self.add_error(f"{slags}{self.numre[slags][0]}-{self.RAEKKER[slags][0]}", tekst)
+                getattr(self, f"_ret_{slags}")(f"{slags}{self.numre[slags][0]}-")
         return rene
 
     def _i_brug(self, slags: str) -> bool:

@@ -114,8 +114,7 @@ def _seks_maaneder(
 ) -> HttpResponse:
     vist = mere.get("svar") or mere.get("eksempel")
     indhold = {
-        "udgaver": [vist.vurdering.udgave] if vist else [],
-        "udgave_tvivl": vist is not None and vist.udgave_tvivl,
+        "regler": [vist.vurdering.udgave] if vist else [],
         "eksempel_url": adresse(reverse("web:beregn_seks_maaneder"), beregning.EKSEMPEL_PAR),
         "regel_url": reverse("web:lovspor_paragraf", args=["17"]),
         "stk3": optaelling.HOLDT_UDE,
@@ -167,7 +166,7 @@ def _moedefrist(
 ) -> HttpResponse:
     vist = mere.get("svar") or mere.get("eksempel")
     indhold = {
-        "udgaver": [vist.vurdering.udgave] if vist else [],
+        "regler": [vist.vurdering.udgave] if vist else [],
         "eksempel_url": adresse(reverse("web:beregn_moedefrist"), beregning_moede.EKSEMPEL_PAR),
         "regel_url": reverse("web:lovspor_paragraf", args=["proceduren"]),
     }
