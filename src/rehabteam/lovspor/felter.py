@@ -20,7 +20,8 @@ class Felt:
     """One fact. `boern`: the facts within a group or a row.
 
     `kraevet`: the question cannot be asked without it. `kan_vaere_null`: null may be said of it, and
-    `null_er_sit_eget`: null is then something else than leaving it out.
+    `null_er_sit_eget`: null is then something else than leaving it out. `skoen`: a human's judgement.
+    `til_orientering`: kept for the record, decides nothing.
     """
 
     noegle: str
@@ -31,6 +32,7 @@ class Felt:
     kan_vaere_null: bool
     null_er_sit_eget: bool
     skoen: bool
+    til_orientering: bool
     klasse: str
     valg: tuple[tuple[str | int, str], ...] = ()
     boern: tuple[Felt, ...] = ()
@@ -65,6 +67,7 @@ def _felt(klasse: str, noegle: str, art: Any, kraevet: bool, udeladt_er_sit_eget
         kan_vaere_null,
         kan_vaere_null and udeladt_er_sit_eget,
         noegle in feltnavne.SKOEN,
+        feltnavne.til_orientering(klasse, noegle),
         klasse,
         tuple(valg),
         boern,

@@ -126,6 +126,7 @@ HJAELP = {
     "moededato": "Mødedagen tælles ikke med.",
     "oprettet": "Tom: sagen er ikke oprettet endnu.",
     "undertype": "Skriv den, som den står i systemet.",
+    "Par20.sagstype": "Ikke med i spørgsmålet: et jobafklaringsforløb.",
     "konkret_ikke_muligt": "Kun i det tilfælde er et overordnet mål nok.",
     "plan_fra": "Første og sidste dag er begge med.",
 }
@@ -266,6 +267,18 @@ VALG: dict[str, dict[str | int, str]] = {
 }
 
 
+NUMRE: dict[str, dict[str | int, str]] = {
+    "fleksjob": {
+        "nr1": "At ordinært arbejde er udelukket (nr. 1)",
+        "nr2": "Slags job og særlige hensyn (nr. 2)",
+    },
+    "anden_indsats": {
+        "nr1": "Hvilken indsats (nr. 1)",
+        "nr2": "Om der er brug for anden støtte (nr. 2)",
+    },
+}
+"""What nr. 1 and nr. 2 of an indstilling are, by its outcome."""
+
 NULL = {
     "spor": "ikke afklaret",
     "laegelig_kilde": "ingen attest",
@@ -297,9 +310,12 @@ def navn(klasse: str, noegle: str) -> str:
 
 def hjaelp(klasse: str, noegle: str) -> str:
     """The field's hint; empty where none is needed."""
-    if noegle in KUN_TIL_ORIENTERING or f"{klasse}.{noegle}" in KUN_TIL_ORIENTERING:
-        return "Kun til orientering. Ændrer ikke svaret."
     return HJAELP.get(f"{klasse}.{noegle}") or HJAELP.get(noegle, "")
+
+
+def til_orientering(klasse: str, noegle: str) -> bool:
+    """Is the fact kept for the record only?"""
+    return noegle in KUN_TIL_ORIENTERING or f"{klasse}.{noegle}" in KUN_TIL_ORIENTERING
 
 
 def valg(klasse: str, noegle: str) -> dict[str | int, str]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from rehabteam.lov.kontrakt.forklar import OVERSKRIFT, TAL
-from rehabteam.lov.kontrakt.spoergsmaal import SPOERGSMAAL
 from rehabteam.lov.ord import dato
-from rehabteam.lov.vurdering import Vurdering
+from rehabteam.lov.vurdering import Mangel, Vurdering
 from rehabteam.lovspor import feltnavne
 from rehabteam.lovspor.felter import Felt, for_regel
 
@@ -29,11 +29,19 @@ def fakta(regel: str, vaerdier: Mapping[str, Any]) -> list[Linje]:
         if felt.slags == "raekker" and vaerdier[felt.noegle] == []:
             tomme.append(felt.navn[:1].lower() + felt.navn[1:] if felt.navn != "STU" else felt.navn)
             continue
-        linjer.append((felt.navn, vaerdi(felt, vaerdier[felt.noegle])))
+        linjer.append((felt.navn, vaerdi(_for_udfaldet(felt, vaerdier), vaerdier[felt.noegle])))
     if tomme:
         linjer.append(("Ingen", ", ".join(tomme)))
     kendte = {f.noegle for f in felter}
     return linjer + [(noegle, _raa(v)) for noegle, v in vaerdier.items() if noegle not in kendte]
+
+
+def _for_udfaldet(felt: Felt, vaerdier: Mapping[str, Any]) -> Felt:
+    """An indstilling's nr. 1 and 2 are one thing for fleksjob and another for a different effort."""
+    egne = feltnavne.NUMRE.get(str(vaerdier.get("indstilling")), {}) if felt.noegle == "indeholder" else {}
+    return (
+        replace(felt, valg=tuple((kode, egne.get(kode, navn)) for kode, navn in felt.valg)) if egne else felt
+    )
 
 
 def vaerdi(felt: Felt, v: Any) -> str:
@@ -79,21 +87,31 @@ def svar(hoved: Mapping[str, Any], v: Vurdering | None) -> list[str]:
     linjer = [] if v.status == "BESVARET" else [OVERSKRIFT[v.status]]
     linjer += [f"{navn}: {tekst}" for navn, tekst in tal(v)]
     for overskrift, fundet in (("Mangler", v.mangler), ("Fejl", v.fejl), ("Godt at vide", v.advarsler)):
-        if fundet:
-            linjer.append(f"{overskrift}: {'; '.join(m.hjemmel.kort for m in fundet)}")
+        linjer += _fundet(overskrift, fundet)
+    linjer += [f"Skal vurderes: {s.spoergsmaal}" for s in v.skal_vurderes[:1]]
     if v.valideringsfejl:
         linjer.append(f"Ikke udfyldt: {', '.join(sted_i_ord(s) for s in v.valideringsfejl)}")
     return linjer
 
 
-def tal(v: Vurdering) -> list[Linje]:
-    """The rule's own figures: the limit first."""
-    linjer = (
-        [("Frist", dato(v.frist))] if v.frist is not None and v.frist not in dict(v.svar).values() else []
-    )
-    return linjer + [
-        (TAL[navn], _tal(navn, x)) for navn, x in v.svar if not (navn == "undtagne_dage" and x == 0)
-    ]
+def _fundet(overskrift: str, fundet: tuple[Mangel, ...]) -> list[str]:
+    """A few are told in full, many by their provisions."""
+    if not fundet:
+        return []
+    if len(fundet) <= 2:
+        return [f"{overskrift} ({m.hjemmel.kort}): {m.tekst}" for m in fundet]
+    return [f"{overskrift}: {'; '.join(dict.fromkeys(m.hjemmel.kort for m in fundet))}"]
+
+
+def tal(v: Vurdering, dagen: Callable[[date], str] = dato) -> list[Linje]:
+    """The rule's own figures, the limit first; `dagen` writes a date."""
+    linjer: list[Linje] = []
+    if v.frist is not None and v.frist not in dict(v.svar).values():
+        linjer.append(("Frist", dagen(v.frist)))
+    for navn, x in v.svar:
+        if not (navn == "undtagne_dage" and x == 0):
+            linjer.append((TAL[navn], dagen(x) if isinstance(x, date) else _tal(navn, x)))
+    return linjer
 
 
 def _tal(navn: str, x: object) -> str:
@@ -101,8 +119,6 @@ def _tal(navn: str, x: object) -> str:
         return {"skal_forelaegges": "ikke afgjort", "formaal": "intet"}.get(navn, "–")
     if isinstance(x, bool):
         return "ja" if x else "nej"
-    if isinstance(x, date):
-        return dato(x)
     if isinstance(x, tuple):
         return ", ".join(str(del_) for del_ in x) or "alle"
     return {
@@ -120,11 +136,6 @@ def sted_i_ord(sti: str) -> str:
         navn = feltnavne.FELTER.get(noegle, noegle).rstrip("?")
         dele.append(f"{navn}, nr. {int(nummer) + 1}" if nummer.isdecimal() else navn)
     return ": ".join([dele[0], *(d[:1].lower() + d[1:] for d in dele[1:])])
-
-
-def har_ord(regel: str) -> bool:
-    """Can the rule be asked, so that its facts have words?"""
-    return regel in SPOERGSMAAL
 
 
 def _flere(felt: Felt, v: list[Any]) -> str:

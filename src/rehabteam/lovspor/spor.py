@@ -130,7 +130,8 @@ def kode(funktion: Callable[..., Any]) -> Kode:
     """The address and the text of a function, below whatever is wrapped around it."""
     inderst = inspect.unwrap(funktion)
     fil = Path(inspect.getsourcefile(inderst) or "").resolve()
-    return Kode(f"src/{fil.relative_to(PAKKER).as_posix()}", inderst.__name__, inspect.getsource(inderst))
+    tekst = inspect.getsource(inderst)
+    return Kode(f"src/{fil.relative_to(PAKKER).as_posix()}", inderst.__name__, tekst[tekst.index("def ") :])
 
 
 def udgave(regel: str) -> Udgave:

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from rehabteam.lov.kontrakt.forklar import OVERSKRIFT
+from rehabteam.lov.ord import dag
 from rehabteam.lov.regel import REGLER
 from rehabteam.lov.vurdering import BESVARET, MANUEL_VURDERING, Mangel, Vurdering
 from rehabteam.lovspor import eksempler, i_ord
@@ -46,16 +47,12 @@ class Stykkerad:
     rader: list[Eksempelrad]
     steder: list[dict[str, str]]
 
-    @property
-    def kun_reglen(self) -> bool:
-        """Is there code, and nowhere but the rule's own page where it shows?"""
-        return self.led.har_kode and not self.steder
-
 
 def paragraf(spor: Spor) -> dict[str, Any]:
     """The values of the page of one §."""
     p = spor.paragraf
     sete: set[str] = set()
+    overalt = _faelles_steder(spor)
     return {
         "p": p,
         "led": [
@@ -64,15 +61,27 @@ def paragraf(spor: Spor) -> dict[str, Any]:
         ],
         "regler": [proev_regel(p, regel) for regel in p.regler],
         "stykker": [
-            Stykkerad(led, [_rad(p, e, sete) for e in led.eksempler], [_sted(s) for s in led.steder])
+            Stykkerad(
+                led,
+                [_rad(p, e, sete) for e in led.eksempler],
+                [_sted(s) for s in led.steder if s not in overalt],
+            )
             for led in spor.led
         ],
+        "steder": [_sted(s) for s in overalt],
+        "kun_reglen": not spor.steder and any(led.har_kode for led in spor.led),
         "antal": len(spor.eksempler),
         "valg": [laesninger.Valg(t, laesninger.HVORFOR[t.nr]) for t in p.tvivl],
         "udgaver": regellinje(spor.udgaver),
         "udgave_tvivl": True,
         "naboer": _naboer(p),
     }
+
+
+def _faelles_steder(spor: Spor) -> list[Sted]:
+    """The places where every provision with code shows: told once for the whole §."""
+    med_kode = [led.steder for led in spor.led if led.har_kode]
+    return [s for s in spor.steder if all(s in steder for steder in med_kode)]
 
 
 def _naboer(p: Paragraf) -> list[dict[str, str]]:
@@ -121,7 +130,7 @@ def _sted(s: Sted) -> dict[str, str]:
 
 def svar(v: Vurdering, fakta: Mapping[str, Any]) -> dict[str, Any]:
     """The full answer: status, figures, what was found, grounds, judgements, readings, changes, edition."""
-    tal = i_ord.tal(v)
+    tal = i_ord.tal(v, dag)
     overskrift = f"{tal[0][0]}: {tal[0][1]}" if v.status == BESVARET and tal else OVERSKRIFT[v.status]
     return {
         "overskrift": overskrift,

@@ -35,20 +35,42 @@ class Knude:
     tom: BoundField | None = None
     antal: BoundField | None = None
     boern: list[Knude] = field(default_factory=list)
-    raekker: list[list[Knude]] = field(default_factory=list)
+    raekker: list[Dele] = field(default_factory=list)
 
     @property
     def slags(self) -> str:
         return self.felt.slags if self.felt.slags in ("gruppe", "raekker") else "felt"
 
     @property
-    def naeste(self) -> int:
-        """The number of the next row, counted from one."""
-        return len(self.raekker) + 1
+    def er_udfyldt(self) -> bool:
+        """Does it hold anything, or an error, so that it must be seen?"""
+        if self.raekker:
+            return True
+        return self.bundet is not None and (
+            bool(self.bundet.errors) or self.bundet.value() not in (None, "", UDELADT)
+        )
 
     @property
     def kan_tilfoeje(self) -> bool:
         return len(self.raekker) < HOEJST
+
+
+@dataclass
+class Dele:
+    """What the answer can turn on, and what is only kept for the record."""
+
+    afgoer: list[Knude]
+    orientering: list[Knude]
+
+    @classmethod
+    def af(cls, knuder: list[Knude]) -> Dele:
+        return cls(
+            [k for k in knuder if not k.felt.til_orientering], [k for k in knuder if k.felt.til_orientering]
+        )
+
+    @property
+    def aaben(self) -> bool:
+        return any(k.er_udfyldt for k in self.orientering)
 
 
 class Regelform(Formular):
@@ -84,9 +106,9 @@ class Regelform(Formular):
             if felt.null_er_sit_eget and felt.slags not in ("ja_nej", "valg"):
                 self.fields[f"{navn}-tom"] = tomfelt(felt)
 
-    def knuder(self) -> list[Knude]:
+    def dele(self) -> Dele:
         """The form as the page draws it."""
-        return [self._knude(felt, felt.noegle) for felt in self.felter]
+        return Dele.af([self._knude(felt, felt.noegle) for felt in self.felter])
 
     def _knude(self, felt: Felt, navn: str) -> Knude:
         tom = self[f"{navn}-tom"] if f"{navn}-tom" in self.fields else None
@@ -95,7 +117,7 @@ class Regelform(Formular):
             return Knude(felt, navn, tom=tom, boern=boern)
         if felt.slags == "raekker":
             raekker = [
-                [self._knude(b, f"{navn}-{nr}-{b.noegle}") for b in felt.boern]
+                Dele.af([self._knude(b, f"{navn}-{nr}-{b.noegle}") for b in felt.boern])
                 for nr in range(self.antal[navn])
             ]
             return Knude(felt, navn, antal=self[f"{navn}-antal"], raekker=raekker)

@@ -49,7 +49,7 @@ def tomfelt(felt: Felt) -> forms.ChoiceField:
     if felt.slags in ("flere", "linjer"):
         valg.append((INTET, _("Undersøgt: der er intet")))
     return forms.ChoiceField(
-        label=_("Når intet er valgt") if felt.slags == "flere" else _("Når det er tomt"),
+        label=_("Når intet er udfyldt") if felt.slags in ("flere", "gruppe") else _("Når feltet er tomt"),
         choices=valg,
         initial=UDELADT,
         required=False,
