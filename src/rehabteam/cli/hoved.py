@@ -13,6 +13,8 @@ KOMMANDOER = {
     "lovspor": "vis vejen fra paragraf til kode og eksempler",
     "database": "gør databasen klar, og efterprøv dens vægge",
     "log": "forsegl og efterprøv adgangsloggen",
+    "organisation": "opret kommuner og regioner, og vis dem",
+    "konto": "lokale konti til nødadgang, og lukning af konti",
     "demo": "læg demo-regionen ind, eller begynd forfra",
 }
 

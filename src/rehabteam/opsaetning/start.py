@@ -1,0 +1,57 @@
+"""What must be so before the site starts: it is said to be a demo or production, never both, and is what it says."""
+
+import shutil
+from collections.abc import Iterator
+
+from django.conf import settings
+from django.db import transaction
+
+from rehabteam.sager.adgang import kontekst
+from rehabteam.web.indgang import saml
+from rehabteam.web.indgang.afvist import Afvist
+from rehabteam.web.models import Konto
+
+MINDSTE_HEMMELIGHED = 32
+
+
+def efterproev() -> list[str]:
+    """Every reason not to start, as Danish sentences; [] means go."""
+    return [*_slags(), *(_drift() if settings.DRIFT and not settings.DEMO else ()), *_konti(), *_indgange()]
+
+
+def _slags() -> Iterator[str]:
+    if settings.DEMO and settings.DRIFT:
+        yield "REHABTEAM_DEMO og REHABTEAM_DRIFT kan ikke være slået til på samme tid. I drift er der ingen demo."
+    elif not settings.DEMO and not settings.DRIFT:
+        yield "Sig, hvad det er: REHABTEAM_DRIFT=1 i drift, eller REHABTEAM_DEMO=1 med opdigtede personer."
+
+
+def _drift() -> Iterator[str]:
+    if len(settings.SECRET_KEY) < MINDSTE_HEMMELIGHED:
+        yield f"REHABTEAM_HEMMELIG skal have mindst {MINDSTE_HEMMELIGHED} tilfældige tegn."
+    if not settings.SIKKER:
+        yield "REHABTEAM_HTTPS=1 mangler: i drift kører siden kun bag TLS."
+    if "testserver" in settings.ALLOWED_HOSTS or "*" in settings.ALLOWED_HOSTS:
+        yield "REHABTEAM_VAERTER skal nævne sidens egne værtsnavne."
+
+
+def _konti() -> Iterator[str]:
+    with transaction.atomic():
+        kontekst.aabn_doeren()
+        demo = Konto.objects.filter(demo=True).exists()
+        rigtige = Konto.objects.filter(demo=False).exists()
+    if demo and not settings.DEMO:
+        yield "Der er demokonti i databasen. En database, der har været demo, kan ikke tages i drift."
+    if rigtige and settings.DEMO:
+        yield "Der er rigtige konti i databasen. Den kan ikke startes som demo."
+
+
+def _indgange() -> Iterator[str]:
+    if settings.INDGANGE.saml and not shutil.which("xmlsec1"):
+        yield "Programmet xmlsec1 mangler. Det efterprøver underskrifter i SAML (Debians pakke xmlsec1)."
+        return
+    for doer in settings.INDGANGE.saml:
+        try:
+            saml.begynd(doer)
+        except (Exception, Afvist) as fejl:  # pysaml2 raises what it likes at a bad key or metadata
+            yield f"Indgangen {doer.id} kan ikke bruges med sin nøgle og metadata ({type(fejl).__name__})."
