@@ -11,7 +11,7 @@ from functools import partial
 if sys.version_info < (3, 11):  # noqa: UP036 (whatever python3 the machine has)
     sys.exit("Der skal bruges Python 3.11 eller nyere.")
 
-from vaerksted import drift, miljoe, oprydning, proces, proev, tjek
+from vaerksted import drift, miljoe, mutation, oprydning, proces, proev, tjek
 from vaerksted.besked import Stop, sig, sig_fejl
 
 MAAL: dict[str, tuple[str, Callable[[], int]]] = {
@@ -24,6 +24,10 @@ MAAL: dict[str, tuple[str, Callable[[], int]]] = {
     "test": ('prøverne (T="tests/lov -k ord" vælger nogle af dem)', partial(proev.koer, "test")),
     "test-all": ("prøverne og alt det langsomme", partial(proev.koer, "test-all")),
     "bench": ("målinger af fart", partial(proev.koer, "bench")),
+    "mutation": (
+        'opdager lovens prøver, at loven er ændret? (timer; T="rehabteam.lov.tid*" vælger)',
+        mutation.koer,
+    ),
     "billeder": ("skærmbilleder til mappen billeder/", partial(proev.koer, "billeder")),
     "clean": ("fjerner alt, som make har lavet, undtagen demoens data", oprydning.koer),
 }

@@ -33,7 +33,8 @@ def koer() -> int:
         laas(s.privat / "proeve.laas", optaget=OPTAGET),
     ):
         klynge.slet(s.proeveklynge)
-        for mappe in (s.rod / ".venv", s.venv, s.privat / "proeve", s.statisk, *(s.rod / m for m in BYGGET)):
+        egne = (s.venv, s.privat / "proeve", s.privat / "mutation", s.statisk)
+        for mappe in (s.rod / ".venv", *egne, *(s.rod / m for m in BYGGET)):
             _fjern(mappe)
         for mo in (s.rod / "src").glob("rehabteam/**/locale/**/*.mo"):
             mo.unlink()
