@@ -1,6 +1,6 @@
 """All addresses of the site, in one namespace."""
 
-from .adresser import begyndelse, forloeb, offentlig, region_og_moede, sag
+from .adresser import begyndelse, forloeb, log, offentlig, region_og_moede, sag
 
 app_name = "web"
 urlpatterns = [
@@ -8,5 +8,6 @@ urlpatterns = [
     *offentlig.urlpatterns,
     *forloeb.urlpatterns,
     *sag.urlpatterns,
+    *log.urlpatterns,
     *region_og_moede.urlpatterns,
 ]

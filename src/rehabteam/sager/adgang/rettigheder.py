@@ -47,6 +47,7 @@ RETTIGHEDER: dict[str, Ret] = {
     "cpr.se": Ret("Se hele CPR-nummeret", ALLE),
     "borger.soeg": Ret("Søge efter en borger", KOMMUNEN),
     "log.se": Ret("Se, hvem der har set sagen", frozenset({LEDER})),
+    "borgerlog.se": Ret("Se, hvem der har brugt en borgers oplysninger, uden navne", MYNDIGHED),
     "indbakke.se": Ret("Se Klinisk Funktions indbakke", frozenset({SEKRETARIAT})),
     "mine_sager.se": Ret("Se de sager, man er givet", frozenset({KOORDINATOR})),
     "moede.se": Ret("Se mødedagen og dens sager", frozenset({MOEDELEDER, SAGSBEHANDLER, TEAMMEDLEM, LEDER})),
@@ -74,6 +75,7 @@ RETTIGHEDER: dict[str, Ret] = {
     "traek_dokument_tilbage": Ret("Trække et dokument tilbage med en grund", MYNDIGHED, IKKE_AFSLUTTET),
     "vurder_aendringer": Ret("Vurdere, om situationen er ændret væsentligt", MYNDIGHED, FOER_INDSTILLING),
     "send_til_region": Ret("Sende sagen til Klinisk Funktion", MYNDIGHED, frozenset({T.FORBEREDES})),
+    "udlever_log": Ret("Give borgeren et udtræk af loggen", MYNDIGHED),
     # … the region
     "fordel_til_koordinator": Ret(
         "Give sagen til en sundhedskoordinator",

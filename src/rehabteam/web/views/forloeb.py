@@ -128,6 +128,7 @@ def historik(request: HttpRequest, forloeb_id: UUID) -> HttpResponse:
     indhold["antal"] = antal = alle.count()
     indhold["haendelser"] = [forloebsside.Post(h) for h in (alle if "alle" in request.GET else alle[:25])]
     indhold["skjulte"] = antal if antal > len(indhold["haendelser"]) else 0
+    indhold["maa_se_log"] = har_ret(request.aktoer, "borgerlog.se")  # type: ignore[attr-defined]
     return render(request, "web/forloeb/historik.html", indhold)
 
 

@@ -1,0 +1,52 @@
+"""What the log says about one citizen, in words she can use: when, which organisation and role, and for what."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from ..adgang.aktoer import Aktoer
+from ..adgang.log import Art
+from ..adgang.rettigheder import RETTIGHEDER
+from ..models import Adgangspost, Rolle
+
+# Danish only, as the letter is.
+ORD = {
+    Art.LAES: "Set",
+    Art.SOEG: "Fundet ved en søgning",
+    Art.SKRIV: "Ændret eller tilføjet",
+    Art.EKSPORT: "Hentet som fil",
+    Art.AFVIST: "Forsøgt, men afvist",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Opslag:
+    """One use of the citizen's information. Without the name of the member of staff."""
+
+    tid: datetime
+    organisation: str
+    rolle: str
+    hvad: str
+    formaal: str
+
+
+def poster_om(aktoer: Aktoer, borger_id: UUID) -> "QuerySet[Adgangspost]":
+    """Every row of one's own organisation's log that names this citizen, the latest first."""
+    return Adgangspost.objects.filter(
+        organisation_id=aktoer.organisation_id, borgere__contains=[borger_id]
+    ).order_by("-tid", "-id")
+
+
+def opslag(aktoer: Aktoer, poster: "QuerySet[Adgangspost]") -> list[Opslag]:
+    return [
+        Opslag(
+            tid=p.tid,
+            organisation=aktoer.organisation_navn,
+            rolle=str(Rolle(p.rolle).label) if p.rolle in Rolle.values else "",
+            hvad=ORD.get(Art(p.art), p.art),
+            formaal=RETTIGHEDER[p.rute].hvad if p.rute in RETTIGHEDER else p.rute,
+        )
+        for p in poster
+    ]
