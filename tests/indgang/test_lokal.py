@@ -197,9 +197,9 @@ def test_med_indgange_ligger_noedadgangen_bag_en_fold(sted: Sted, settings: obje
     settings.INDGANGE, settings.DEMO = Indgange("http://testserver", "x", (), (doer,)), False  # type: ignore[attr-defined]
     side = Client().get(LOGIN, {"next": "/hjaelp/"}).content.decode()
     assert 'href="/log-ind/oidc/entra/?next=%2Fhjaelp%2F"' in side and "Log ind med Prøve Kommune" in side
-    assert '<details class="noedadgang">' in side
+    assert '<details class="hvorfor noedadgang">' in side
     fejl = Client().post(LOGIN, {"username": "", "password": ""}).content.decode()
-    assert '<details class="noedadgang" open>' in fejl
+    assert '<details class="hvorfor noedadgang" open>' in fejl
 
 
 # --- The start -------------------------------------------------------------------------------------------
