@@ -22,7 +22,8 @@ def afkod(linje: bytes) -> Any:
     """
     try:
         vaerdi = orjson.loads(linje)
-        if orjson.dumps(vaerdi).translate(None, BLANKE) == linje.translate(None, BLANKE):
+        skrevet, uden_luft = orjson.dumps(vaerdi), linje.translate(None, BLANKE)
+        if skrevet == uden_luft or skrevet.translate(None, BLANKE) == uden_luft:
             return vaerdi
     except (orjson.JSONDecodeError, orjson.JSONEncodeError):
         pass

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import lru_cache
+
+from rehabteam.lov.husk import husk
 
 UGEDAGE = ("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag")
 MAANEDER = (
@@ -12,13 +13,13 @@ MAANEDER = (
 )  # fmt: skip
 
 
-@lru_cache(maxsize=8192)
+@husk
 def dato(d: date) -> str:
     """3. juni 2026"""
     return f"{d.day}. {MAANEDER[d.month - 1]} {d.year}"
 
 
-@lru_cache(maxsize=8192)
+@husk
 def dag(d: date) -> str:
     """onsdag 3. juni 2026"""
     return f"{UGEDAGE[d.weekday()]} {dato(d)}"
@@ -43,7 +44,7 @@ _HJEMLER = {
 }
 
 
-@lru_cache(maxsize=512)
+@husk
 def hjemmel(kode: str) -> str:
     """A legal basis in words: LAB_KAP_11 → "LAB kap. 11"."""
     if kode.startswith("LAB_KAP_"):

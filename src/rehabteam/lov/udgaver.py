@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from rehabteam.lov import ord as danske_ord
 from rehabteam.lov.bek2408_2021 import par21
+from rehabteam.lov.husk import husk
 from rehabteam.lov.vurdering import Udgave
 
 BEK2408 = "BEK 2408/2021"
@@ -105,12 +106,13 @@ def udateret(emne: str) -> Udgave:
 
 def for_ressourceforloeb(start: date, pr: date) -> tuple[Udgave, bool]:
     """The edition for a ressourceforløb begun on `start`, asked about on `pr`, and whether it is certain (T20)."""
-    return _for_ressourceforloeb(start, bisect_right(_TRIN, pr))
+    return _for_ressourceforloeb((start, bisect_right(_TRIN, pr)))
 
 
-@lru_cache(maxsize=16384)
-def _for_ressourceforloeb(start: date, trin: int) -> tuple[Udgave, bool]:
-    """`trin`: how many of the later changes had come by the day asked about."""
+@husk
+def _for_ressourceforloeb(start_og_trin: tuple[date, int]) -> tuple[Udgave, bool]:
+    """The day it began, and how many of the later changes had come by the day asked about."""
+    start, trin = start_og_trin
     begyndte = f"Forløbet begyndte {danske_ord.dato(start)}"
     if not par21.stk1_i_kraft(start):
         hvorfor = (

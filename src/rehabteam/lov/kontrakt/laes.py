@@ -16,12 +16,11 @@ from functools import lru_cache
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
 from rehabteam.lov.fakta import UgyldigeFakta
+from rehabteam.lov.husk import husk
 from rehabteam.lov.vaerdier import Blandt, EllerTom, Moenster, Tal, Tekst, Udeladt
 
 Laeser = Callable[[Any], Any]
 """A JSON value in, the fact out. A value that is wrong raises UgyldigeFakta with the paths below it."""
-HUSKET = 20_000
-"""Texts a reader remembers having read before; then it starts over."""
 
 
 def _afvis() -> UgyldigeFakta:
@@ -35,22 +34,18 @@ def sti(foran: str, bagefter: str) -> str:
     return f"{foran}.{bagefter}" if foran else bagefter
 
 
-class _Laeste(dict[Any, Any]):
-    """Texts already read, so that each is only examined once; looking up costs no call in Python."""
+@lru_cache(maxsize=128)
+def _husket(laes: Callable[[str], Any], eller_null: bool) -> Laeser:
+    """Each text is only examined once; fields of the same kind share what has been read."""
 
-    def __init__(self, laes: Laeser, eller_null: bool) -> None:
-        super().__init__({None: None} if eller_null else {})
-        self.laes = laes
-        self.fra_start = dict(self)
-
-    def __missing__(self, v: Any) -> Any:
+    def laes_foerste_gang(v: Any) -> Any:
+        if v is None and eller_null:
+            return None
         if type(v) is not str:
             raise _afvis()
-        if len(self) >= HUSKET:
-            self.clear()
-            self.update(self.fra_start)
-        vaerdi = self[v] = self.laes(v)
-        return vaerdi
+        return laes(v)
+
+    return husk(laes_foerste_gang)
 
 
 def _laes_dato(v: str) -> date:
@@ -162,12 +157,12 @@ def _for_type(art: Any, maerker: tuple[Any, ...] = (), eller_null: bool = False)
         return _for_type(rest[0], maerker, type(None) in get_args(art))
     maerke = next(iter(maerker), None)
     if isinstance(maerke, Blandt) and art is str:
-        return _Laeste(_laes_navn(maerke), eller_null).__getitem__
+        return _husket(_laes_navn(maerke), eller_null)
     if isinstance(maerke, Moenster):
-        return _Laeste(_laes_moenster(maerke), eller_null).__getitem__
+        return _husket(_laes_moenster(maerke), eller_null)
     if art is date:
         laes_dato = _laes_dato_eller_tom if isinstance(maerke, EllerTom) else _laes_dato
-        return _Laeste(laes_dato, eller_null).__getitem__
+        return _husket(laes_dato, eller_null)
     laes = _laeser(art, maerker)
     return (lambda v: None if v is None else laes(v)) if eller_null else laes
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 
 from rehabteam.lov.bek2408_2021.par17 import grunde as g
 from rehabteam.lov.fakta import HOLDER_UDE, Indsats, OrdinaereTimer, Periode, UgyldigeFakta, UndtagetPeriode
+from rehabteam.lov.husk import husk
 from rehabteam.lov.stykke import stykke
 from rehabteam.lov.tid import EVIGT, forenet, plus_maaneder
 from rehabteam.lov.vurdering import Grund, bek
@@ -47,11 +47,11 @@ class Taelling:
         return sidste - self.start - self.undtagne_dage
 
 
+@husk
 @stykke(
     bek(17, 1),
     "Er ingen indsats begyndt senest seks måneder efter ressourceforløbets start, skal teamet se på sagen igen.",
 )
-@lru_cache(maxsize=8192)
 def stk1(start: date) -> tuple[date, Grund]:
     """Six calendar months after the ressourceforløb began: the corresponding day, itself included (T1-T3).
 
