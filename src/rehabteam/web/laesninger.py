@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from rehabteam.lov.tvivl import TVIVL, Tvivl
+from rehabteam.lovspor.paragraffer import PARAGRAFFER
 
 HVORFOR = {
     "T1": "Den dag, forløbet begynder, er dag nul. Seks måneder efter er så dagen med samme dato.",
@@ -40,6 +41,11 @@ class Valg:
 
     tvivl: Tvivl
     hvorfor: str
+
+    @property
+    def slug(self) -> str:
+        """The page of the § the question is about; empty where there is none."""
+        return next((p.slug for p in PARAGRAFFER.values() if self.tvivl in p.tvivl), "")
 
 
 def alle() -> list[Valg]:

@@ -24,6 +24,8 @@ from . import laesninger
 from .regellinje import regellinje
 
 GROENNE = frozenset({"FULDSTAENDIG", "RETTIDIG", "INDSATS_RETTIDIG"})
+RAEKKEFOELGE = frozenset({"til", "plan_til", "afsluttet"})
+"""Facts that are refused for standing before another date: they can be typed all the same."""
 ROEDE = frozenset({"MANGELFULD", "FEJL", "FOR_SENT", "SKAL_GENBEHANDLES"})
 
 
@@ -107,8 +109,16 @@ def proev_regel(p: Paragraf, regel: str) -> dict[str, str]:
     }
 
 
+def kan_proeves(e: Eksempel) -> bool:
+    """Can its facts be typed? Those refused for an unknown key or a wrong type can only be asked as JSON."""
+    hoved, vurdering = eksempler.svar(e.id)
+    return vurdering is not None or all(
+        sti.rpartition(".")[2] in RAEKKEFOELGE for sti in hoved["valideringsfejl"]
+    )
+
+
 def _rad(p: Paragraf, e: Eksempel, sete: set[str]) -> Eksempelrad:
-    her = e.regel if e.regel in p.regler else ""
+    her = e.regel if e.regel in p.regler and kan_proeves(e) else ""
     url = reverse("web:lovspor_proev", args=[p.slug, REGLER[her].emne]) + f"?eksempel={e.id}" if her else ""
     ident = "" if e.id in sete else e.id
     sete.add(e.id)

@@ -58,6 +58,7 @@ def _steder(request: HttpRequest, hvem: Any) -> dict[str, str]:
         "log_ud": reverse("web:log_ud"),
         "sprog": reverse("web:sprog"),
         "hjaelp": reverse("web:hjaelp"),
+        "loven": reverse("web:lovspor"),
         "laesninger": reverse("web:regler"),
         "oplysninger": reverse("web:oplysninger"),
         "was": reverse("web:was"),

@@ -14,8 +14,6 @@ from typing import Any
 
 from django import forms
 from django.forms import BoundField
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from rehabteam.lovspor.felter import Felt, for_regel
 
@@ -129,7 +127,7 @@ class Regelform(Formular):
         felter = self.cleaned_data
         for navn, vaerdi in list(felter.items()):
             if isinstance(vaerdi, str) and har_cpr(vaerdi):
-                self.add_error(navn, _("Skriv ikke CPR-nummer her. Reglen har ikke brug for det."))
+                self.add_error(navn, "Skriv ikke CPR-nummer her. Reglen har ikke brug for det.")
         for felt in self.felter:
             if felt.slags == "raekker":
                 self._krav_i_raekkerne(felt)
@@ -147,7 +145,7 @@ class Regelform(Formular):
                 navn = f"{foran}-{barn.noegle}"
                 mangler = barn.kraevet and (not barn.kan_vaere_null or barn.slags == "ja_nej")
                 if mangler and navn not in self.errors and self.cleaned_data.get(navn) in (None, ""):
-                    self.add_error(navn, _("Udfyld feltet, eller fjern rækken."))
+                    self.add_error(navn, "Udfyld feltet, eller fjern rækken.")
 
     def _roert(self, felt: Felt, foran: str) -> bool:
         return any(
@@ -214,13 +212,13 @@ class Regelform(Formular):
         return f"{fundet[1]}-{nr}{fundet[3].replace('.', '-')}"
 
 
-_FOER = gettext_lazy("Den sidste dag ligger før den første.")
-_KALENDER = gettext_lazy("Datoen ligger uden for den kalender, reglen kan regne med.")
-_UMULIGT = gettext_lazy("Reglen kan ikke regne med det, der står her.")
+_FOER = "Den sidste dag ligger før den første."
+_KALENDER = "Datoen ligger uden for den kalender, reglen kan regne med."
+_UMULIGT = "Reglen kan ikke regne med det, der står her."
 _FEJL = {
     "til": _FOER,
     "plan_til": _FOER,
-    "afsluttet": gettext_lazy("Indsatsen kan ikke slutte, før den begynder."),
+    "afsluttet": "Indsatsen kan ikke slutte, før den begynder.",
     "forloeb_start": _KALENDER,
     "moededato": _KALENDER,
     "plan_fra": _KALENDER,

@@ -51,7 +51,7 @@ def proev(request: HttpRequest, slug: str, emne: str) -> HttpResponse:
         "p": p,
         "regel": regel,
         "navn": REGELNAVNE[regel],
-        "eksempler": eksempler.for_regel(regel),
+        "eksempler": [e for e in eksempler.for_regel(regel) if lovsporside.kan_proeves(e)],
         "url": request.path,
         "udgaver": regellinje([spor.udgave(regel)]),
         "udgave_tvivl": True,
@@ -63,7 +63,7 @@ def proev(request: HttpRequest, slug: str, emne: str) -> HttpResponse:
     }
     if request.method != "POST":
         valgt = eksempler.alle().get(request.GET.get("eksempel", ""))
-        if valgt is not None and valgt.regel != regel:
+        if valgt not in ramme["eksempler"]:
             valgt = None
         ramme |= {"valgt": valgt}
         form = Regelform(regel, initial=regeludfyldt.fra_fakta(regel, valgt.fakta) if valgt else None)
