@@ -20,6 +20,7 @@ from rehabteam.lov.bek2408_2021.par17.uddybning import (
 )
 from rehabteam.lov.bek2408_2021.par17.udfald import Udfald, udfald
 from rehabteam.lov.fakta import Ressourceforloeb
+from rehabteam.lov.husk import husk
 from rehabteam.lov.lab import par113
 from rehabteam.lov.regel import regel
 from rehabteam.lov.stykke import stykke
@@ -30,6 +31,8 @@ from rehabteam.lov.vurdering import MANUEL_VURDERING, Grund, SkalVurderes, Vurde
 __all__ = ["IndsatsSvar", "Par17Detaljer", "PeriodeSvar", "Segment", "seks_maaneder"]
 
 REGEL = "bek2408.par17"
+stk1_husket = husk(stk1)
+"""The same start comes again in case after case."""
 KUN_SAERLIGE_GRUNDE: dict[str, tuple[SkalVurderes, ...]] = {"SKAL_GENBEHANDLES": (par113.SKOEN,)}
 
 
@@ -42,7 +45,7 @@ def seks_maaneder(fakta: Ressourceforloeb, pr: date) -> Vurdering:
     Raises UgyldigeFakta where the limit lies beyond the calendar.
     """
     start = fakta.forloeb_start
-    d0, seks = stk1(start)
+    d0, seks = stk1_husket(start)
     taelling = stk3(start, d0, fakta.undtagne_perioder)
     fundet = udfald(fakta, pr, taelling.frist, d0)
     udgave, sikker = for_ressourceforloeb(start, pr)

@@ -11,7 +11,6 @@ from datetime import date
 
 from rehabteam.lov.bek2408_2021.par17 import grunde as g
 from rehabteam.lov.fakta import HOLDER_UDE, Indsats, OrdinaereTimer, Periode, UgyldigeFakta, UndtagetPeriode
-from rehabteam.lov.husk import husk
 from rehabteam.lov.stykke import stykke
 from rehabteam.lov.tid import EVIGT, forenet, plus_maaneder
 from rehabteam.lov.vurdering import Grund, bek
@@ -47,7 +46,6 @@ class Taelling:
         return sidste - self.start - self.undtagne_dage
 
 
-@husk
 @stykke(
     bek(17, 1),
     "Er ingen indsats begyndt senest seks måneder efter ressourceforløbets start, skal teamet se på sagen igen.",
