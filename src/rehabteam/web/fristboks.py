@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from rehabteam.lov.procedure.genforelaeggelse import FristDetaljer, frist
+from rehabteam.lov.love import gaeldende
+from rehabteam.lov.procedure.genforelaeggelse import FristDetaljer
 from rehabteam.lov.tid import DAG, er_hverdag
 from rehabteam.lov.vurdering import Vurdering
 from rehabteam.web.byggesten import fristmaerke
@@ -34,7 +35,7 @@ class Fristboks:
 
 def fristboks(moede: date, dag: date, *, sendt: bool = False) -> Fristboks:
     """Ask the procedure about a meeting, the case being sent on `dag`: today, or the day it was (`sendt`)."""
-    svar = frist(moede, dag)
+    svar = gaeldende("frist", moede).funktion(moede, dag)
     detaljer: FristDetaljer = svar.detaljer
     seneste = detaljer.seneste_oprettelsesdato
     tilbage = hverdage_til(seneste, dag)

@@ -10,7 +10,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from rehabteam.lov.procedure.genforelaeggelse import frist, kategori
+from rehabteam.lov.love import gaeldende
 from rehabteam.sager.models import Medarbejder, Sag
 from rehabteam.web.byggesten import datoer, fristmaerke
 from rehabteam.web.fristboks import hverdage_til
@@ -67,13 +67,14 @@ class Frister:
 
     def senest(self, moede: date) -> date:
         if moede not in self._kendte:
-            self._kendte[moede] = frist(moede).detaljer.sekretariat_videresendelse
+            svar = gaeldende("frist", moede).funktion(moede)
+            self._kendte[moede] = svar.detaljer.sekretariat_videresendelse
         return self._kendte[moede]
 
 
 def aftalekategori(sagstype: str) -> str:
     """What the agreement counts the case as; its figures are not known here."""
-    svar = dict(kategori(sagstype).svar)
+    svar = dict(gaeldende("kategori").funktion(sagstype).svar)
     return str(svar["pris_gruppe"]) if svar["pris_gruppe"] else _("ikke angivet")
 
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from datetime import date
 
-from rehabteam.lov.udgaver import for_proceduren, for_ressourceforloeb, udateret
+from rehabteam.lov.love import udgave
+from rehabteam.lov.udgaver import for_proceduren, udateret
 from rehabteam.lov.vurdering import Udgave
 from rehabteam.sager.adgang.aktoer import Aktoer, Vaeg
 from rehabteam.sager.models import Sag
@@ -25,7 +26,7 @@ def regellinje(udgaver: Iterable[Udgave]) -> list[Udgave]:
 def sagens(aktoer: Aktoer, sag: Sag, dag: date) -> list[Udgave]:
     """The editions of a re-submission: the order by the forløb's own dates (the kommune's to see), and the procedure."""
     if aktoer.vaeg == Vaeg.KOMMUNE and sag.forloeb:
-        bekendtgoerelsen, _ = for_ressourceforloeb(sag.forloeb.start, dag)
+        bekendtgoerelsen = udgave(sag.forloeb.start, dag)
     else:
         bekendtgoerelsen = udateret("par19")
     return regellinje((bekendtgoerelsen, for_proceduren("frist", sag.moede.dato if sag.moede else dag)))

@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from rehabteam.lov.procedure.genforelaeggelse import frist
+from rehabteam.lov.love import gaeldende
 from rehabteam.lov.vurdering import bek
 from rehabteam.sager.adgang.aktoer import Aktoer, Vaeg
 from rehabteam.sager.adgang.rettigheder import har_ret
@@ -160,5 +160,5 @@ def _sendt(sag: Sag) -> str:
         return datoer.tabel(sag.sendt_dag)
     if sag.moede is None:
         return ""
-    seneste = frist(sag.moede.dato).frist
+    seneste = gaeldende("frist", sag.moede.dato).funktion(sag.moede.dato).frist
     return _("senest %(dato)s") % {"dato": datoer.tabel(seneste)} if seneste else ""

@@ -10,7 +10,8 @@ from django.utils.translation import ngettext
 
 from rehabteam.handlinger.frist import vurder
 from rehabteam.handlinger.genoptag_sag import AlleredeGenoptaget, genoptag_sag, oprindelig_sag
-from rehabteam.lov.procedure.genforelaeggelse import GENBEHANDLING, GenforelaeggelsesDokumenter, dokumenter
+from rehabteam.lov.love import gaeldende
+from rehabteam.lov.procedure.genforelaeggelse import GENBEHANDLING, GenforelaeggelsesDokumenter
 from rehabteam.lov.vurdering import Vurdering
 from rehabteam.sager.models import GENFORELAEGGELSE, Dokument, Sag
 
@@ -77,7 +78,7 @@ def _kvittering(sag: Sag, antal: int) -> str:
 def _det_nye_mangler(gammel: Sag | None, papirer: list[Dokument]) -> Vurdering:
     """The law's list for the case as it will be the moment it is made."""
     slags = {d.slags for d in papirer}
-    return dokumenter(
+    return gaeldende("dokumenter").funktion(
         GenforelaeggelsesDokumenter(
             sagstype=GENBEHANDLING,
             undertype=GENFORELAEGGELSE,

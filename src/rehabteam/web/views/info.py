@@ -5,7 +5,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from rehabteam.lov.udgaver import for_ressourceforloeb
+from rehabteam.lov.love import udgave
 from rehabteam.lov.vurdering import ADRESSER
 from rehabteam.sager.adgang.rettigheder import RETTIGHEDER
 from rehabteam.sager.models import Rolle
@@ -46,11 +46,11 @@ def hjaelp_side(request: HttpRequest, navn: str) -> HttpResponse:
 def regler(request: HttpRequest) -> HttpResponse:
     """The edition that is used, what about it is not settled, and each open question with our reading."""
     dag = dagen()
-    udgave, _sikker = for_ressourceforloeb(dag.replace(year=dag.year - 1), dag)
+    forbehold = udgave(dag.replace(year=dag.year - 1), dag).forbehold
     return render(
         request,
         "web/info/regler.html",
-        {"valg": laesninger.alle(), "forbehold": udgave.forbehold, "adresser": ADRESSER.items()},
+        {"valg": laesninger.alle(), "forbehold": forbehold, "adresser": ADRESSER.items()},
     )
 
 

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from rehabteam.handlinger.mangler import mangler
 from rehabteam.handlinger.vurder_aendringer import vurder_aendringer
 from rehabteam.lov.bek2408_2021.par18 import PKT2
-from rehabteam.lov.procedure.genforelaeggelse import kategori
+from rehabteam.lov.love import gaeldende
 from rehabteam.sager.adgang.aktoer import Aktoer
 from rehabteam.sager.adgang.rettigheder import har_ret, kraev_ret
 from rehabteam.sager.models import Rolle, Sag
@@ -79,7 +79,7 @@ PRISGRUPPER = {"sygedagpengereform": "Som sygedagpengereformen"}
 
 def _ramme_om_sagen(sag: Sag) -> dict[str, Any]:
     """Two attributes and not one: the reform the case belongs to, and what the agreement counts it as."""
-    svar = kategori(sag.sagstype)
+    svar = gaeldende("kategori").funktion(sag.sagstype)
     vaerdier = dict(svar.svar)
     aftale = ""
     if vaerdier["pris_gruppe"]:
