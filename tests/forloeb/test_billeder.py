@@ -16,8 +16,16 @@ from tests.forloeb.skaerm import BRED, SMAL, Skaerm
 pytestmark = pytest.mark.billeder
 MAPPE = ROD / "billeder"
 NUMRE = count(1)
+BEREGNET = (
+    "/beregn/seksmaanedersfristen/?start=31.10.2025&p1-hjemmel=LAS_13_STK_7&p1-fra=01.12.2025&p1-til=31.12.2025"
+    "&indsats=nej&undtaget=nej&pr=27.05.2026"
+)
 ANDRE = [
     ("", "/log-ind/", "log ind"),
+    ("", "/beregn/seksmaanedersfristen/", "beregner, tom"),
+    ("", BEREGNET, "beregner, svar"),
+    ("", "/beregn/seksmaanedersfristen/?start=31.04.2025&indsats=ja", "beregner, fejl"),
+    ("", "/beregn/fristen-foer-moedet/?moede=11.06.2026&oprettet=03.06.2026", "fristen før mødet"),
     ("", "/hjaelp/", "hjælp"),
     ("", "/regler-og-laesninger/", "regler og læsninger"),
     ("", "/findes/ikke/", "siden findes ikke"),
