@@ -12,6 +12,10 @@ import pytest
 ROD = Path(__file__).parents[2]
 VAEGGE, VAERN, HANDLINGER = "tests/vaegge", "tests/web/test_vaern.py", "tests/handlinger"
 ADGANG = "src/rehabteam/sager/adgang"
+INDGANG = "src/rehabteam/web/indgang"
+SAML, OIDC, LOKAL, ROLLER = (
+    f"tests/indgang/test_{navn}.py" for navn in ("saml_forfalsket", "oidc_forfalsket", "lokal", "rollekort")
+)
 FORSEGLING, INDGREB, ANGREB = (f"tests/log/test_{n}.py" for n in ("forsegling", "indgreb", "angreb"))
 
 # what is broken: file, the text as it stands, what it becomes, the tests that must notice
@@ -52,6 +56,24 @@ FEJL = {
     "et notat uden underskrift ses": (f"{ADGANG}/vaegge.py", 'f"{KOMMUNEN} AND {UNDERSKREVET}"', "KOMMUNEN", HANDLINGER),
     "sygdom holder ude": ("src/rehabteam/lov/fakta.py", '"LAB_33_STK_5"})', '"LAB_33_STK_5", "SYGDOM_UDEN_FRITAGELSE"})', "tests/lov"),
     "sidste dag er for sent": ("src/rehabteam/lov/bek2408_2021/par17/udfald.py", "elif pr <= frist:", "elif pr < frist:", "tests/lov"),
+    "niveauet spørges der ikke om": (f"{INDGANG}/paastand.py", "if NIVEAUER.index(lavest) < NIVEAUER.index(doer.niveau):", "if False:", OIDC),
+    "et svar kan bruges igen": (f"{INDGANG}/billet.py", "raise Afvist(Aarsag.BRUGT) from fejl", "return", SAML),
+    "et svar uden et spørgsmål": ("src/rehabteam/web/views/indgang.py", "raise Afvist(Aarsag.UVENTET)", "pass", "tests/indgang/test_saml.py"),
+    "klartekst er godt nok": (f"{INDGANG}/saml.py", "if next(rod.iter(f\"{SAML}Assertion\"), None) is not None:", "if False:", SAML),
+    "SHA-1 er godt nok": (f"{INDGANG}/saml.py", "if not metoder or not aftryk or set(metoder) - SIGNATURER or set(aftryk) - AFTRYK:", "if False:", SAML),
+    "uden en blivende uuid": (f"{INDGANG}/saml.py", "ekstern_id = str(UUID(foerste([PERSON]).strip().removeprefix(\"urn:uuid:\")))", "ekstern_id = foerste([PERSON])", SAML),
+    "CPR som navn": (f"{INDGANG}/saml.py", "or har_cpr(navne_id.text)", "", SAML),
+    "et bevis til en anden": (f"{INDGANG}/oidc.py", "if doer.klient not in kreds or", "if", OIDC),
+    "et bevis fra en anden": (f"{INDGANG}/oidc.py", "if udsagn.get(\"iss\") != doer.udsteder:", "if False:", OIDC),
+    "et gammelt bevis": (f"{INDGANG}/oidc.py", "udstedt < time.time() - HOEJST_GAMMELT", "False", OIDC),
+    "logud uden hændelse": (f"{INDGANG}/oidc_ud.py", "HAENDELSE not in haendelser", "False", OIDC),
+    "en udbyder taler for alle": (f"{INDGANG}/rollekort.py", "if gruppe.cvr in maa_tale_for else None", "", ROLLER),
+    "afgrænsningen overses": (f"{INDGANG}/rollekort.py", "return regel is not None and regel(vaerdi, hos)", "return True", ROLLER),
+    "rollen slås ikke op igen": (f"{INDGANG}/indlogning.py", "if nuvaerende.rolle not in givne:", "if False:", LOKAL),
+    "sessionen lukkes aldrig": (f"{INDGANG}/indlogning.py", "slut=None, udloeber__gt=timezone.now()).first()", ").first()", "tests/indgang/test_saml.py"),
+    "adgangskoden er nok": ("src/rehabteam/web/views/login.py", "    if konto.demo:\n        login(", "    if konto:\n        login(", LOKAL),
+    "koden kan gættes": (f"{INDGANG}/kodetrin.py", "if not generator.verify_is_allowed()[0]:", "if False:", LOKAL),
+    "demo i drift": ("src/rehabteam/opsaetning/start.py", "if settings.DEMO and settings.DRIFT:", "if False:", LOKAL),
 }  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from rehabteam.web.indgang.privilegier import Gruppe
 from rehabteam.web.indgang.rollekort import Myndighedskort, Tildelt, tolk
 
 SYSTEM = "https://rehabteam.example.dk"
-KOMMUNE = Myndighedskort(uuid.uuid4(), "kommune", "11111111", uuid.uuid4())
+KOMMUNE = Myndighedskort(uuid.uuid4(), "kommune", "11111111", uuid.UUID(int=1))
 NABO = Myndighedskort(uuid.uuid4(), "kommune", "22222222", None)
 REGION = Myndighedskort(uuid.uuid4(), "region", "33333333", None)
 ALLE = (KOMMUNE, NABO, REGION)
@@ -75,8 +75,8 @@ def test_en_afsender_taler_kun_for_sine_egne() -> None:
         (KLE, "15.17.18.G01", False),
         (KLE, "", False),
         (ENHED, str(KOMMUNE.fk_uuid), True),
-        (ENHED, f"{uuid.uuid4()},{str(KOMMUNE.fk_uuid).upper()}", True),
-        (ENHED, str(uuid.uuid4()), False),
+        (ENHED, f"{uuid.UUID(int=2)},{str(KOMMUNE.fk_uuid).upper()}", True),
+        (ENHED, str(uuid.UUID(int=2)), False),
         (ENHED, "", False),
         ("http://sts.kombit.dk/constraints/foelsomhed/1", "x", False),
         ("ukendt", "", False),

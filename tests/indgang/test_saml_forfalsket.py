@@ -13,6 +13,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 import time_machine
+from django.db import transaction
 from django.http import HttpResponse
 from django.test import Client
 from django.utils import timezone
@@ -24,7 +25,10 @@ from saml2.saml import NAME_FORMAT_URI, NAMEID_FORMAT_PERSISTENT, NameID
 from saml2.server import Server
 from saml2.xmldsig import DIGEST_SHA1, DIGEST_SHA256, SIG_RSA_SHA1, SIG_RSA_SHA256
 
+from rehabteam.sager.adgang import kontekst
+from rehabteam.web.indgang import billet
 from rehabteam.web.indgang import saml as saml_modul
+from rehabteam.web.indgang.afvist import Aarsag, Afvist
 from rehabteam.web.indgang.doere import Indgange
 from rehabteam.web.models import Konto
 from tests.indgang.conftest import SIDE, Sted, samldoer
@@ -234,3 +238,16 @@ def test_bag_https_maa_kagen_foelge_med_svaret(falskner: Falskner, settings: obj
 
 def test_svaret_kan_kun_sendes_som_formular(falskner: Falskner) -> None:
     assert falskner.klient.get(SVAR).status_code == 405
+
+
+def test_to_paa_samme_tid_kommer_ikke_begge_ind(falskner: Falskner) -> None:
+    """Both have passed the first look; the table lets one of them through, whichever key it is known by."""
+    en, anden, udsagn = (uuid.uuid4().hex for _ in range(3))
+    with transaction.atomic():
+        kontekst.aabn_doeren()
+        billet.brug([en, udsagn], timezone.now())
+        for noegler in ([en], [anden, udsagn]):
+            with pytest.raises(Afvist) as afslag:
+                billet.brug(noegler, timezone.now())
+            assert afslag.value.aarsag == Aarsag.BRUGT
+        assert not billet.er_brugt(anden), "det, der blev afvist, er ikke brugt halvt"
