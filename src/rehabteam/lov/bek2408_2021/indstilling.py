@@ -74,6 +74,7 @@ def indstillingens_indhold(fakta: Indstilling) -> Vurdering:
         fejl=proeve.fejl,
         skoen=skoen,
         detaljer=udfald,
+        grunde=[u.grund for u in udfald if (u.navn, u.svar) == (fakta.indstilling, par07.ANDEN_SAG)],
         andre_aendringer=_andet_udfald(udfald) if proeve.fejl or proeve.skoen else (),
     )
 

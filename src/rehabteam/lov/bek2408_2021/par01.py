@@ -58,6 +58,14 @@ I_TEAMET = {
         5: lambda: "Teamet skal vurdere, om sagen skal behandles efter reglerne om førtidspension.",
     }.items()
 }
+NR2_ELLER_NR3 = Grundslag(
+    "forelaegges_nr2_eller_nr3",
+    bek(1, 1),
+    lambda: (
+        "Sagen skal for teamet. I det første jobafklaringsforløb vurderer teamet indsatsen, ellers om borgeren "
+        "skal have et nyt forløb."
+    ),
+)
 UNDTAGET = Grundslag(
     "undtaget_13d",
     bek(1, 2),
@@ -219,7 +227,7 @@ def _grunde(
 ) -> tuple[Grund, ...]:
     grunde = [grund_af(s.noegle, s.hjemmel, s.spoergsmaal) for s in skoen]
     if skal:
-        grunde.append(I_TEAMET[nr or 2]())
+        grunde.append(I_TEAMET[nr]() if nr else NR2_ELLER_NR3())
     elif skal is False and stk3(fakta):
         grunde.append(PENSION_UDEN_TEAM())
     elif skal is False and stk4(fakta):

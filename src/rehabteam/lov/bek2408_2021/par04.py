@@ -27,7 +27,7 @@ STK2 = krav(
     bek(4, 2, pkt=2),
     "Kommunen har ikke vurderet, om attesten fra den første samtale er nok for teamet sammen med det, der ellers er.",
 )
-STK3 = krav(bek(4, 3), "Lægens vurdering bygger ikke på en konsultation med borgeren.")
+STK3 = krav(bek(4, 3), "Det fremgår ikke, at lægens vurdering bygger på en konsultation med borgeren.")
 STK3_NR = {
     1: krav(
         bek(4, 3, 1),

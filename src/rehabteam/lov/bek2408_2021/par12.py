@@ -18,7 +18,8 @@ from rehabteam.lov.vaerdier import UDELADT, Udeladt
 from rehabteam.lov.vurdering import Grundslag, Mangel, SkalVurderes, Vurdering, bek
 
 PKT1 = krav(
-    bek(12, 1, pkt=1), "Ingen har vurderet, at den forberedende del som helhed er et tilstrækkeligt grundlag."
+    bek(12, 1, pkt=1),
+    "Den forberedende del er ikke som helhed vurderet til at være et tilstrækkeligt grundlag.",
 )
 PKT2 = krav(
     bek(12, 1, pkt=2),
@@ -52,7 +53,7 @@ class Par12(Saervej):
 def helt_aabenbart(fakta: Par12) -> Vurdering:
     """The relaxed basis with the team (stk. 1) or, in the same way, without it (stk. 2)."""
     udgave, almindelige = udateret("par12"), par_3_og_4(fakta)
-    if gaelder_ikke(fakta):
+    if not stk1_gaelder(fakta):
         return afgoer("bek2408.par12", udgave, IKKE_DENNE_VEJ, mangler=almindelige, grunde=[IKKE_DENNE_VEJ])
     mangler, advarsler = stk1(fakta)
     skoen = [SKOEN[navn] for navn in SKOEN if getattr(fakta, navn) is None]
@@ -76,13 +77,13 @@ def helt_aabenbart(fakta: Par12) -> Vurdering:
     "Den lettere vej til førtidspension er kun åben, når arbejdsevnen er væsentligt nedsat og helt åbenbart "
     "ikke kan blive bedre.",
 )
-def gaelder_ikke(fakta: Par12) -> bool:
-    """Another route, another kind of case, or a no to one of the two conditions: §§ 3-4 as usual."""
+def stk1_gaelder(fakta: Par12) -> bool:
+    """The right route and kind of case, and no no to the two conditions; otherwise §§ 3-4 as usual."""
     return (
-        fakta.sagstype != "foertidspension"
-        or not (fakta.spor == "TEAM_12" or stk2(fakta.spor))
-        or fakta.vaesentligt_nedsat is False
-        or fakta.helt_aabenbart is False
+        fakta.sagstype == "foertidspension"
+        and (fakta.spor == "TEAM_12" or stk2(fakta.spor))
+        and fakta.vaesentligt_nedsat is not False
+        and fakta.helt_aabenbart is not False
     )
 
 

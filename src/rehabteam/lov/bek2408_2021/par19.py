@@ -17,7 +17,9 @@ from rehabteam.lov.vurdering import Grundslag, Mangel, Vurdering, bek
 PKT1, PKT2 = bek(19, pkt=1), bek(19, pkt=2)
 
 AARSAG = Mangel(
-    "aarsag_droeftet", PKT1, "Teamet har ikke drøftet, hvorfor ingen indsats kom i gang i de seks måneder."
+    "aarsag_droeftet",
+    PKT1,
+    "Det fremgår ikke, at teamet har drøftet, hvorfor ingen indsats kom i gang i de seks måneder.",
 )
 INDSATSER = Mangel(
     "indsatser_fremadrettet", PKT2, "Indstillingen siger ikke, hvilke indsatser der nu skal i gang."

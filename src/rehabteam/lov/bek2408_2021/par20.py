@@ -69,6 +69,13 @@ TIDLIG_INDSATS = Grundslag(
     bek(20, 2),
     lambda: "Kommunen kan sætte en indsats i gang og lave indsatsdelen, før sagen har været for teamet.",
 )
+IKKE_TIDLIGT = Grundslag(
+    "par20_ikke_tidlig_indsats",
+    bek(20, 2),
+    lambda: (
+        "Reglen om indsats før mødet gælder kun jobafklaringsforløb, der begyndte i overgangstiden og skal for teamet."
+    ),
+)
 SKOEN_TIDLIGERE = SkalVurderes(
     "tidligere_regler",
     "Hvilken frist gælder for et jobafklaringsforløb, der begyndte før 1. juli 2021?",
@@ -189,8 +196,8 @@ def _grunde(
         grunde.append(OMFATTET(fakta.jaf_start))
     elif senest is not None:
         grunde.append(FIRE_UGERS_FRIST(fakta.jaf_start, senest))
-    if omfattet and fakta.indsats_ivaerksat is not None:
-        grunde.append(TIDLIG_INDSATS())
+    if fakta.indsats_ivaerksat is not None and omfattet is not None:
+        grunde.append(TIDLIG_INDSATS() if stk2(omfattet) else IKKE_TIDLIGT())
     return tuple(grunde)
 
 

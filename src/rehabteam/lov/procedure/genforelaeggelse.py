@@ -56,7 +56,9 @@ class GenforelaeggelsesDokumenter:
 
 SAGSTYPE = Mangel("sagstype", OMFANG, "Proceduren gælder kun et ressourceforløb, der skal for teamet igen.")
 FORKERT_UNDERTYPE = Mangel("undertype", OPRETTES, f"Sagen skal have undertypen »{UNDERTYPE}«.")
-IKKE_GENOPTAGET = Mangel("oprindelig_sag_genoptaget", OPRETTES, "Den oprindelige sag er ikke genoptaget.")
+IKKE_GENOPTAGET = Mangel(
+    "oprindelig_sag_genoptaget", OPRETTES, "Det fremgår ikke, at den oprindelige sag er genoptaget."
+)
 FORRIGE_INDSTILLING = Mangel(
     "forrige_indstilling",
     TILFOEJES,
