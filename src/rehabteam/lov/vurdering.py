@@ -281,6 +281,6 @@ def jsonbar(vaerdi: object) -> Any:
     """A value as JSON can hold it: dates as YYYY-MM-DD, tuples as lists."""
     if isinstance(vaerdi, date):
         return vaerdi.isoformat()
-    if isinstance(vaerdi, tuple | list):
+    if isinstance(vaerdi, (tuple, list)):
         return [jsonbar(v) for v in vaerdi]
     return vaerdi

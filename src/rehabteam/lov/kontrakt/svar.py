@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import Any
 
 from rehabteam.lov.fakta import UgyldigeFakta
-from rehabteam.lov.kontrakt.spoergsmaal import SPOERGSMAAL
+from rehabteam.lov.husk import husk
+from rehabteam.lov.kontrakt.spoergsmaal import SPOERGSMAAL, Spoergsmaal
 from rehabteam.lov.vurdering import BESVARET, Grundslag, SkalVurderes, Vurdering, jsonbar
 
 UGYLDIGE_DATA = "UGYLDIGE_DATA"
+NOEGLER = frozenset({"id", "regel", "fakta"})
 TIL_LAESEREN = frozenset({"titel", "forventet", "hjemmel", "note"})
 """Keys of a question that only a reader needs."""
+ALLE_NOEGLER = NOEGLER | TIL_LAESEREN
 
 
 def besvar(spoergsmaal: Any, *, fuldt: bool = False) -> dict[str, Any]:
@@ -31,7 +33,7 @@ def besvar(spoergsmaal: Any, *, fuldt: bool = False) -> dict[str, Any]:
     return svar
 
 
-@lru_cache(maxsize=1024)
+@husk
 def _hjemmel(slags: Grundslag) -> str:
     """The full name of a ground's source."""
     return str(slags.hjemmel)
@@ -41,18 +43,10 @@ def spoerg(spoergsmaal: Any) -> tuple[dict[str, Any], Vurdering | None]:
     """The answer without its grounds and edition, and the Vurdering these are in; None where data are invalid."""
     if type(spoergsmaal) is not dict:
         return {"id": None, "status": UGYLDIGE_DATA, "valideringsfejl": ["$"]}, None
-    nummer = spoergsmaal.get("id")
-    stier = [] if type(nummer) in (str, int) else ["id"]
-    regel = spoergsmaal.get("regel")
+    nummer, regel = spoergsmaal.get("id"), spoergsmaal.get("regel")
     kendt = SPOERGSMAAL.get(regel) if type(regel) is str else None
-    if kendt is None:
-        stier.append("regel")
-    if "fakta" not in spoergsmaal:
-        stier.append("fakta")
-    if len(spoergsmaal) > 3:
-        stier += [k for k in spoergsmaal if k not in ("id", "regel", "fakta") and k not in TIL_LAESEREN]
-    if stier or kendt is None:
-        return _ugyldig(nummer, stier), None
+    if kendt is None or type(nummer) not in (str, int) or not NOEGLER <= spoergsmaal.keys() <= ALLE_NOEGLER:
+        return _ugyldig(nummer, _stier(spoergsmaal, kendt)), None
     fakta = spoergsmaal["fakta"]
     if type(fakta) is not dict:
         return _ugyldig(nummer, ["fakta"]), None
@@ -61,6 +55,16 @@ def spoerg(spoergsmaal: Any) -> tuple[dict[str, Any], Vurdering | None]:
     except UgyldigeFakta as fejl:
         return _ugyldig(nummer, list(fejl.stier)), None
     return _hoved(nummer, vurdering), vurdering
+
+
+def _stier(spoergsmaal: dict[str, Any], kendt: Spoergsmaal | None) -> list[str]:
+    """What is wrong with the question before its facts are looked at."""
+    stier = [] if type(spoergsmaal.get("id")) in (str, int) else ["id"]
+    if kendt is None:
+        stier.append("regel")
+    if "fakta" not in spoergsmaal:
+        stier.append("fakta")
+    return stier + [k for k in spoergsmaal if k not in ALLE_NOEGLER]
 
 
 def _ugyldig(nummer: Any, stier: list[str]) -> dict[str, Any]:
@@ -86,6 +90,6 @@ def _hoved(nummer: Any, v: Vurdering) -> dict[str, Any]:
     return svar
 
 
-@lru_cache(maxsize=512)
+@husk
 def _skoen(s: SkalVurderes) -> dict[str, Any]:
     return s.som_json()
