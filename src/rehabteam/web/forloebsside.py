@@ -100,9 +100,11 @@ def overlap(d: Par17Detaljer) -> str:
     faelles = sum(hver_for_sig) - d.undtagne_dage
     if d.frist is None or len(hver_for_sig) < 2 or faelles <= 0:
         return ""
-    tal = ", ".join(map(str, hver_for_sig[:-1])) + f" og {hver_for_sig[-1]}"
+    tal = ", ".join(map(str, hver_for_sig[:-1])) + f" og {hver_for_sig[-1]} dage"
+    if len(hver_for_sig) > 4:
+        tal = f"tilsammen {sum(hver_for_sig)} dage"
     return (
-        f"De {len(hver_for_sig)} perioder er {tal} dage, men {faelles} {'dag' if faelles == 1 else 'dage'} "
+        f"De {len(hver_for_sig)} perioder er {tal}, men {faelles} {'dag' if faelles == 1 else 'dage'} "
         "overlapper og trækkes kun fra én gang."
     )
 
