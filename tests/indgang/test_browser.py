@@ -17,7 +17,6 @@ import requests
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, sync_playwright
 
-from rehabteam.web.models import Indlogning, Konto
 from tests.conftest import DATABASE
 from tests.forloeb.servering import miljoe
 from tests.indgang import noegler
@@ -48,10 +47,10 @@ class Opstilling:
     idp: Simplesaml
     sted: Sted
 
-    def person(self, *grupper: tuple[str, list[str]], loa: str = "Substantial") -> tuple[str, str]:
+    def person(self, *grupper: tuple[str, list[str]], loa: str = "Substantial") -> str:
         navn, hvem = f"p{uuid.uuid4().hex[:8]}", str(uuid.uuid4())
         self.idp.brugere({navn: attributter(hvem, "Sanne Sagsbehandler", liste(*grupper), loa)})
-        return navn, hvem
+        return navn
 
 
 @pytest.fixture(params=["http", "https"])
@@ -142,7 +141,7 @@ def _tilgaengelig(skaerm: Page) -> None:
 
 def test_ind_og_ud_i_en_rigtig_browser(opstilling: Opstilling, skaerm: Page) -> None:
     o = opstilling
-    navn, hvem = o.person((o.sted.kommune, ["sagsbehandler"]))
+    navn = o.person((o.sted.kommune, ["sagsbehandler"]))
     skaerm.goto(f"{o.side}/log-ind/?next=/hjaelp/")
     _tilgaengelig(skaerm)
     skaerm.click("text=Log ind med Prøve Login")
@@ -153,15 +152,15 @@ def test_ind_og_ud_i_en_rigtig_browser(opstilling: Opstilling, skaerm: Page) -> 
     if "localhost" in o.side:
         return  # the form of logging out asks where it was sent from, and our stand-in for TLS cannot say https
     skaerm.set_viewport_size({"width": 1280, "height": 800})
-    skaerm.click(".top__hoejre button:has-text('Log ud')")
+    skaerm.click(".brugermenu summary")
+    skaerm.click(".brugermenu button:has-text('Log ud')")
     skaerm.wait_for_url(f"{o.side}/log-ind/saml/proeve/log-ud/**")
     assert "Du er logget ud" in skaerm.content()
     _tilgaengelig(skaerm)
     skaerm.goto(f"{o.side}/mit-arbejde/")
     assert "/log-ind/" in skaerm.url
-    konto = Konto.objects.using("vedligehold").get(ekstern_id=hvem)
-    assert Indlogning.objects.using("vedligehold").get(konto=konto).slut is not None
     skaerm.click("text=Log ind med Prøve Login")
+    skaerm.wait_for_selector("input[name=username]")
     assert skaerm.locator("input[name=username]").count(), "udbyderen kender hende heller ikke mere"
 
 
@@ -169,7 +168,7 @@ def test_to_roller_og_en_for_lav(opstilling: Opstilling, skaerm: Page) -> None:
     o = opstilling
     if "localhost" in o.side:
         pytest.skip("formularer prøves uden vores stedfortræder for TLS")
-    navn, _ = o.person((o.sted.kommune, ["sagsbehandler", "teamleder"]), (o.sted.region, ["sekretariat"]))
+    navn = o.person((o.sted.kommune, ["sagsbehandler", "teamleder"]), (o.sted.region, ["sekretariat"]))
     skaerm.goto(f"{o.side}/log-ind/")
     skaerm.click("text=Log ind med Prøve Login")
     _ved_idp(skaerm, navn)
@@ -178,7 +177,7 @@ def test_to_roller_og_en_for_lav(opstilling: Opstilling, skaerm: Page) -> None:
     skaerm.click("button:has-text('Sekretariat')")
     skaerm.wait_for_url(f"{o.side}/indbakke/")
     skaerm.context.clear_cookies()
-    lav, _ = o.person((o.sted.kommune, ["sagsbehandler"]), loa="Low")
+    lav = o.person((o.sted.kommune, ["sagsbehandler"]), loa="Low")
     skaerm.goto(f"{o.side}/log-ind/")
     skaerm.click("text=Log ind med Prøve Login")
     _ved_idp(skaerm, lav)

@@ -127,6 +127,12 @@ def test_for_lavt_niveau_afvises_af_os(doer: Samldoer, sted: Sted, idp: Simplesa
     assert svar.status_code == 403 and "NSIS-niveauet Betydelig" in side
     assert p.klient.get("/mit-arbejde/").status_code == 302 and p.konti == []
     assert poster("log_ind_saml.niveau")[-1].art == "afvist"
+    if loa == "Low":  # the provider knows her, but must ask again, and then she can show more
+        p.er(liste((sted.kommune, ["sagsbehandler"])), loa="Substantial")
+        igen = re.search(r'href="(/log-ind/saml/proeve/\?forfra=1)"', side)
+        assert igen
+        spurgt = p.browser.http.get(p.klient.get(igen[1])["Location"], timeout=20)
+        assert "username" in spurgt.text
 
 
 @pytest.mark.parametrize("hvad", ["ingen", "ukendt", "forkert_slags", "naboen", "ulaeselig"])

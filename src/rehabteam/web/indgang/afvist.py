@@ -71,7 +71,7 @@ TEKSTER: dict[Aarsag, Tekst] = {
     Aarsag.FOR_LAVT: Tekst(
         gettext_noop("Du skal logge ind på et højere sikringsniveau"),
         gettext_noop(
-            "Rehabteam kræver NSIS-niveauet Betydelig, fordi her står oplysninger om helbred. Log ud, og log ind igen "
+            "Rehabteam kræver NSIS-niveauet Betydelig, fordi her står oplysninger om helbred. Log ind igen "
             "med to trin, for eksempel kode og telefon. Kan du ikke det, så spørg din IT-afdeling."
         ),
     ),

@@ -84,19 +84,26 @@ def _afledt(navn: str, state: str) -> str:
     return salted_hmac(f"rehabteam.oidc.{navn}", state, algorithm="sha256").hexdigest()
 
 
-def begynd(doer: Oidcdoer) -> tuple[str, str]:
-    """Where to send the browser, and the state. Raises Afvist when the provider cannot be reached."""
+def begynd(doer: Oidcdoer, forfra: bool = False) -> tuple[str, str]:
+    """Where to send the browser, and the state. Raises Afvist when the provider cannot be reached.
+
+    `forfra`: the provider must ask who she is again, though it knows her already.
+    """
     sted, state = opslag(doer)["authorization_endpoint"], token_urlsafe(32)
-    felter = dict(doer.ekstra) | {
-        "response_type": "code",
-        "client_id": doer.klient,
-        "redirect_uri": adresse(doer, "svar"),
-        "scope": doer.omfang,
-        "state": state,
-        "nonce": _afledt("nonce", state),
-        "code_challenge": generate_code_challenge(_afledt("pkce", state), "S256"),
-        "code_challenge_method": "S256",
-    }
+    felter = (
+        dict(doer.ekstra)
+        | {
+            "response_type": "code",
+            "client_id": doer.klient,
+            "redirect_uri": adresse(doer, "svar"),
+            "scope": doer.omfang,
+            "state": state,
+            "nonce": _afledt("nonce", state),
+            "code_challenge": generate_code_challenge(_afledt("pkce", state), "S256"),
+            "code_challenge_method": "S256",
+        }
+        | ({"prompt": "login"} if forfra else {})
+    )
     return f"{sted}{'&' if '?' in sted else '?'}{urlencode(felter)}", state
 
 

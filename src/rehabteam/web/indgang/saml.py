@@ -114,8 +114,11 @@ def metadata(doer: Samldoer) -> str:
     return str(entity_descriptor(klient(doer).config))
 
 
-def begynd(doer: Samldoer) -> tuple[str, str]:
-    """Where to send the browser, with a signed request in the address, and the request's id."""
+def begynd(doer: Samldoer, forfra: bool = False) -> tuple[str, str]:
+    """Where to send the browser, with a signed request in the address, and the request's id.
+
+    `forfra`: the provider must ask who she is again, though it knows her already.
+    """
     noegle, svar = klient(doer).prepare_for_authenticate(
         entityid=doer.udsteder,
         binding=BINDING_HTTP_REDIRECT,
@@ -126,6 +129,7 @@ def begynd(doer: Samldoer) -> tuple[str, str]:
             "authn_context_class_ref": [NIVEAU_ADRESSE + doer.niveau],
             "comparison": "minimum",
         },
+        **({"force_authn": "true"} if forfra else {}),
     )
     return dict(svar["headers"])["Location"], noegle
 

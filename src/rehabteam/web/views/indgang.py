@@ -13,6 +13,7 @@ from typing import Any, Protocol
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
@@ -29,6 +30,7 @@ from ..indgang.paastand import Paastand
 from ..models import Konto
 from ..ret import aaben
 
+FORFRA = "forfra"
 VALG = "indgang_valg"
 VALGETS_LEVETID = 10 * 60  # seconds
 
@@ -63,19 +65,22 @@ def _paa_sporet(slags: str) -> Any:
             try:
                 return view(request, doer_id)
             except Afvist as afslag:
-                return afvis(request, afslag, slags)
+                return afvis(request, afslag, slags, doer_id)
 
         return indpakket
 
     return pynt
 
 
-def afvis(request: HttpRequest, afslag: Afvist, slags: str) -> HttpResponse:
-    """The page of a refusal, and its row in the log."""
+def afvis(request: HttpRequest, afslag: Afvist, slags: str, doer_id: str = "") -> HttpResponse:
+    """The page of a refusal, and its row in the log. Too low a level: the way to log in anew at the same door."""
     spor = request.spor  # type: ignore[attr-defined]
     spor.rute, spor.art, spor.behold, spor.aktoer = f"{slags}.{afslag.aarsag}", log.Art.AFVIST, True, None
     spor.skriv(afslag.status)
-    return render(request, "web/login/afvist.html", {"afslag": afslag}, status=afslag.status)
+    igen = ""
+    if afslag.aarsag == Aarsag.FOR_LAVT and doer_id:
+        igen = reverse(f"web:{slags.removeprefix('log_ind_')}_begynd", args=[doer_id]) + f"?{FORFRA}=1"
+    return render(request, "web/login/afvist.html", {"afslag": afslag, "igen": igen}, status=afslag.status)
 
 
 # --- SAML ---------------------------------------------------------------------------------------------
@@ -86,7 +91,7 @@ def afvis(request: HttpRequest, afslag: Afvist, slags: str) -> HttpResponse:
 @require_safe
 def saml_begynd(request: HttpRequest, doer_id: str) -> HttpResponseBase:
     doer = _samldoer(doer_id)
-    adresse, noegle = saml.begynd(doer)
+    adresse, noegle = saml.begynd(doer, FORFRA in request.GET)
     svar = HttpResponseRedirect(adresse)
     billet.husk(
         request, svar, f"saml:{doer.id}", noegle, sikker_adresse(request, request.GET.get("next", ""))
@@ -149,7 +154,7 @@ def _er_ude(request: HttpRequest, alle: bool) -> HttpResponse:
 def oidc_begynd(request: HttpRequest, doer_id: str) -> HttpResponseBase:
     doer = _oidcdoer(doer_id)
     try:
-        adresse, noegle = oidc.begynd(doer)
+        adresse, noegle = oidc.begynd(doer, FORFRA in request.GET)
     except Afvist as afslag:
         return afvis(request, afslag, "log_ind_oidc")
     svar = HttpResponseRedirect(adresse)
