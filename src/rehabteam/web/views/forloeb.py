@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from rehabteam.handlinger.frist import vurder
 from rehabteam.handlinger.opret_forloeb import opret_forloeb
-from rehabteam.lov.udgaver import for_ressourceforloeb
+from rehabteam.lov.love import udgave
 from rehabteam.sager.adgang.rettigheder import har_ret
 from rehabteam.sager.fakta import med_fakta, ressourceforloeb
 from rehabteam.sager.models import GENFORELAEGGELSE, Forloeb, Sag
@@ -52,7 +52,7 @@ def ramme(request: HttpRequest, forloeb: Forloeb, her: str = "") -> dict[str, An
         "forloeb": forloeb,
         "person": personlinje(forloeb.borger, request.dag, forloeb),  # type: ignore[attr-defined]
         "led": led,
-        "udgaver": [for_ressourceforloeb(forloeb.start, request.dag)[0]],  # type: ignore[attr-defined]
+        "udgaver": [udgave(forloeb.start, request.dag)],  # type: ignore[attr-defined]
     }
 
 
