@@ -86,6 +86,9 @@ def prosa(nummer: str, v: Vurdering) -> str:
                 f"- {laesning.spoergsmaal.rstrip('?')}? Her: {laesning.vores.lower()}. Den anden læsning "
                 f"({laesning.anden[0].lower()}{laesning.anden[1:]}){her}. ({laesning.nr})"
             )
+    if v.aendrer:
+        linjer += ["", "Det ville ændre svaret:"]
+        linjer += [f"- {a.tekst}{f' ({a.hjemmel})' if a.hjemmel else ''}" for a in v.aendrer]
     linjer += ["", f"Regler: {v.udgave.navn}. {v.udgave.hvorfor}"]
     linjer += [f"- {forbehold}" for forbehold in v.udgave.forbehold]
     return "\n".join(linjer) + "\n"

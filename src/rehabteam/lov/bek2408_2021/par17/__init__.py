@@ -80,7 +80,8 @@ def _grunde(
         grunde.insert(0, g.UDGAVE_USIKKER(start))
     if frist is None:
         talte = taelling.talte_dage
-        grunde.append(g.STAAR_STILLE(date.fromordinal(taelling.staar_stille_fra), talte, taelling.n - talte))
+        fra = date.fromordinal(taelling.staar_stille_fra)
+        grunde.append(g.STAAR_STILLE(fra, talte, taelling.n - talte, taelling.sluttede))
     elif status == "IKKE_UDLOEBET":
         grunde.append(g.IKKE_UDLOEBET(frist))
     elif status != "INDSATS_RETTIDIG" and pr > frist:
@@ -89,7 +90,7 @@ def _grunde(
             grunde.append(par113.PLIGT(pligt_fra(frist)))
     grunde.append(seks)
     if taelling.undtagne_dage and frist is not None:
-        grunde.append(g.HOLDT_UDE(taelling.undtagne_dage, frist))
+        grunde.append(g.HOLDT_UDE(taelling.undtagne_dage, frist, taelling.sluttede))
     grunde += taelling.taeller_med
     grunde += fundet.bemaerkes
     return tuple(grunde)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from rehabteam.lov.bek2408_2021.par17.grunde import STK1, STK2, STK3, STK4, STK5, STK6
+from rehabteam.lov.bek2408_2021.par17.grunde import IKRAFT, STK1, STK2, STK3, STK4, STK5, STK6
 from rehabteam.lov.bek2408_2021.par17.laesninger import STATUSORD
 from rehabteam.lov.bek2408_2021.par17.stykker import Taelling, stk1_indsats, stk3, stk3_holder_ude
 from rehabteam.lov.bek2408_2021.par17.udfald import udfald
@@ -80,6 +80,14 @@ def hvad_aendrer(
         tekst = f"Falder {hvad} bort, er svaret: {_svar(uden(fakta), pr, frist, d0)}."
         fundet.append(Aendring("undtagelsen_falder_bort", "Undtagelsen falder bort", tekst, hjemmel_))
     return tuple(fundet)
+
+
+def hvis_reglen_gaelder(
+    fakta: Ressourceforloeb, taelling: Taelling, d0: date, status: str
+) -> tuple[Aendring, ...]:
+    """Where the edition is not certain no fact changes the answer; somebody who says that the rule applies does."""
+    tekst = f"Gælder reglen om seks måneder for forløbet, er svaret: {STATUSORD[status]}."
+    return (Aendring("udgaven", "Reglen gælder", tekst, IKRAFT), *_uden_perioden(fakta, taelling, d0))
 
 
 def _svar(fakta: Ressourceforloeb, pr: date, frist: date | None, d0: date) -> str:

@@ -15,6 +15,11 @@ def _span(fra: date, til: date | None) -> str:
     return f"{dato(fra)} – {dato(til)}" if til else f"fra {dato(fra)} uden slutdato"
 
 
+def _spaendene(ude: tuple[tuple[date, date], ...]) -> str:
+    """Spans kept out, each once: overlapping and adjoining ones are one."""
+    return ", ".join(dato(fra) if fra == til else f"{dato(fra)} – {dato(til)}" for fra, til in ude)
+
+
 # The six months
 SEKS_MAANEDER = Grundslag(
     "seks_maaneder",
@@ -24,14 +29,17 @@ SEKS_MAANEDER = Grundslag(
 HOLDT_UDE = Grundslag(
     "holdt_ude",
     STK3,
-    lambda dage_ude, frist: f"{dage(dage_ude).capitalize()} holdes ude, så fristen er {dag(frist)}.",
+    lambda dage_ude, frist, ude: (
+        f"{dage(dage_ude).capitalize()} holdes ude ({_spaendene(ude)}), så fristen er {dag(frist)}."
+    ),
 )
 STAAR_STILLE = Grundslag(
     "staar_stille",
     STK3,
-    lambda fra, talte, rest: (
+    lambda fra, talte, rest, ude: (
         f"Fristen står stille fra {dag(fra)}, fordi en periode uden slutdato holdes ude. "
-        f"{dage(talte).capitalize()} er talt, og {dage(rest)} er tilbage."
+        + (f"Før den holdes også ude: {_spaendene(ude)}. " if ude else "")
+        + f"{dage(talte).capitalize()} er talt, og {dage(rest)} er tilbage."
     ),
 )
 UDLOEBET = Grundslag(

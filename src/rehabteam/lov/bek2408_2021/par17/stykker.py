@@ -45,6 +45,11 @@ class Taelling:
         sidste = self.staar_stille_fra - 1 if self.frist is None else self.frist.toordinal()
         return sidste - self.start - self.undtagne_dage
 
+    @property
+    def sluttede(self) -> tuple[tuple[date, date], ...]:
+        """The spans that are skipped and have an end, first and last day, so that the count can be done again."""
+        return tuple([(date.fromordinal(a), date.fromordinal(b)) for a, b in self.ude if b != EVIGT])
+
 
 @stykke(
     bek(17, 1),

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from rehabteam.lov.bek2408_2021.par17 import grunde as g
-from rehabteam.lov.bek2408_2021.par17.aendringer import hvad_aendrer
+from rehabteam.lov.bek2408_2021.par17.aendringer import hvad_aendrer, hvis_reglen_gaelder
 from rehabteam.lov.bek2408_2021.par17.laesninger import laesninger
 from rehabteam.lov.bek2408_2021.par17.stykker import Taelling, stk1, stk2, stk3, stk3_holder_ude
 from rehabteam.lov.bek2408_2021.par17.udfald import udfald
 from rehabteam.lov.fakta import Ressourceforloeb, UndtagetPeriode
 from rehabteam.lov.tid import EVIGT
+from rehabteam.lov.udgaver import for_ressourceforloeb
 from rehabteam.lov.vurdering import Aendring, Grund, Uddybning
 
 SVAR = {
@@ -93,7 +94,11 @@ def uddyb(fakta: Ressourceforloeb, pr: date) -> Uddybning:
         segmenter=_segmenter(fakta, taelling, pr),
         indsatser=indsatser,
         perioder=tuple(_periode(nr, p, taelling, pr) for nr, p in enumerate(fakta.undtagne_perioder)),
-        aendrer=hvad_aendrer(fakta, pr, taelling, d0, status, tuple(i.svar for i in indsatser)),
+        aendrer=(
+            hvad_aendrer(fakta, pr, taelling, d0, status, tuple(i.svar for i in indsatser))
+            if for_ressourceforloeb(start, pr)[1]
+            else hvis_reglen_gaelder(fakta, taelling, d0, status)
+        ),
     )
     return Uddybning(
         laesninger(fakta, pr, taelling, d0, status),
