@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from rehabteam.lov.kontrakt.forklar import OVERSKRIFT
+from rehabteam.lov.kontrakt.spoergsmaal import SPOERGSMAAL
 from rehabteam.lov.ord import dag
 from rehabteam.lov.regel import REGLER
 from rehabteam.lov.vurdering import BESVARET, MANUEL_VURDERING, Mangel, Vurdering
@@ -21,9 +22,11 @@ from rehabteam.lovspor.spor import Led, Spor
 from rehabteam.lovspor.steder import OFFENTLIGT, Sted
 
 from . import laesninger
+from .byggesten import optaelling, tidslinje
 from .regellinje import regellinje
 
 GROENNE = frozenset({"FULDSTAENDIG", "RETTIDIG", "INDSATS_RETTIDIG"})
+TEGNES = (2000, 2100)
 RAEKKEFOELGE = frozenset({"til", "plan_til", "afsluttet"})
 """Facts that are refused for standing before another date: they can be typed all the same."""
 ROEDE = frozenset({"MANGELFULD", "FEJL", "FOR_SENT", "SKAL_GENBEHANDLES"})
@@ -155,6 +158,7 @@ def svar(v: Vurdering, fakta: Mapping[str, Any]) -> dict[str, Any]:
             )
             if fundne
         ],
+        **_tegnet(v, fakta),
         "grunde": _uden_gentagelser(v),
         "skal_vurderes": v.skal_vurderes,
         "laesninger": v.laesninger,
@@ -162,6 +166,22 @@ def svar(v: Vurdering, fakta: Mapping[str, Any]) -> dict[str, Any]:
         "ikke_udfyldt": [i_ord.sted_i_ord(sti) for sti in v.valideringsfejl],
         "fakta": i_ord.fakta(v.regel, fakta),
         "json": json.dumps({"id": "1", "regel": v.regel, "fakta": dict(fakta)}, ensure_ascii=False),
+    }
+
+
+def _tegnet(v: Vurdering, fakta: Mapping[str, Any]) -> dict[str, Any]:
+    """§ 17 as a line of time and as a count. Far off in the calendar there is nothing to see on a line."""
+    if v.regel != "bek2408.par17":
+        return {}
+    laest = SPOERGSMAAL[v.regel].laes(fakta)
+    pr = laest.vurderingsdato
+    if not all(TEGNES[0] <= d.year <= TEGNES[1] for d in (laest.forloeb_start, pr)):
+        return {}
+    linjen = tidslinje.af_vurdering(laest, v, i_dag=pr, pr=pr)
+    d = v.detaljer
+    return {
+        "billeder": tidslinje.tegn(replace(linjen, vis_i_dag=False)),
+        "optalt": optaelling.raekker(d.segmenter, d.n, d.frist),
     }
 
 
