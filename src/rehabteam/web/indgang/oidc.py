@@ -51,6 +51,9 @@ def opslag(doer: Oidcdoer) -> dict[str, Any]:
         raise Afvist(Aarsag.INTET_SVAR) from fejl
     if fundet.get("issuer") != doer.udsteder:
         raise Afvist(Aarsag.UKENDT_AFSENDER)
+    steder = [sted for navn, sted in fundet.items() if navn.endswith(("_endpoint", "jwks_uri"))]
+    if doer.udsteder.startswith("https://") and not all(str(sted).startswith("https://") for sted in steder):
+        raise Afvist(Aarsag.UKENDT_AFSENDER)
     _opslag[doer.udsteder] = (time.monotonic(), fundet)
     return fundet
 

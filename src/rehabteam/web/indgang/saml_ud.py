@@ -141,7 +141,7 @@ def _besked(doer: Samldoer, xml: bytes, relaystate: str) -> Besked:
         raise Afvist(Aarsag.RETTET)
     if (rod.findtext(f"{SAML}Issuer") or "").strip() != doer.udsteder:
         raise Afvist(Aarsag.UKENDT_AFSENDER)
-    if rod.get("Destination") not in (_vores(doer), None):
+    if rod.get("Destination") != _vores(doer):
         raise Afvist(Aarsag.FORKERT_MODTAGER)
     udstedt, udloeber = tidspunkt(rod.get("IssueInstant")), rod.get("NotOnOrAfter")
     nu = timezone.now()
@@ -154,10 +154,12 @@ def _besked(doer: Samldoer, xml: bytes, relaystate: str) -> Besked:
 
 def efterkom(doer: Samldoer, besked: Besked) -> tuple[list[Indlogning], str]:
     """End the sessions the provider names; returns them, and the address with our signed answer."""
-    navn = besked.rod.findtext(f"{SAML}NameID") or ""
+    navn = (besked.rod.findtext(f"{SAML}NameID") or "").strip()
+    if not navn:  # we could not say whom it was about, and so not that she is out
+        raise Afvist(Aarsag.MANGLER)
     noegler = [(e.text or "").strip() for e in besked.rod.findall(f"{SAMLP}SessionIndex")]
-    aabne = Indlogning.objects.filter(doer=f"saml:{doer.id}", slut=None, navne_id__text=navn.strip())
-    fundne = list(aabne.filter(sessionsnoegle__in=noegler) if noegler else aabne) if navn.strip() else []
+    aabne = Indlogning.objects.filter(doer=f"saml:{doer.id}", slut=None, navne_id__text=navn)
+    fundne = list(aabne.filter(sessionsnoegle__in=noegler) if noegler else aabne)
     indlogning.afslut(*fundne)
     saml = klient(doer)
     steder = saml.metadata.single_logout_service(doer.udsteder, BINDING_HTTP_REDIRECT, "idpsso")
