@@ -58,3 +58,15 @@ def test_saa_mange_dage_mere_som_svaret_siger_flytter_fristen_til_dagen(
         mere = [UndtagetPeriode(frist + n * EN_DAG, frist + n * EN_DAG, "LAS_13_STK_8") for n in range(dage)]
         flere = (*fakta.undtagne_perioder, *mere)
         assert seks_maaneder(replace(fakta, undtagne_perioder=flere), pr).status == ventet
+
+
+@given(forloeb())
+@FAA
+def test_ved_en_usikker_udgave_aendrer_ingen_oplysning_svaret(sag: Sag) -> None:
+    """Only somebody who says that the rule applies can; then the answer is the one that is named."""
+    fakta, pr = sag
+    sikker = date(2022, 1, 1) <= fakta.forloeb_start <= date(2026, 1, 31)
+    koder = {a.kode for a in seks_maaneder(fakta, pr).aendrer}
+    assert ("udgaven" in koder) == (not sikker)
+    if not sikker:
+        assert koder <= {"udgaven", "uden_perioden"}
