@@ -36,6 +36,7 @@ from django.test import Client  # noqa: E402
 from django.test.utils import CaptureQueriesContext  # noqa: E402
 from django.urls import reverse  # noqa: E402
 
+from bench.tabel import Maaling, meld  # noqa: E402
 from rehabteam.sager.adgang import kontekst  # noqa: E402
 from rehabteam.sager.adgang.klargoer import forbered, migrer  # noqa: E402
 from rehabteam.sager.models import (  # noqa: E402
@@ -152,9 +153,20 @@ def main() -> None:
             maalt.append((spurgt, vores))
             navn = f"{antal:>7,} forløb".replace(",", ".")
             print(f"{navn:<22}{spurgt:>14}{vores:>10.1f}{bunden:>10.1f}{vores / bunden:>9.1f}")
-        print(
-            f"Fra {STOERRELSER[0]} til {STOERRELSER[1]} forløb: {maalt[1][0] - maalt[0][0]} flere forespørgsler, "
-            f"{maalt[1][1] / maalt[0][1]:.2f} × tiden"
+        (faa_spurgt, faa_ms), (mange_spurgt, mange_ms) = maalt
+        hvad = f"Arbejdslisten, {STOERRELSER[1]} forløb mod {STOERRELSER[0]}"
+        meld(
+            Maaling(
+                f"{hvad}: tid", f"{mange_ms:.1f} ms", f"{faa_ms:.1f} ms", mange_ms / faa_ms, 1.2, mindst=False
+            ),
+            Maaling(
+                f"{hvad}: forespørgsler",
+                str(mange_spurgt),
+                str(faa_spurgt),
+                mange_spurgt / faa_spurgt,
+                1,
+                mindst=False,
+            ),
         )
     finally:
         for alias in connections:

@@ -20,6 +20,7 @@ from typing import Any
 import pikepdf
 import typst
 
+from bench.tabel import Maaling, meld
 from rehabteam import breve
 from rehabteam.breve import trykkeri
 from rehabteam.dokumenter.samling import Bilag, saml
@@ -96,8 +97,15 @@ def maal_brev() -> None:
     with pikepdf.open(io.BytesIO(breve.dokument(brev(0, 14)))) as doc:
         sider = len(doc.pages)
     vores, bare, forhold = skiftevis(GANGE_BREV, lambda nr: breve.dokument(brev(nr, 14)), bar)
-    print(
-        f"brev, {sider} sider: {vores:.1f} ms; Typst alene {bare:.1f} ms; forhold {forhold:.2f} (mål ≤ 1,5)"
+    meld(
+        Maaling(
+            f"Brev, {sider} sider",
+            f"{vores:.1f} ms",
+            f"Typst alene: {bare:.1f} ms",
+            forhold,
+            1.5,
+            mindst=False,
+        )
     )
 
 
@@ -153,10 +161,8 @@ def maal_bundt() -> None:
 
     vores, bare, forhold = skiftevis(GANGE_BUNDT, vores_samling, lambda nr: bar_samling(kilder))
     hukommelse = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(
-        f"samlet PDF, {DOKUMENTER} dokumenter, {DOKUMENTER * SIDER} sider: {vores:.0f} ms; pikepdf alene "
-        f"{bare:.0f} ms; forhold {forhold:.2f} (mål ≤ 1,3); {hukommelse:.0f} MB i alt"
-    )
+    hvad = f"Samlet PDF, {DOKUMENTER} dokumenter, {DOKUMENTER * SIDER} sider ({hukommelse:.0f} MB)"
+    meld(Maaling(hvad, f"{vores:.0f} ms", f"pikepdf alene: {bare:.0f} ms", forhold, 1.3, mindst=False))
 
 
 def main() -> None:

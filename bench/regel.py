@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from bench import gulv
+from bench.tabel import Maaling, meld, pr_sekund
 from rehabteam.lov.bek2408_2021.par17 import seks_maaneder
 from rehabteam.lov.kontrakt.spoergsmaal import SPOERGSMAAL
 
@@ -102,11 +103,11 @@ def regel() -> None:
             for liste, sekunder in zip(tider, brugt, strict=True):
                 liste.append(sekunder)
     gulvet, vores, tekst = (statistics.median(t) for t in tider)
-    print(f"gulv: dataklasser og spor      {SAGER / gulvet:>10,.0f} sager/s")
-    print(
-        f"reglen med alle grunde         {SAGER / vores:>10,.0f} sager/s   {gulvet / vores:.2f} x gulvet (mål 1,5)"
+    bund = pr_sekund(SAGER / gulvet, "sager")
+    meld(
+        Maaling("Regel, alle grunde", pr_sekund(SAGER / vores, "sager"), bund, gulvet / vores, 1.5),
+        Maaling("Regel, grundene skrevet ud", pr_sekund(SAGER / tekst, "sager"), bund, gulvet / tekst),
     )
-    print(f"reglen med grundene som tekst  {SAGER / tekst:>10,.0f} sager/s   {gulvet / tekst:.2f} x gulvet")
 
 
 def proces(kommando: list[str], fil: Path, gentag: int = 1) -> tuple[float, int]:
@@ -135,12 +136,24 @@ def kommando() -> None:
         fil.write_text("".join(json.dumps(s) + "\n" for s in spoergsmaal(LINJER)), encoding="utf-8")
         tider = [(proces(bar, fil)[0], proces(vurder, fil)[0]) for _ in range(3)]
         gulvet, vores = (statistics.median(t) for t in zip(*tider, strict=True))
-        print(f"gulv: json alene               {LINJER / gulvet:>10,.0f} linjer/s")
-        print(
-            f"rehabteam vurder               {LINJER / vores:>10,.0f} linjer/s  {gulvet / vores:.2f} x gulvet (mål 0,5)"
-        )
         lidt, meget = proces(vurder, fil)[1], proces(vurder, fil, gentag=10)[1]
-        print(f"hukommelse ved 100.000 linjer  {lidt / 1024:>10.0f} MB; ved 1.000.000 {meget / 1024:.0f} MB")
+    meld(
+        Maaling(
+            "rehabteam vurder mod json alene",
+            pr_sekund(LINJER / vores, "linjer"),
+            pr_sekund(LINJER / gulvet, "linjer"),
+            gulvet / vores,
+            0.5,
+        ),
+        Maaling(
+            "Hukommelse, 1.000.000 linjer mod 100.000",
+            f"{meget / 1024:.0f} MB",
+            f"{lidt / 1024:.0f} MB",
+            meget / lidt,
+            1.1,
+            mindst=False,
+        ),
+    )
 
 
 def main() -> int:

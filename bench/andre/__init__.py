@@ -1,0 +1,1 @@
+"""§ 17 in two other rule engines, for comparison: GoRules zen and OpenFisca, in an environment of their own."""
