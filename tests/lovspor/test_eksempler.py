@@ -40,7 +40,11 @@ def test_hvert_eksempel_staar_ved_et_stykke() -> None:
 
 
 def test_hvert_stykke_har_en_side() -> None:
-    fra_registeret = {str(s.hjemmel) for s in spor.i_lovens_orden()}
+    fra_registeret = {
+        str(s.hjemmel)
+        for s in spor.i_lovens_orden()
+        if s.funktion is None or s.funktion.__module__.startswith("rehabteam.")  # not the tests' own edition
+    }
     assert fra_registeret == {str(led.hjemmel) for s in spor.alle().values() for led in s.led}
     for s in spor.alle().values():
         assert s.led, s.paragraf.navn

@@ -54,7 +54,7 @@ def _eksempler(mappe: Path) -> Iterator[dict[str, Any]]:
     """Every example of every file, in the order of the law. Dates are text, as in the contract."""
     # Only those who change the examples need PyYAML: the program reads the packed file.
     yaml = importlib.import_module("yaml")
-    laeser = type("Laeser", (yaml.SafeLoader,), {"yaml_implicit_resolvers": {}})
+    laeser: Any = type("Laeser", (yaml.SafeLoader,), {"yaml_implicit_resolvers": {}})
     for navn, moenster, begynder in SKALARER:
         laeser.add_implicit_resolver(
             f"tag:yaml.org,2002:{navn}", re.compile(f"^(?:{moenster})$"), [*begynder]

@@ -150,7 +150,7 @@ SKOEN = frozenset(
 )  # fmt: skip
 """Judgements of a human: without an answer they are not assessed, which is not a no."""
 
-SAGSTYPER = {
+SAGSTYPER: dict[str | int, str] = {
     "ressourceforloeb": "Ressourceforløb",
     "ressourceforloeb_genbehandling": "Ressourceforløb, der skal for teamet igen",
     "jobafklaringsforloeb": "Jobafklaringsforløb",
@@ -161,12 +161,12 @@ SAGSTYPER = {
     "revalidering": "Revalidering",
     "andet": "En anden sag",
 }
-_ATTEST = {
+_ATTEST: dict[str | int, str] = {
     "LAEGEATTEST_PL": "Den almindelige attest fra den praktiserende læge",
     "LAE285": "Attesten fra den første opfølgningssamtale (LÆ 285)",
 }
 VALG: dict[str, dict[str | int, str]] = {
-    "sagstype": {**SAGSTYPER},
+    "sagstype": SAGSTYPER,
     "ophoer": {
         "SDL_24_STK_1": "Ved revurderingen efter 22 uger (sygedagpengeloven § 24, stk. 1)",
         "ANDET": "På en anden måde",
@@ -191,8 +191,8 @@ VALG: dict[str, dict[str | int, str]] = {
         "stk2_erfaringer_kommune": "Kommunens erfaringer med den (stk. 2)",
         "stk2_erfaringer_borger": "Borgerens erfaringer med den (stk. 2)",
     },
-    "laegelig_kilde": {**_ATTEST},
-    "kilde": {**_ATTEST},
+    "laegelig_kilde": _ATTEST,
+    "kilde": _ATTEST,
     "Indsats.kilde": {"INDSATSDEL": "Indsatsdelen", "MIN_PLAN": "Min Plan"},
     "nr": {
         1: "Helbred af betydning for arbejde og uddannelse (nr. 1)",

@@ -107,6 +107,20 @@ _ALLE = (
 PARAGRAFFER: dict[str, Paragraf] = {p.slug: p for p in _ALLE}
 
 
+PROCEDURENS_ORDEN = (
+    "Proceduren, hvornår sagen skal for teamet igen",
+    "Proceduren, hvad der er omfattet",
+    "Proceduren, reform og samarbejdsaftale",
+    "Proceduren, kommunens opgave",
+    "Proceduren, dokumenter der følger med",
+    "Proceduren, dokumenter der tilføjes",
+    "Proceduren, alle dokumenter samlet",
+    "Proceduren, sekretariatets afsendelse",
+    "Proceduren, sundhedskoordinatorens bidrag",
+    "Proceduren, kommunens muligheder bagefter",
+)
+"""The parts of the procedure from the case's beginning to its end: it has no numbers of its own."""
+
 REGELNAVNE = {
     "bek2408.par01": "Skal sagen for rehabiliteringsteamet?",
     "bek2408.par03": "Er den forberedende del hel?",

@@ -17,7 +17,7 @@ from rehabteam.lov.udgaver import BEK2408, forbehold
 from rehabteam.lov.vurdering import Hjemmel, Udgave
 from rehabteam.lovspor import eksempler
 from rehabteam.lovspor.eksempler import Eksempel
-from rehabteam.lovspor.paragraffer import PARAGRAFFER, Paragraf
+from rehabteam.lovspor.paragraffer import PARAGRAFFER, PROCEDURENS_ORDEN, Paragraf
 from rehabteam.lovspor.steder import Sted, steder
 
 PAKKER = Path(love.__file__).resolve().parents[2]
@@ -89,9 +89,10 @@ def alle() -> dict[str, Spor]:
 
 def _led(paragraf: Paragraf) -> tuple[Led, ...]:
     efter_hjemmel: dict[Hjemmel, list[Stykke]] = {}
-    for stykke in i_lovens_orden():
-        if paragraf.har(stykke.hjemmel):
-            efter_hjemmel.setdefault(stykke.hjemmel, []).append(stykke)
+    stykker = [s for s in i_lovens_orden() if paragraf.har(s.hjemmel)]
+    stykker.sort(key=_plads if paragraf.nr else _plads_i_proceduren)
+    for stykke in stykker:
+        efter_hjemmel.setdefault(stykke.hjemmel, []).append(stykke)
     eksemplerne: dict[Hjemmel, list[Eksempel]] = {h: [] for h in efter_hjemmel}
     med_kode = [h for h, stykker in efter_hjemmel.items() if any(s.funktion for s in stykker)]
     for e in eksempler.alle().values():
@@ -99,6 +100,17 @@ def _led(paragraf: Paragraf) -> tuple[Led, ...]:
             if h is not None:
                 eksemplerne[h].append(e)
     return tuple(_et_led(h, stykker, tuple(eksemplerne[h])) for h, stykker in efter_hjemmel.items())
+
+
+def _plads(stykke: Stykke) -> tuple[int, int]:
+    """The whole § first, then by stk. and sentence."""
+    return stykke.hjemmel.stk or 0, stykke.hjemmel.pkt or 0
+
+
+def _plads_i_proceduren(stykke: Stykke) -> tuple[int, str]:
+    """By the course of a case; its modules are read in in no fixed order."""
+    modul = stykke.funktion.__module__ if stykke.funktion else ""
+    return PROCEDURENS_ORDEN.index(str(stykke.hjemmel)), modul
 
 
 def _et_led(hjemmel: Hjemmel, stykker: list[Stykke], eksemplerne: tuple[Eksempel, ...]) -> Led:

@@ -175,10 +175,11 @@ class Regelform(Formular):
                 for nr in self.numre[navn]
             ]
             return True, raekker
-        vaerdi = self.cleaned_data.get(navn)
         if felt.slags in ("ja_nej", "valg"):
-            kendt = {"": (felt.kraevet, None), UDELADT: (False, None), NULL: (True, None)}.get(vaerdi)
-            return kendt or (True, {"ja": True, "nej": False}[vaerdi] if felt.slags == "ja_nej" else vaerdi)
+            valgt: str = self.cleaned_data.get(navn) or ""
+            kendt = {"": (felt.kraevet, None), UDELADT: (False, None), NULL: (True, None)}.get(valgt)
+            return kendt or (True, {"ja": True, "nej": False}[valgt] if felt.slags == "ja_nej" else valgt)
+        vaerdi = self.cleaned_data.get(navn)
         if vaerdi in (None, "", []):
             return self._tomt(felt, navn)
         if felt.slags == "flere":

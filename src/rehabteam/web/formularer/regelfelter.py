@@ -28,7 +28,7 @@ class Talfelt(forms.CharField):
         super().__init__(widget=forms.TextInput(attrs={"inputmode": "decimal"}), **kwargs)
 
     def to_python(self, value: Any) -> Any:
-        tekst = super().to_python(value).strip()
+        tekst = (super().to_python(value) or "").strip()
         if not tekst:
             return None
         if len(tekst) > LAENGSTE_TAL or not re.fullmatch(r"-?[0-9]+(?:[.,][0-9]+)?", tekst, re.ASCII):
