@@ -2,10 +2,13 @@
 
 import io
 import re
+import subprocess
+import sys
 import time
 import uuid
 from base64 import b32decode
 from contextlib import redirect_stderr, redirect_stdout
+from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -18,6 +21,7 @@ from rehabteam.opsaetning import start
 from rehabteam.sager.models import Adgangspost, Medarbejder
 from rehabteam.web.indgang.doere import Indgange, Oidcdoer
 from rehabteam.web.models import Kodegenerator, Konto
+from tests.forloeb.servering import miljoe
 from tests.indgang.conftest import Sted
 from tests.verden import Verden
 
@@ -235,3 +239,17 @@ def test_i_drift_er_der_ingen_demokonti_og_i_demo_ingen_rigtige(
     assert any("demokonti i databasen" in fund for fund in _drift(settings))
     demo = _drift(settings, DEMO=True, DRIFT=False)
     assert any("rigtige konti" in fund for fund in demo) and not any("demokonti" in fund for fund in demo)
+
+
+@pytest.mark.parametrize(
+    ("drift", "demo", "ord_"), [("1", "1", "på samme tid"), ("0", "0", "Sig, hvad det er")]
+)
+def test_serveren_selv_vil_ikke_starte(
+    database: str, tmp_path: Path, drift: str, demo: str, ord_: str
+) -> None:
+    """The very entry point gunicorn uses, in a process of its own."""
+    env = miljoe(database, tmp_path) | {"REHABTEAM_DRIFT": drift, "REHABTEAM_DEMO": demo}
+    svar = subprocess.run(
+        [sys.executable, "-c", "import rehabteam.opsaetning.wsgi"], env=env, capture_output=True, text=True
+    )
+    assert svar.returncode == 1 and "Siden starter ikke" in svar.stderr and ord_ in svar.stderr

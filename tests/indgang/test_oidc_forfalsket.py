@@ -191,6 +191,7 @@ def test_et_login_kan_ikke_bruges_som_logud_og_omvendt(forsoeg: Forsoeg) -> None
         login,
         forsoeg.token(**haendelse),  # carries a nonce
         forsoeg.token(nonce=None, sid="s1"),  # tells of no event
+        forsoeg.token(nonce=None, **haendelse | {"events": {"https://andet.example": {}}}),
         forsoeg.token(nonce=None, **haendelse | {"jti": None}),
         forsoeg.token(nonce=None, **haendelse, aud="en-anden"),
         forsoeg.token(noegle=FREMMED, nonce=None, **haendelse),
