@@ -20,6 +20,14 @@ def _spaendene(ude: tuple[tuple[date, date], ...]) -> str:
     return ", ".join(dato(fra) if fra == til else f"{dato(fra)} – {dato(til)}" for fra, til in ude)
 
 
+def _ses_paa(fra: date, til: date) -> str:
+    """The window of stk. 4-6: the first six months, as far as they have gone on the day asked about."""
+    return f"Der er set på tiden fra {dato(fra)} til og med {dato(til)}."
+
+
+_ARBEJDE = {"SELVSTAENDIG": "Arbejde i egen virksomhed", "LOENTILSKUD_LAB": "Løntilskud efter LAB"}
+
+
 # The six months
 SEKS_MAANEDER = Grundslag(
     "seks_maaneder",
@@ -178,9 +186,22 @@ LOENTIMER = Grundslag(
 TIMER_UOPLYST = Grundslag(
     "timer_uoplyst",
     STK4,
-    lambda dagen: (
-        f"Borgeren har haft ordinært arbejde {dag(dagen)}, men antallet af timer er ikke oplyst, så det tæller ikke."
-    ),
+    lambda dagen: f"Antallet af timer {dag(dagen)} er ikke oplyst, så de undtager ikke sagen.",
+)
+INGEN_TIMER = Grundslag(
+    "ingen_timer",
+    STK4,
+    lambda dagen: f"Der er skrevet nul timer {dag(dagen)}, og det undtager ikke sagen.",
+)
+TIMER_UDENFOR = Grundslag(
+    "timer_udenfor",
+    STK4,
+    lambda dagen, fra, til: f"Timerne {dag(dagen)} undtager ikke sagen. {_ses_paa(fra, til)}",
+)
+ANDET_ARBEJDE = Grundslag(
+    "andet_arbejde",
+    STK4,
+    lambda dagen, art: f"{_ARBEJDE[art]} {dag(dagen)} er ikke ordinær ansættelse som lønmodtager.",
 )
 BETALT_FRAVAER = Grundslag(
     "betalt_fravaer",
@@ -200,6 +221,22 @@ LOENTILSKUD_15 = Grundslag(
 )
 STU = Grundslag(
     "stu", STK6, lambda fra: f"Borgeren var i gang med STU fra {dag(fra)}, inden for de første seks måneder."
+)
+
+LOENTILSKUD_15_UDENFOR = Grundslag(
+    "loentilskud_kompensationslov_15_udenfor",
+    STK5,
+    lambda fra, til, vindue_fra, vindue_til: (
+        f"Løntilskuddet efter kompensationslovens § 15 ({_span(fra, til)}) undtager ikke sagen. "
+        f"{_ses_paa(vindue_fra, vindue_til)}"
+    ),
+)
+STU_UDENFOR = Grundslag(
+    "stu_udenfor",
+    STK6,
+    lambda fra, til, vindue_fra, vindue_til: (
+        f"STU ({_span(fra, til)}) undtager ikke sagen. {_ses_paa(vindue_fra, vindue_til)}"
+    ),
 )
 
 # Edition

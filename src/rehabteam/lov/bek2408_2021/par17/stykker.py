@@ -13,10 +13,12 @@ from rehabteam.lov.bek2408_2021.par17 import grunde as g
 from rehabteam.lov.fakta import HOLDER_UDE, Indsats, OrdinaereTimer, Periode, UgyldigeFakta, UndtagetPeriode
 from rehabteam.lov.stykke import stykke
 from rehabteam.lov.tid import EVIGT, forenet, plus_maaneder
-from rehabteam.lov.vurdering import Grund, bek
+from rehabteam.lov.vurdering import Grund, Grundslag, bek
 
 PAA_LISTEN = frozenset({"LAB_KAP_11", "LAB_KAP_12", "LAB_KAP_14", "SERVICELOV", "SUNDHEDSLOV_KOMMUNAL"})
 BARNETS_LOV_FRA = date(2024, 1, 1)
+ARBEJDSTIMER = frozenset({"ORDINAER_LOENMODTAGER", "BETALT_FRAVAER"})
+"""The kinds of hours that stk. 4 looks at: ordinary work, and paid absence from it (T7)."""
 
 
 @dataclass(slots=True)
@@ -210,15 +212,21 @@ def stk4(timer: Iterable[OrdinaereTimer], start: date, sidste: date) -> tuple[Gr
 
 @stykke(
     bek(17, 4),
-    "Ordinært arbejde uden oplyst timetal undtager ikke sagen, men svaret nævner det.",
+    "Timer af en anden slags, uden for de første seks måneder eller uden timetal undtager ikke sagen.",
 )
-def stk4_uoplyst(timer: Iterable[OrdinaereTimer], start: date, sidste: date) -> list[Grund]:
-    """Ordinary work whose hours nobody has stated exempts nothing, but must not vanish from the answer."""
-    return [
-        g.TIMER_UOPLYST(t.dato)
-        for t in timer
-        if t.timer is None and t.art == "ORDINAER_LOENMODTAGER" and start <= t.dato <= sidste
-    ]
+def stk4_taeller_ikke(timer: Iterable[OrdinaereTimer], start: date, sidste: date) -> list[Grund]:
+    """Why hours exempt nothing, for each that does not: they must not vanish from the answer in silence."""
+    fundet: list[Grund] = []
+    for t in timer:
+        if t.art not in ARBEJDSTIMER:
+            fundet.append(g.ANDET_ARBEJDE(t.dato, t.art))
+        elif not start <= t.dato <= sidste:
+            fundet.append(g.TIMER_UDENFOR(t.dato, start, sidste))
+        elif t.timer is None:
+            fundet.append(g.TIMER_UOPLYST(t.dato))
+        elif not t.timer:
+            fundet.append(g.INGEN_TIMER(t.dato))
+    return fundet
 
 
 @stykke(
@@ -239,6 +247,15 @@ def stk6(perioder: Iterable[Periode], start: date, sidste: date) -> Grund | None
     """STU in the first six months exempts the case; other education does not (T6)."""
     foerste = _foerste_dag(perioder, start, sidste)
     return None if foerste is None else g.STU(foerste)
+
+
+def udenfor(perioder: Iterable[Periode], start: date, sidste: date, slags: Grundslag) -> list[Grund]:
+    """The spans of stk. 5 or 6 that have no day in [start, sidste], each with its ground."""
+    return [
+        slags(p.fra, p.til, start, sidste)
+        for p in perioder
+        if p.fra > sidste or (p.til is not None and p.til < start)
+    ]
 
 
 def _foerste_dag(perioder: Iterable[Periode], start: date, sidste: date) -> date | None:

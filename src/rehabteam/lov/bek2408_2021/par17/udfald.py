@@ -5,8 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from rehabteam.lov.bek2408_2021.par17.grunde import BARNETS_LOV, RETTIDIG
-from rehabteam.lov.bek2408_2021.par17.stykker import stk1_under_en_uge, stk2, stk4, stk4_uoplyst, stk5, stk6
+from rehabteam.lov.bek2408_2021.par17.grunde import BARNETS_LOV, LOENTILSKUD_15_UDENFOR, RETTIDIG, STU_UDENFOR
+from rehabteam.lov.bek2408_2021.par17.stykker import (
+    stk1_under_en_uge,
+    stk2,
+    stk4,
+    stk4_taeller_ikke,
+    stk5,
+    stk6,
+    udenfor,
+)
 from rehabteam.lov.fakta import Ressourceforloeb
 from rehabteam.lov.lab import par113
 from rehabteam.lov.vurdering import MANUEL_VURDERING, Grund
@@ -51,9 +59,10 @@ def udfald(
             bemaerkes.append(grund)
 
     sidste = vindue_til if vindue_til < pr else pr
-    if fakta.ordinaere_timer:
+    begyndt = pr >= start
+    if fakta.ordinaere_timer and begyndt:
         timer, fravaer = stk4(fakta.ordinaere_timer, start, sidste)
-        bemaerkes += stk4_uoplyst(fakta.ordinaere_timer, start, sidste)
+        bemaerkes += stk4_taeller_ikke(fakta.ordinaere_timer, start, sidste)
         if timer is None and fravaer is not None:
             if fravaer_taeller:
                 timer = fravaer
@@ -62,13 +71,15 @@ def udfald(
         if timer is not None:
             afgoer.append(timer)
             status = status or "UNDTAGET_STK_4"
-    if fakta.loentilskud_kompensationslov_15:
+    if fakta.loentilskud_kompensationslov_15 and begyndt:
         loentilskud = stk5(fakta.loentilskud_kompensationslov_15, start, sidste)
+        bemaerkes += udenfor(fakta.loentilskud_kompensationslov_15, start, sidste, LOENTILSKUD_15_UDENFOR)
         if loentilskud is not None:
             afgoer.append(loentilskud)
             status = status or "UNDTAGET_STK_5"
-    if fakta.stu:
+    if fakta.stu and begyndt:
         stu = stk6(fakta.stu, start, sidste)
+        bemaerkes += udenfor(fakta.stu, start, sidste, STU_UDENFOR)
         if stu is not None:
             afgoer.append(stu)
             status = status or "UNDTAGET_STK_6"
