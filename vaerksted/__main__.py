@@ -11,7 +11,7 @@ from functools import partial
 if sys.version_info < (3, 11):  # noqa: UP036 (whatever python3 the machine has)
     sys.exit("Der skal bruges Python 3.11 eller nyere.")
 
-from vaerksted import drift, miljoe, mutation, oprydning, proces, proev, tjek
+from vaerksted import drift, miljoe, mutation, oprydning, proces, proev, saarbarheder, sbom, tjek
 from vaerksted.besked import Stop, sig, sig_fejl
 
 MAAL: dict[str, tuple[str, Callable[[], int]]] = {
@@ -20,7 +20,12 @@ MAAL: dict[str, tuple[str, Callable[[], int]]] = {
         drift.koer,
     ),
     "demo-reset": ("sletter demoens database og dokumenter, så næste make run begynder forfra", drift.forfra),
-    "check": ("ruff, mypy, lagene, skabeloner, migrationer, adresser", tjek.koer),
+    "check": ("ruff, mypy, lagene, skabeloner, migrationer, adresser, stykliste", tjek.koer),
+    "sbom": ("styklisten over pakker (CycloneDX) i build/sbom.cdx.json, lavet uden net", sbom.koer),
+    "saarbarheder": (
+        "har en pakke en kendt sårbarhed? Slår op på nettet; kan det ikke lade sig gøre, er det en fejl",
+        saarbarheder.koer,
+    ),
     "test": ('prøverne (T="tests/lov -k ord" vælger nogle af dem)', partial(proev.koer, "test")),
     "test-all": ("prøverne og alt det langsomme", partial(proev.koer, "test-all")),
     "bench": ("målinger af fart", partial(proev.koer, "bench")),
@@ -36,7 +41,7 @@ MAAL: dict[str, tuple[str, Callable[[], int]]] = {
 def hjaelp() -> int:
     sig("Rehabteam. Du kan skrive:\n")
     for navn, (tekst, _) in MAAL.items():
-        sig(f"  make {navn:<11} {tekst}")
+        sig(f"  make {navn:<12} {tekst}")
     sig("\nDATABASE_URL=postgresql://… (en superbrugers adresse) bruger en anden PostgreSQL end vores.")
     return 0
 

@@ -21,6 +21,7 @@ TJEK: dict[str, tuple[str, ...]] = {
         *("makemigrations", "--check", "--dry-run"),
     ),
     "adresser": ("python", "-m", "vaerksted.adresser"),
+    "stykliste": ("python", "-m", "vaerksted.sbom.skriv", "--efterproev"),
 }
 
 
