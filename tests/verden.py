@@ -76,6 +76,10 @@ class Verden:
         return self.person(Rolle.LEDER, self.kommune)
 
     @cached_property
+    def auditor(self) -> Aktoer:
+        return self.person(Rolle.AUDITOR, self.kommune, "Aage Auditor")
+
+    @cached_property
     def naboen(self) -> Aktoer:
         return self.person(Rolle.SAGSBEHANDLER, self.nabokommune, "Nanna Nabo")
 

@@ -27,11 +27,12 @@ from rehabteam.handlinger.registrer_undtaget_periode import registrer_undtaget_p
 from rehabteam.handlinger.skriv_indstilling import Indstillet, skriv_indstilling
 from rehabteam.handlinger.skriv_notat import skriv_notat
 from rehabteam.handlinger.tilfoej_dokument import tilfoej_dokument
+from rehabteam.handlinger.udtag_stikproeve import udtag_stikproeve
 from rehabteam.handlinger.vaelg_moede import vaelg_moede
 from rehabteam.sager.adgang import kontekst
 from rehabteam.sager.adgang.aktoer import Aktoer
 from rehabteam.sager.adgang.rettigheder import RETTIGHEDER
-from rehabteam.sager.models import Borger, Indsats, Rolle, Sag, UndtagetPeriode
+from rehabteam.sager.models import Borger, Indsats, Logstikproeve, Rolle, Sag, UndtagetPeriode
 from tests.arkitektur.test_ruter import ruter
 from tests.verden import PDF, Verden
 from tests.web.formularlaeser import Formularlaeser, Webformular
@@ -87,7 +88,10 @@ class Scene:
 
     def __init__(self) -> None:
         v = self.v = Verden()
-        roller = (v.sagsbehandler, v.moedeleder, v.teammedlem, v.leder, v.sekretariat, v.koordinator)
+        roller = (
+            *(v.sagsbehandler, v.moedeleder, v.teammedlem, v.leder, v.sekretariat, v.koordinator),
+            v.auditor,
+        )
         self.hvem = {a.rolle: a for a in roller}
         self.klienter = {rolle: self.klient(a) for rolle, a in self.hvem.items()}
         self.moede = v.moede()
@@ -109,6 +113,13 @@ class Scene:
         with kontekst.arbejder_som(v.leder):
             self.borgere = {b.navn: b.id for b in Borger.objects.all()}
             self.cpr = {b.cpr for b in Borger.objects.all()}
+        # Somebody's look-up, picked for review.
+        self.klienter[Rolle.SAGSBEHANDLER].get(reverse("web:forloeb", args=[self.forloeb.id]))
+        v.goer(v.auditor, udtag_stikproeve)
+        with kontekst.arbejder_som(v.auditor):
+            self.proeve_id = (
+                Logstikproeve.objects.filter(organisation_id=v.kommune.id).latest("udtaget_tid").id
+            )
 
     def klient(self, hvem: Aktoer, **ekstra: Any) -> Client:
         """A browser that is told of a fault as a person is: by a page."""
@@ -157,6 +168,8 @@ class Scene:
             "slags": "indsats",
             "moede_id": self.moede.id,
             "borger_id": self.forloeb.borger_id,
+            "proeve_id": self.proeve_id,
+            "doer_id": "findes-ikke",
             "navn": "genforelaeggelse",
             "slug": "17",
             "emne": "par17",

@@ -23,7 +23,7 @@ OND = (
 RAA = re.compile(r"<img src=x|q49z")
 DATOER = {
     *("foedselsdato", "start", "bevilget", "aftalt_start", "paabegyndt", "afsluttet", "optaget_i_indsatsdel"),
-    *("fra", "til", "dato", "pr"),
+    *("fra", "til", "dato", "pr", "moede", "oprettet"),
 }
 GYLDIGE = {
     "timer": "4",
@@ -35,7 +35,7 @@ GYLDIGE = {
 }
 PROEVE = "En prøve, der siger nok til at blive læst."
 CPR = testnummer(date(1971, 3, 4), "K", 4)
-SVARER_200 = {"soeg", "vis_cpr"}  # a POST that shows, because its words may stand in no address
+SVARER_200 = {"soeg", "vis_cpr", "borgerlog_hent"}  # a POST that shows, because its words may stand in no address
 ENDER = {"log_ud", "sprog"}  # forms that are not about a case
 # A meeting or a case that is on no list of the page is a page that is not there.
 FINDES_IKKE = {"moede"}
@@ -43,7 +43,7 @@ Data = dict[str, Any]
 
 
 def er_dato(navn: str) -> bool:
-    return navn in DATOER or navn.endswith("_begynder")
+    return navn in DATOER or navn.endswith(("_begynder", "-fra", "-til", "-dato", "-begyndt", "-optaget"))
 
 
 def gyldigt(fundet: Fundet) -> Data:

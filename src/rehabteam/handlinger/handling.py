@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import wraps
 from typing import Any, Concatenate, ParamSpec, TypeVar
+from uuid import UUID
 
 from django.db import transaction
 
@@ -68,16 +69,18 @@ def haendelse(
     sag: Sag | None = None,
     forloeb: Forloeb | None = None,
     moede: Moede | None = None,
+    organisation_id: UUID | None = None,
     vurdering: Vurdering | None = None,
     data: dict[str, object] | None = None,
 ) -> Haendelse:
     """Write what was done, with the law's answer as receipt. `tekst`: one Danish sentence."""
     om = sag or forloeb or moede
-    assert om is not None
+    kommune_id = om.kommune_id if om else organisation_id  # about no case: whose log or house it is
+    assert kommune_id is not None
     person = sag or forloeb  # a meeting day is about nobody
     aktoer = anledning.aktoer
     post = Haendelse(
-        kommune_id=om.kommune_id,
+        kommune_id=kommune_id,
         borger_id=person.borger_id if person else None,
         sag=sag,
         forloeb_id=forloeb.id if forloeb else (sag.forloeb_id if sag else None),

@@ -18,6 +18,7 @@ MENU = (
     ("mine_sager.se", "web:mine_sager", gettext_noop("Mine sager")),
     ("moede.se", "web:moeder", gettext_noop("Møder")),
     ("opret_forloeb", "web:forloeb_nyt", gettext_noop("Nyt forløb")),
+    ("loggennemgang.se", "web:loggennemgang", gettext_noop("Loggennemgang")),
 )
 
 # The calculators, open to all: the menu of those who are not logged in, tabs for those who are.

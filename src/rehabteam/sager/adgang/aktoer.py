@@ -14,6 +14,7 @@ class Vaeg(StrEnum):
     KOMMUNE = "kommune"
     REGION = "region"
     KOORDINATOR = "koordinator"
+    AUDIT = "audit"
 
 
 class Tjeneste(StrEnum):
@@ -36,6 +37,8 @@ class Aktoer:
 
     @property
     def vaeg(self) -> Vaeg:
+        if self.rolle == Rolle.AUDITOR:
+            return Vaeg.AUDIT
         if self.rolle == Rolle.SUNDHEDSKOORDINATOR:
             return Vaeg.KOORDINATOR
         return Vaeg.REGION if self.organisation_slags == Organisation.Slags.REGION else Vaeg.KOMMUNE

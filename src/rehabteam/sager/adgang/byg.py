@@ -55,7 +55,8 @@ def _politikker(tabel: str, dor: Dor) -> Iterator[str]:
     skriver = dor.skriver or dor.ser
     if dor.laeser:
         yield f"CREATE POLICY {dor.vaeg}_se ON {tabel} FOR SELECT TO {rolle} USING ({dor.ser})"
-        yield f"GRANT SELECT ON {tabel} TO {rolle}"
+        kolonner = f" ({', '.join(dor.sete_kolonner)})" if dor.sete_kolonner else ""
+        yield f"GRANT SELECT{kolonner} ON {tabel} TO {rolle}"
     if dor.indsaetter:
         yield f"CREATE POLICY {dor.vaeg}_ny ON {tabel} FOR INSERT TO {rolle} WITH CHECK ({skriver})"
         kolonner = f" ({', '.join(dor.nye_kolonner)})" if dor.nye_kolonner else ""

@@ -17,6 +17,7 @@ FROSNE = (
     ("sager_adgangspost", "true", ()),
     ("sager_logsegl", "true", ()),
     ("sager_logstand", "true", ()),
+    ("sager_logstikproeve", "OLD.gennemgaaet_tid IS NOT NULL", ()),
     ("sager_resume", "true", DELING),
     ("sager_dokument", "true", (*DELING, "trukket_tilbage_tid", "trukket_tilbage_grund")),
     ("sager_sundhedsnotat", "OLD.underskrevet_tid IS NOT NULL", DELING),

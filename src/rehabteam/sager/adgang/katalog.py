@@ -106,7 +106,7 @@ def _brugte(dor: Dor) -> Iterator[tuple[str, str]]:
 
 
 def _kun_kolonner(dor: Dor, kommando: str) -> tuple[str, ...]:
-    return {"UPDATE": dor.kolonner, "INSERT": dor.nye_kolonner}.get(kommando, ())
+    return {"UPDATE": dor.kolonner, "INSERT": dor.nye_kolonner, "SELECT": dor.sete_kolonner}.get(kommando, ())
 
 
 def _politikker(cursor: CursorWrapper) -> Iterator[str]:

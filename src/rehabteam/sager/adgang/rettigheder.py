@@ -16,6 +16,7 @@ SAGSBEHANDLER, MOEDELEDER, TEAMMEDLEM, LEDER = (
     Rolle.LEDER,
 )
 SEKRETARIAT, KOORDINATOR = Rolle.SEKRETARIAT, Rolle.SUNDHEDSKOORDINATOR
+AUDITOR = frozenset({Rolle.AUDITOR})
 
 KOMMUNEN = frozenset({SAGSBEHANDLER, MOEDELEDER, TEAMMEDLEM, LEDER})
 REGIONEN = frozenset({SEKRETARIAT, KOORDINATOR})
@@ -51,6 +52,7 @@ RETTIGHEDER: dict[str, Ret] = {
     "indbakke.se": Ret("Se Klinisk Funktions indbakke", frozenset({SEKRETARIAT})),
     "mine_sager.se": Ret("Se de sager, man er givet", frozenset({KOORDINATOR})),
     "moede.se": Ret("Se mødedagen og dens sager", frozenset({MOEDELEDER, SAGSBEHANDLER, TEAMMEDLEM, LEDER})),
+    "loggennemgang.se": Ret("Se ugens stikprøve af loggen", AUDITOR),
     "hjaelp.se": Ret("Læse hjælp og regler", ALLE),
     # What one may do: the forløb and its facts
     "indlaes_sag": Ret("Overtage en tidligere sag fra et andet system", MYNDIGHED),
@@ -75,6 +77,9 @@ RETTIGHEDER: dict[str, Ret] = {
     "traek_dokument_tilbage": Ret("Trække et dokument tilbage med en grund", MYNDIGHED, IKKE_AFSLUTTET),
     "vurder_aendringer": Ret("Vurdere, om situationen er ændret væsentligt", MYNDIGHED, FOER_INDSTILLING),
     "send_til_region": Ret("Sende sagen til Klinisk Funktion", MYNDIGHED, frozenset({T.FORBEREDES})),
+    # … the log
+    "udtag_stikproeve": Ret("Tage ugens stikprøve af loggen ud", AUDITOR),
+    "gennemgaa_log": Ret("Gennemgå et opslag i loggen", AUDITOR),
     "udlever_log": Ret("Give borgeren et udtræk af loggen", MYNDIGHED),
     # … the region
     "fordel_til_koordinator": Ret(

@@ -20,8 +20,8 @@ ALLE_RAEKKER = "true"
 class Dor:
     """One kind of user's way to one table.
 
-    `ser`: which rows (SQL). `indsaetter`/`aendrer`: the commands; `kolonner`: if given, the only columns
-    an UPDATE may name; `nye_kolonner`: the only ones an INSERT may. `skriver`: which rows it may write, when that
+    `ser`: which rows (SQL). `indsaetter`/`aendrer`: the commands. `sete_kolonner`, `nye_kolonner`, `kolonner`: if
+    given, the only columns a SELECT, an INSERT and an UPDATE may name. `skriver`: which rows it may write, when that
     is narrower than what it sees.
     """
 
@@ -32,6 +32,7 @@ class Dor:
     sletter: bool = False
     kolonner: tuple[str, ...] = ()
     nye_kolonner: tuple[str, ...] = ()
+    sete_kolonner: tuple[str, ...] = ()
     laeser: bool = True
     skriver: str = ""
 
@@ -61,6 +62,9 @@ def _paa_sagen(
     )
 
 
+# The reviewer of the log sees whose information was used and who had a task, and nothing of the case itself.
+AUDIT_KOMMUNE = "kommune_id = (SELECT adgang.ctx_org('audit'))"
+AUDIT_SAGEN = f"{AUDIT_KOMMUNE} OR region_id = (SELECT adgang.ctx_org('audit'))"
 UNDERSKREVET = "underskrevet_tid IS NOT NULL"
 HENDES_EGET = (
     f"{KOORDINATOREN} AND ({UNDERSKREVET} OR forfatter_id = (SELECT adgang.ctx_person('koordinator')))"
@@ -72,14 +76,22 @@ TABELLER: dict[str, tuple[Dor, ...]] = {
     "sager_medarbejder": (
         # At the door a person is made or renamed as her own organisation's login tells it; never moved.
         Dor(Vaeg.DOER, ALLE_RAEKKER, indsaetter=True, aendrer=True, kolonner=("navn", "rolle")),
-        *(Dor(vaeg, _egen(vaeg)) for vaeg in INDE),
+        *(Dor(vaeg, _egen(vaeg)) for vaeg in (*INDE, Vaeg.AUDIT)),
     ),
     "sager_borger": (
         Dor(Vaeg.KOMMUNE, KOMMUNEN, indsaetter=True, aendrer=True),
         Dor(Vaeg.REGION, REGIONEN, aendrer=True, kolonner=("koordinatorer",)),
         Dor(Vaeg.KOORDINATOR, "koordinatorer @> ARRAY[(SELECT adgang.ctx_person('koordinator'))]"),
+        Dor(
+            Vaeg.AUDIT,
+            AUDIT_SAGEN,
+            sete_kolonner=("id", "kommune_id", "region_id", "navn", "beskyttet_adresse"),
+        ),
     ),
-    "sager_forloeb": KUN_KOMMUNEN,
+    "sager_forloeb": (
+        *KUN_KOMMUNEN,
+        Dor(Vaeg.AUDIT, AUDIT_KOMMUNE, sete_kolonner=("kommune_id", "borger_id", "sagsbehandler_id")),
+    ),
     "sager_indsats": KUN_KOMMUNEN,
     "sager_undtagetperiode": KUN_KOMMUNEN,
     "sager_ordinaeretimer": KUN_KOMMUNEN,
@@ -95,6 +107,14 @@ TABELLER: dict[str, tuple[Dor, ...]] = {
             kolonner=("koordinator_id", "tilstand", "fordelt_tid", "version"),
         ),
         Dor(Vaeg.KOORDINATOR, KOORDINATOREN),
+        Dor(
+            Vaeg.AUDIT,
+            AUDIT_SAGEN,
+            sete_kolonner=(
+                *("kommune_id", "region_id", "borger_id", "sagsbehandler_id", "koordinator_id"),
+                "moede_id",
+            ),
+        ),
     ),
     "sager_dokument": _paa_sagen(
         (*DELING, "trukket_tilbage_tid", "trukket_tilbage_grund"), koordinator_skriver=True
@@ -118,11 +138,13 @@ TABELLER: dict[str, tuple[Dor, ...]] = {
         Dor(Vaeg.KOMMUNE, KOMMUNEN, indsaetter=True, aendrer=True),
         Dor(Vaeg.REGION, REGIONEN),
         Dor(Vaeg.KOORDINATOR, "region_id = (SELECT adgang.ctx_org('koordinator'))"),
+        Dor(Vaeg.AUDIT, AUDIT_SAGEN, sete_kolonner=("id", "kommune_id", "region_id", "moedeleder_id")),
     ),
     "sager_haendelse": (
         Dor(Vaeg.KOMMUNE, KOMMUNEN, indsaetter=True, aendrer=True, kolonner=DELING),
         Dor(Vaeg.REGION, REGIONEN, indsaetter=True, aendrer=True, kolonner=DELING),
         Dor(Vaeg.KOORDINATOR, KOORDINATOREN, indsaetter=True),
+        Dor(Vaeg.AUDIT, AUDIT_KOMMUNE, indsaetter=True, laeser=False),
     ),
     "sager_adgangspost": (
         # At the door only logins and refusals are written, so that nothing can be put in another's name there.
@@ -135,7 +157,7 @@ TABELLER: dict[str, tuple[Dor, ...]] = {
         ),
         *(
             Dor(v, _egen(v), indsaetter=True, nye_kolonner=LOGGENS, skriver=f"{_egen(v)} AND {_min(v)}")
-            for v in INDE
+            for v in (*INDE, Vaeg.AUDIT)
         ),
         # It reads all to seal and verify it, and writes only that the log was taken out.
         Dor(
@@ -148,6 +170,18 @@ TABELLER: dict[str, tuple[Dor, ...]] = {
     ),
     "sager_logsegl": (Dor(Tjeneste.FORSEGLER, ALLE_RAEKKER, indsaetter=True),),
     "sager_logstand": (Dor(Tjeneste.FORSEGLER, ALLE_RAEKKER, indsaetter=True),),
+    # Nobody reviews in another's name; that nobody reviews herself is a rule of the table.
+    "sager_logstikproeve": (
+        Dor(
+            Vaeg.AUDIT,
+            _egen(Vaeg.AUDIT),
+            indsaetter=True,
+            aendrer=True,
+            kolonner=("udfald", "bemaerkning", "gennemgaaet_af_id", "gennemgaaet_tid"),
+            skriver=f"{_egen(Vaeg.AUDIT)} AND (gennemgaaet_af_id IS NULL "
+            "OR gennemgaaet_af_id = (SELECT adgang.ctx_person('audit')))",
+        ),
+    ),
     # The web's own tables
     "web_konto": (
         # A new account comes only from an identity provider; local and demo accounts are made by an operator.
@@ -193,7 +227,8 @@ TABELLER: dict[str, tuple[Dor, ...]] = {
         Dor(Vaeg.DOER, ALLE_RAEKKER, indsaetter=True, aendrer=True, sletter=True),
     ),
     "web_engangsnoegle": tuple(
-        Dor(vaeg, _min(vaeg), indsaetter=True, aendrer=True, kolonner=("svar",)) for vaeg in INDE
+        Dor(vaeg, _min(vaeg), indsaetter=True, aendrer=True, kolonner=("svar",))
+        for vaeg in (*INDE, Vaeg.AUDIT)
     ),
     "web_laest": tuple(Dor(vaeg, _min(vaeg), indsaetter=True) for vaeg in INDE),
 }
@@ -243,6 +278,10 @@ SAMMENSATTE = (
     ("sager_sag", ("kommune_id", "moede_id"), "sager_moede", ("kommune_id", "id")),
     ("sager_sag", ("kommune_id", "region_id"), "sager_organisation", ("id", "region_id")),
     ("sager_sag", ("region_id", "koordinator_id"), "sager_medarbejder", ("organisation_id", "id")),
+    *(
+        ("sager_logstikproeve", ("organisation_id", hvem), "sager_medarbejder", ("organisation_id", "id"))
+        for hvem in ("medarbejder_id", "gennemgaaet_af_id")
+    ),
     ("sager_moede", ("kommune_id", "region_id"), "sager_organisation", ("id", "region_id")),
     ("sager_moede", ("kommune_id", "moedeleder_id"), "sager_medarbejder", ("organisation_id", "id")),
     ("sager_dokument", ("kommune_id", "fulgte_med_id"), "sager_dokument", ("kommune_id", "id")),

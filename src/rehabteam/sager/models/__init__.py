@@ -2,6 +2,7 @@ from .adgangspost import Adgangspost, Logsegl, Logstand
 from .borger import Borger
 from .forloeb import Forloeb, Indsats, Oplysning, OrdinaereTimer, SaerligeGrunde, Spaend, UndtagetPeriode
 from .haendelse import Haendelse
+from .loggennemgang import Logstikproeve
 from .moede import Deltager, Indsatsplan, Indstilling, Moede
 from .organisation import Medarbejder, Organisation, Rolle
 from .sag import GENFORELAEGGELSE, Dokument, Resume, Sag, Sundhedsnotat
@@ -19,6 +20,7 @@ __all__ = [
     "Indstilling",
     "Logsegl",
     "Logstand",
+    "Logstikproeve",
     "Medarbejder",
     "Moede",
     "Oplysning",

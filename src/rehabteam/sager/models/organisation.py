@@ -33,6 +33,7 @@ class Rolle(models.TextChoices):
     LEDER = "leder", _("Teamleder")
     SEKRETARIAT = "sekretariat", _("Sekretariat")
     SUNDHEDSKOORDINATOR = "sundhedskoordinator", _("Sundhedskoordinator")
+    AUDITOR = "auditor", _("Logkontrollør")
 
 
 class Medarbejder(Raekke):

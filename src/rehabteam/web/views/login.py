@@ -28,6 +28,7 @@ BEGYNDELSER = (
     ("mit_arbejde.se", "web:mit_arbejde"),
     ("indbakke.se", "web:indbakke"),
     ("mine_sager.se", "web:mine_sager"),
+    ("loggennemgang.se", "web:loggennemgang"),
 )
 
 
