@@ -5,10 +5,10 @@ access log; the name of the route and one word for why is all it says of a refus
 """
 
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from functools import wraps
-from typing import Any, Protocol
+from typing import Any
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
@@ -35,10 +35,6 @@ VALG = "indgang_valg"
 VALGETS_LEVETID = 10 * 60  # seconds
 
 
-class Doervisning(Protocol):
-    def __call__(self, request: HttpRequest, doer_id: str) -> HttpResponseBase: ...
-
-
 def _doer(liste: tuple[Any, ...], doer_id: str) -> Any:
     for doer in liste:
         if doer.id == doer_id:
@@ -54,16 +50,20 @@ def _oidcdoer(doer_id: str) -> Oidcdoer:
     return _doer(settings.INDGANGE.oidc, doer_id)
 
 
-def _paa_sporet(slags: str) -> Any:
-    """The view's outcome is a login in the log; an Afvist becomes its page, and what was written before it is kept."""
+def _paa_sporet(slags: str, find: Callable[[str], Any]) -> Any:
+    """The view's outcome is a login in the log; an Afvist becomes its page, and what was written before it is kept.
 
-    def pynt(view: Doervisning) -> Doervisning:
+    `find` turns the address' word into the door the view gets; an unknown one is 404 before anything else.
+    """
+
+    def pynt(view: Callable[[HttpRequest, Any], HttpResponseBase]) -> Callable[..., HttpResponseBase]:
         @wraps(view)
         def indpakket(request: HttpRequest, doer_id: str) -> HttpResponseBase:
+            doer = find(doer_id)
             spor = request.spor  # type: ignore[attr-defined]
             spor.rute, spor.art, spor.behold, spor.aktoer = slags, log.Art.LOGIN, True, None
             try:
-                return view(request, doer_id)
+                return view(request, doer)
             except Afvist as afslag:
                 return afvis(request, afslag, slags, doer_id)
 
@@ -103,10 +103,9 @@ def saml_begynd(request: HttpRequest, doer_id: str) -> HttpResponseBase:
 @never_cache
 @csrf_exempt
 @require_POST
-@_paa_sporet("log_ind_saml")
-def saml_svar(request: HttpRequest, doer_id: str) -> HttpResponseBase:
+@_paa_sporet("log_ind_saml", _samldoer)
+def saml_svar(request: HttpRequest, doer: Samldoer) -> HttpResponseBase:
     """The assertion consumer: the provider's page posts here. Its proof stands in the answer, not in a form key."""
-    doer = _samldoer(doer_id)
     kodet = request.POST.get("SAMLResponse", "")
     noegle = saml.svar_til(kodet)
     ventede = billet.ventede(request, f"saml:{doer.id}")
@@ -124,10 +123,9 @@ def saml_metadata(request: HttpRequest, doer_id: str) -> HttpResponse:
 @never_cache
 @csrf_exempt
 @require_http_methods(["GET", "HEAD", "POST"])
-@_paa_sporet("log_ud_saml")
-def saml_log_ud(request: HttpRequest, doer_id: str) -> HttpResponseBase:
+@_paa_sporet("log_ud_saml", _samldoer)
+def saml_log_ud(request: HttpRequest, doer: Samldoer) -> HttpResponseBase:
     """Single logout, both ways: the provider's request to end a session, or its answer to ours."""
-    doer = _samldoer(doer_id)
     if request.method == "POST":
         navn = "SAMLRequest" if "SAMLRequest" in request.POST else "SAMLResponse"
         besked = saml_ud.laes_post(doer, navn, request.POST.get(navn, ""), request.POST.get("RelayState", ""))
@@ -167,10 +165,9 @@ def oidc_begynd(request: HttpRequest, doer_id: str) -> HttpResponseBase:
 @aaben
 @never_cache
 @require_safe
-@_paa_sporet("log_ind_oidc")
-def oidc_svar(request: HttpRequest, doer_id: str) -> HttpResponseBase:
+@_paa_sporet("log_ind_oidc", _oidcdoer)
+def oidc_svar(request: HttpRequest, doer: Oidcdoer) -> HttpResponseBase:
     """Back from the provider with a code, which we ourselves exchange for its statement."""
-    doer = _oidcdoer(doer_id)
     noegle = request.GET.get("state", "")
     ventede = billet.ventede(request, f"oidc:{doer.id}")
     _kraev_ventet(doer, noegle, ventede)
@@ -189,10 +186,9 @@ def oidc_svar(request: HttpRequest, doer_id: str) -> HttpResponseBase:
 @never_cache
 @csrf_exempt
 @require_POST
-@_paa_sporet("log_ud_oidc")
-def oidc_log_ud(request: HttpRequest, doer_id: str) -> HttpResponseBase:
+@_paa_sporet("log_ud_oidc", _oidcdoer)
+def oidc_log_ud(request: HttpRequest, doer: Oidcdoer) -> HttpResponseBase:
     """Back-channel logout: the provider itself, no browser, says with a signed token that a session has ended."""
-    doer = _oidcdoer(doer_id)
     afsluttede = oidc_ud.efterkom(doer, request.POST.get("logout_token", ""))
     if afsluttede:
         request.spor.objekt = afsluttede[0].id  # type: ignore[attr-defined]
@@ -202,10 +198,9 @@ def oidc_log_ud(request: HttpRequest, doer_id: str) -> HttpResponseBase:
 @aaben
 @never_cache
 @require_safe
-@_paa_sporet("log_ud_oidc")
-def oidc_log_ud_billede(request: HttpRequest, doer_id: str) -> HttpResponseBase:
+@_paa_sporet("log_ud_oidc", _oidcdoer)
+def oidc_log_ud_billede(request: HttpRequest, doer: Oidcdoer) -> HttpResponseBase:
     """Front-channel logout (Entra ID, ADFS): the provider's page fetches this address with the session's own id."""
-    doer = _oidcdoer(doer_id)
     oidc_ud.efterkom_billede(doer, request.GET.get("iss", ""), request.GET.get("sid", ""))
     return HttpResponse(status=200)
 
