@@ -14,13 +14,14 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from django.http import HttpResponse
 from django.test import Client
+from django.utils import timezone
 from django_otp.oath import TOTP
 
 from rehabteam.cli import hoved
 from rehabteam.opsaetning import start
 from rehabteam.sager.models import Adgangspost, Medarbejder
 from rehabteam.web.indgang.doere import Indgange, Oidcdoer
-from rehabteam.web.models import Kodegenerator, Konto
+from rehabteam.web.models import Indlogning, Kodegenerator, Konto
 from tests.forloeb.servering import miljoe
 from tests.indgang.conftest import Sted
 from tests.verden import Verden
@@ -111,7 +112,11 @@ def test_tre_forkerte_koder_og_saa_forfra(noed: Noedkonto) -> None:
     forkert = f"{(int(noed.engangskode()) + 7) % 1_000_000:06d}"
     assert noed.tast(forkert).status_code == 422
     assert "prøvet for hurtigt" in noed.tast(noed.engangskode()).content.decode(), "også den rigtige må vente"
+    foer = Adgangspost.objects.using("vedligehold").filter(rute="log_ind.kode", udfald=422).count()
     assert noed.tast(forkert)["Location"] == LOGIN
+    assert (
+        Adgangspost.objects.using("vedligehold").filter(rute="log_ind.kode", udfald=422).count() == foer + 1
+    )
     assert noed.klient.get(KODE)["Location"] == LOGIN
     generator = Kodegenerator.objects.using("vedligehold").get(user=noed.konto)
     assert generator.throttling_failure_count >= 1
@@ -144,6 +149,16 @@ def test_en_lukket_noedkonto_er_ude_ved_naeste_klik(noed: Noedkonto, hvad: str) 
     else:
         medarbejder.update(rolle="teammedlem")
     assert noed.klient.get("/mit-arbejde/").status_code == 302
+
+
+def test_en_udloebet_session_glemmer_hvad_udbyderen_kaldte_hende(noed: Noedkonto) -> None:
+    gammel = Indlogning.objects.using("vedligehold").create(
+        konto=noed.konto, rolle="leder", doer="saml:x", udloeber=timezone.now(), navne_id={"text": "Nina"}
+    )
+    noed.adgangskode()
+    noed.tast(noed.engangskode())
+    gammel.refresh_from_db(using="vedligehold")
+    assert gammel.slut == gammel.udloeber and gammel.navne_id == {}
 
 
 def test_lukket_mellem_adgangskode_og_kode(noed: Noedkonto) -> None:

@@ -11,6 +11,7 @@ from uuid import UUID
 
 from django.conf import settings
 from django.contrib.auth import login
+from django.db.models import F
 from django.http import HttpRequest
 from django.utils import timezone
 
@@ -36,6 +37,7 @@ def begynd(
     navne_id: Mapping[str, str] | None = None,
 ) -> Aktoer:
     """Log the person in with a new cookie; returns who she now is. At most a working day, or what the door allows."""
+    _ryd_op()
     hoejst = timezone.now() + timedelta(seconds=settings.SESSION_COOKIE_AGE)
     ny = Indlogning.objects.create(
         konto=konto,
@@ -52,6 +54,11 @@ def begynd(
     login(request, konto, backend=BAGENDE)
     request.session[NOEGLE] = str(ny.id)
     return replace(aktoer(konto.medarbejder), rolle=rolle)
+
+
+def _ryd_op() -> None:
+    """Sessions that ran out without a logout end there, and forget what the provider called the person."""
+    Indlogning.objects.filter(slut=None, udloeber__lt=timezone.now()).update(slut=F("udloeber"), navne_id={})
 
 
 def hvem(request: HttpRequest) -> Aktoer | None:

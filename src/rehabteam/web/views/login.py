@@ -107,6 +107,7 @@ def kode(request: HttpRequest) -> HttpResponse:
     if fejl is not None:
         form.add_error("kode", str(fejl))
         if kodetrin.brugt_op(request):
+            spor.skriv(422)
             messages.error(request, _("Koden var forkert tre gange. Begynd forfra."))
             return redirect("web:log_ind")
     spor.skriv(422)
