@@ -62,6 +62,15 @@ def test_den_finder_det_samme_som_programmet(sat_op: Log, tmp_path: Path) -> Non
     assert rehabteam(["log", "efterproev"]) == 1
 
 
+def test_staar_forseglingen_stille_siger_den_til(sat_op: Log, capsys: pytest.CaptureFixture[str]) -> None:
+    sat_op.skriv()
+    assert rehabteam(["log", "efterproev"]) == 0
+    som_super("UPDATE sager_adgangspost SET tid = tid - interval '20 minutes' WHERE id = "
+              "(SELECT max(id) FROM sager_adgangspost)")  # fmt: skip
+    assert rehabteam(["log", "efterproev"]) == 1
+    assert "står stille: 1 rækker venter" in capsys.readouterr().out
+
+
 def test_en_forkert_noegle_en_kopi_og_filer_der_ikke_kan_laeses(sat_op: Log, tmp_path: Path) -> None:
     rehabteam(["log", "udfoer", str(tmp_path / "ud.jsonl")])
     assert alene_koert(tmp_path, "--noegle", "00" * 32).returncode == 1

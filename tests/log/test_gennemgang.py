@@ -14,7 +14,8 @@ from rehabteam.handlinger.fejl import FindesIkke, KanIkke
 from rehabteam.handlinger.gennemgaa_log import gennemgaa_log
 from rehabteam.handlinger.udtag_stikproeve import RISIKO, TILFAELDIGE, udtag_stikproeve
 from rehabteam.sager.adgang import kontekst
-from rehabteam.sager.adgang.aktoer import Aktoer
+from rehabteam.sager.adgang.aktoer import Aktoer, Vaeg
+from rehabteam.sager.adgang.vaegge import TABELLER
 from rehabteam.sager.models import Adgangspost, Borger, Forloeb, Haendelse, Logstikproeve, Rolle
 from rehabteam.sager.testnumre import testnumre
 from rehabteam.sager.udtraek.logrisiko import GRAENSE, Brug, Gruppe, Viden, grupper
@@ -264,9 +265,18 @@ def test_en_anden_organisations_gennemgang_findes_ikke(verden: Verden, set_paa: 
             verden.goer(hvem, gennemgaa_log, _proever(verden.auditor)[0].id, udfald="i_orden")
 
 
-@pytest.mark.parametrize(
-    "tabel", ["sager_dokument", "sager_haendelse", "sager_indsats", "sager_resume", "web_konto"]
-)
+LUKKET_FOR_AUDIT = sorted(t for t, doere in TABELLER.items() if Vaeg.AUDIT not in {d.vaeg for d in doere})
+AABENT_FOR_AUDIT = {
+    *("sager_organisation", "sager_medarbejder", "sager_borger", "sager_forloeb", "sager_sag", "sager_moede"),
+    *("sager_haendelse", "sager_adgangspost", "sager_logstikproeve", "web_engangsnoegle"),
+}
+
+
+def test_det_logkontrolloeren_har_med_at_goere_er_skrevet_op() -> None:
+    assert set(TABELLER) - set(LUKKET_FOR_AUDIT) == AABENT_FOR_AUDIT
+
+
+@pytest.mark.parametrize("tabel", [*LUKKET_FOR_AUDIT, "sager_haendelse"])
 def test_logkontrolloeren_ser_ikke_sagerne(verden: Verden, tabel: str) -> None:
     with pytest.raises(DatabaseError), kontekst.arbejder_som(verden.auditor), connection.cursor() as cursor:
         cursor.execute(f"SELECT * FROM {tabel}")

@@ -17,7 +17,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -101,6 +101,7 @@ class Svar:
     fjernede: int = 0
     skjulte: int = 0
     venter: int = 0
+    staar_stille: bool = False
     underskrevet: str = ""
 
 
@@ -322,7 +323,8 @@ def _uforseglede(raekker: Iterable[Uforseglet], sidste: Stand, svar: Svar) -> No
         else:
             svar.venter += 1
             aeldste = min(aeldste or r.tid, r.tid)
-    if aeldste and aeldste < _flyt(datetime.now().astimezone().isoformat(), -STILLE):
+    svar.staar_stille = bool(aeldste) and aeldste < _flyt(datetime.now(UTC).isoformat(), -STILLE)
+    if svar.staar_stille:
         svar.bemaerkninger.append(
             f"Forseglingen står stille: {svar.venter} rækker venter, den ældste fra {aeldste}."
         )

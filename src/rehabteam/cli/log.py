@@ -77,7 +77,9 @@ def _forsegl(args: argparse.Namespace) -> int:
 
 def _efterproev(args: argparse.Namespace) -> int:
     kopier = [kopi.read_text(encoding="utf-8").splitlines() for kopi in args.kopi]
-    return alene.skriv_svar(efterproevet(Vidne(settings.LOGVIDNE), args.noegle, kopier))
+    svar = efterproevet(Vidne(settings.LOGVIDNE), args.noegle, kopier)
+    # That nobody seals is no fault of the log, but somebody must see it.
+    return alene.skriv_svar(svar) or int(svar.staar_stille)
 
 
 def efterproevet(vidne: Vidne, noegle: str = "", kopier: Iterable[list[str]] = ()) -> alene.Svar:
