@@ -24,7 +24,7 @@ OVERSKRIFT = {
     "FEJL": "Der er noget, som ikke må være der",
     "RETTIDIG": "Det er i tide",
     "FOR_SENT": "Det er for sent",
-    "BESVARET": "Svar",
+    "BESVARET": "Her er svaret",
 }
 TAL = {
     "undtagne_dage": "Dage, der er holdt ude",

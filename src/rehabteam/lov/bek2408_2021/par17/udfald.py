@@ -48,12 +48,13 @@ def udfald(
     tvivl: list[Grund] = []
     for indsats in fakta.indsatser:
         grund = stk2(indsats, start, frist, pr)
-        if grund.slags is RETTIDIG:
+        slags = grund.slags
+        if slags is RETTIDIG:
             afgoer.append(grund)
             status = "INDSATS_RETTIDIG"
             if indsats.afsluttet is not None and (kort := stk1_under_en_uge(indsats)) is not None:
                 bemaerkes.append(kort)
-        elif grund.slags is BARNETS_LOV:
+        elif slags is BARNETS_LOV:
             tvivl.append(grund)
         else:
             bemaerkes.append(grund)
