@@ -135,6 +135,7 @@ MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 AXES_FAILURE_LIMIT = 10
 AXES_COOLOFF_TIME = 0.25  # hours
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_USERNAME_CALLABLE = "rehabteam.web.login.brugernavn"
 AXES_LOCKOUT_CALLABLE = "rehabteam.web.login.laast_ude"
 AXES_RESET_ON_SUCCESS = True
 AXES_ENABLE_ADMIN = False

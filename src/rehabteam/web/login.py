@@ -6,6 +6,14 @@ from django.utils.translation import gettext as _
 
 from rehabteam.sager.adgang import log
 
+from .cprvagt import uden_cpr
+
+
+def brugernavn(request: HttpRequest, credentials: dict[str, str] | None = None) -> str:
+    """What django-axes counts tries by and keeps: the name as typed, but never a CPR number typed in its place."""
+    navn = (credentials or {}).get("username") or request.POST.get("username", "")
+    return uden_cpr(navn)
+
 
 def laast_ude(request: HttpRequest, credentials: object = None, *args: object) -> HttpResponse:
     """django-axes' answer after too many tries: plain words, and the tries are kept."""
