@@ -80,6 +80,27 @@ def test_stedet_bruger_virkelig_reglen(noegle: str, sted: Sted) -> None:
     assert any(naar(_indgang(sted), f) for f in funktioner), (sted.titel, funktioner)
 
 
+@pytest.mark.parametrize("regel", sorted(SPOERGSMAAL))
+def test_hver_handling_der_spoerger_reglen_staar_i_tabellen(regel: str) -> None:
+    """The other way round: nothing that is done asks the rule without the table knowing."""
+    funktion = REGLER[regel].funktion
+    mine = {
+        sted.handling
+        for s in spor.alle().values()
+        if regel in s.paragraf.regler
+        for noegle, steder in STEDER
+        if noegle.startswith(s.paragraf.fuldt_navn)
+        for sted in steder
+    }
+    spoerger = {
+        ret
+        for ret in RETTIGHEDER
+        if f"rehabteam.handlinger.{ret}:{ret}" in grafen()
+        and naar(f"rehabteam.handlinger.{ret}:{ret}", f"{funktion.__module__}:{funktion.__name__}")
+    }
+    assert spoerger <= mine, spoerger - mine
+
+
 @pytest.mark.parametrize("led", LED, ids=lambda led: str(led.hjemmel))
 def test_hvert_stykke_med_kode_kan_naas_fra_en_regel_der_kan_proeves(led: Led) -> None:
     """So that the rule's own page and `rehabteam vurder` are places of it: nothing stands in the code unused."""

@@ -47,10 +47,36 @@ SEND = _side("Send sagen til Klinisk Funktion", "send", MYNDIGHED)
 SENDES = _handling("Sagen sendes: reglen afgør, hvad der mangler", "send_til_region", MYNDIGHED)
 
 STEDER: tuple[tuple[str, tuple[Sted, ...]], ...] = (
-    ("BEK 2408/2021 § 17", (FORLOEB, MIT_ARBEJDE, GENOPTAG, BEREGN_SEKS, OM_NATTEN)),
+    (
+        "BEK 2408/2021 § 5",
+        (
+            _side("Kommunens indsatsplan: hvad der mangler", "indsatsplan", MYNDIGHED),
+            _side("Gør indsatsplanen færdig", "indsatsplan_faerdig", MYNDIGHED),
+            _handling("Indsatsplanen lægges på sagen", "laeg_indsatsplan", MYNDIGHED),
+        ),
+    ),
+    (
+        "BEK 2408/2021 § 17",
+        (
+            FORLOEB,
+            MIT_ARBEJDE,
+            GENOPTAG,
+            BEREGN_SEKS,
+            _handling("Et forløb registreres, og fristen regnes ud", "opret_forloeb", MYNDIGHED),
+            _handling("En oplysning tages tilbage, og fristen regnes om", "tilbagekald_oplysning", MYNDIGHED),
+            _handling("Sagen genoptages til genforelæggelse", "genoptag_sag", MYNDIGHED),
+            OM_NATTEN,
+        ),
+    ),
     (
         "BEK 2408/2021 § 17, stk. 1",
-        (INDSATS, INDSATSENS_GANG, _handling("En indsats registreres", "registrer_indsats", MYNDIGHED)),
+        (
+            INDSATS,
+            INDSATSENS_GANG,
+            _handling("En indsats registreres", "registrer_indsats", MYNDIGHED),
+            _handling("Indsatsens gang registreres", "registrer_indsatsens_gang", MYNDIGHED),
+            _handling("Indsatsplanen lægges, og fristen regnes om", "laeg_indsatsplan", MYNDIGHED),
+        ),
     ),
     ("BEK 2408/2021 § 17, stk. 2", (INDSATS, INDSATSENS_GANG)),
     (
@@ -59,6 +85,7 @@ STEDER: tuple[tuple[str, tuple[Sted, ...]], ...] = (
             _side("Registrér en periode, der holdes ude", "periode_ny", MYNDIGHED),
             _side("Sæt slutdato på en periode", "periode_slut", MYNDIGHED),
             _handling("En periode registreres", "registrer_undtaget_periode", MYNDIGHED),
+            _handling("En periode får en slutdato", "afslut_undtaget_periode", MYNDIGHED),
         ),
     ),
     (
@@ -94,6 +121,10 @@ STEDER: tuple[tuple[str, tuple[Sted, ...]], ...] = (
             _handling("Teamets indstilling afgives", "afgiv_indstilling", MOEDELEDER),
         ),
     ),
+    (
+        "BEK 2408/2021 § 21, stk. 1",
+        (FORLOEB, BEREGN_SEKS, _handling("Indstillingen siger sin udgave", "afgiv_indstilling", MOEDELEDER)),
+    ),
     ("LAB § 113", (FORLOEB, MIT_ARBEJDE, GENOPTAG, BEREGN_SEKS)),
     (
         "LAB § 113, stk. 2, 2. pkt.",
@@ -107,8 +138,10 @@ STEDER: tuple[tuple[str, tuple[Sted, ...]], ...] = (
         (
             _side("Vælg mødet", "vaelg_moede", MYNDIGHED_OG_MOEDELEDER),
             SEND,
+            _side("Mødedagene: hvornår sagerne skal være sendt", "moeder", KOMMUNEN),
             BEREGN_MOEDE,
             _handling("Mødet vælges", "vaelg_moede", MYNDIGHED_OG_MOEDELEDER),
+            _handling("Sagen sendes, og fristen prøves", "send_til_region", MYNDIGHED),
         ),
     ),
     (
