@@ -12,6 +12,7 @@ from rehabteam.lov.ord import dato
 from rehabteam.lov.vurdering import Mangel, Vurdering
 from rehabteam.lovspor import feltnavne
 from rehabteam.lovspor.felter import Felt, for_regel
+from rehabteam.lovspor.valgnavne import NUMRE
 
 Linje = tuple[str, str]
 """A fact or a figure: what it is, and its value in words."""
@@ -38,7 +39,7 @@ def fakta(regel: str, vaerdier: Mapping[str, Any]) -> list[Linje]:
 
 def _for_udfaldet(felt: Felt, vaerdier: Mapping[str, Any]) -> Felt:
     """An indstilling's nr. 1 and 2 are one thing for fleksjob and another for a different effort."""
-    egne = feltnavne.NUMRE.get(str(vaerdier.get("indstilling")), {}) if felt.noegle == "indeholder" else {}
+    egne = NUMRE.get(str(vaerdier.get("indstilling")), {}) if felt.noegle == "indeholder" else {}
     return (
         replace(felt, valg=tuple((kode, egne.get(kode, navn)) for kode, navn in felt.valg)) if egne else felt
     )
