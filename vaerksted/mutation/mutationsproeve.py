@@ -6,22 +6,27 @@ constant has the law and its tests read again. Hypothesis draws the same example
 
 from __future__ import annotations
 
+import functools
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
+from _pytest.runner import runtestprotocol
+from _pytest.tmpdir import TempPathFactory
 from hypothesis import settings
 from mutmut.configuration import config
 from mutmut.mutation.trampoline import get_mutant_under_test
 from mutmut.runners.harness import PytestRunner
 from mutmut.state import state
+from mutmut.utils.file_utils import change_cwd
 
 LISTE = Path(__file__).with_name("ved-laesning.txt")
 """Functions that run while the modules are read: every test depends on them."""
 
-HOEJST = 40
+HOEJST = 25
 """Random examples a test draws at most; it is the same ones every time."""
 
 settings.register_profile("mutation", derandomize=True, database=None, deadline=None)
@@ -49,8 +54,13 @@ class Hukommelse:
         self.pr_mutant.clear()
 
 
-def hukommelse_pr_mutant(husk: Callable[[Any], Any]) -> Callable[[Any], Any]:
-    return lambda funktion: Hukommelse(husk, funktion)
+def lru_cache(maxsize: int | None = 128) -> Callable[[Callable[..., Any]], Hukommelse]:
+    """In place of functools' own."""
+    return partial(Hukommelse, functools.lru_cache(maxsize))
+
+
+husk = partial(Hukommelse, functools.cache)
+"""In place of rehabteam.lov.husk."""
 
 
 def pytest_runtest_setup() -> None:
@@ -67,7 +77,7 @@ def _ved_laesning() -> set[str]:
 def pytest_configure() -> None:
     """Read the law again for a mutant of what runs while it is read, and once for the count of who calls whom."""
     mutant = get_mutant_under_test()
-    if mutant in ("stats", "fail") or mutant.partition("__mutmut_")[0] in _ved_laesning():
+    if mutant == "stats" or mutant.partition("__mutmut_")[0] in _ved_laesning():
         for modul in [m for m in sys.modules if m.split(".")[0] in ("rehabteam", "tests")]:
             del sys.modules[modul]
 
@@ -82,7 +92,41 @@ def _i_alle_proever(_: PytestRunner, proever: Iterable[str]) -> list[str]:
 
 
 OENSKEDE: list[str] = []
+FUNDNE: list[pytest.Item] = []
+"""The tests as pytest found them in mutmut's own process; a mutant's process begins as a copy of it."""
+_PYTEST = PytestRunner.run_tests
+
+
+def _proev(self: PytestRunner, *, mutant_name: str | None, tests: Iterable[str]) -> int:
+    """pytest's exit code for one mutant: its tests one by one till one fails.
+
+    To find all the tests anew for each mutant takes many times as long as to run those it needs. Only where the
+    modules must be read again is there no way round it.
+    """
+    if not tests or not FUNDNE or (mutant_name or "").partition("__mutmut_")[0] in _ved_laesning():
+        return int(_PYTEST(self, mutant_name=mutant_name, tests=tests))
+    oenskede = set(tests)
+    proever = [proeve for proeve in FUNDNE if proeve.nodeid in oenskede]
+    assert len(proever) == len(oenskede)
+    # What pytest put away when it had found the tests, and they want again.
+    indstillinger: Any = proever[0].config
+    indstillinger._tmp_path_factory = TempPathFactory.from_config(indstillinger, _ispytest=True)
+    fanger = indstillinger.pluginmanager.getplugin("capturemanager")
+    fanger.start_global_capturing()
+    try:
+        with change_cwd("mutants"):
+            for proeve in sorted(proever, key=lambda p: state().duration_by_test.get(p.nodeid, 0.0)):
+                for del_ in runtestprotocol(proeve, log=False, nextitem=None):
+                    if del_.failed:
+                        print(del_.longreprtext)
+                        return 1
+    finally:
+        fanger.stop_global_capturing()
+    return 0
+
+
 PytestRunner._pytest_args_regular_run = _i_alle_proever
+PytestRunner.run_tests = _proev
 
 
 def _raekkefoelge(proeve: pytest.Item) -> tuple[bool, bool, float]:
@@ -93,10 +137,12 @@ def _raekkefoelge(proeve: pytest.Item) -> tuple[bool, bool, float]:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    mutant = get_mutant_under_test()
+    if "__mutmut_" not in mutant:
+        FUNDNE[:] = items
     oenskede = set(OENSKEDE)
     if oenskede:
         items[:] = [item for item in items if item.nodeid in oenskede]
-    mutant = get_mutant_under_test()
     if mutant.partition("__mutmut_")[0] in _ved_laesning():
         items.sort(key=_raekkefoelge)
     elif "__mutmut_" in mutant:

@@ -10,13 +10,14 @@ from __future__ import annotations
 import ast
 from dataclasses import dataclass
 
-EFTER = frozenset({"regel", "stykke", "property"})
-"""Decorators that may as well be called after the function."""
-HUSKER = frozenset({"lru_cache", "cache"})
+HUSKER = frozenset({"lru_cache", "husk"})
 """Decorators that remember answers: one memory for each mutant, or the first answer would hide the others."""
+EFTER = frozenset({"regel", "stykke", "property"}) | HUSKER
+"""Decorators that may as well be called after the function."""
 TAALT = frozenset({"staticmethod", "classmethod"})
 """Decorators that mutmut knows."""
-HUKOMMELSE = "hukommelse_pr_mutant"
+TILSLUTNING = "mutationsproeve"
+"""The module that has such memories, under the same names."""
 VAERDI = "vaerdi_af_"
 """The beginning of the name of a function made from a constant."""
 
@@ -48,19 +49,17 @@ class _Kilde:
 
 def omskriv(tekst: str) -> str:
     """The same program for mutmut. Raises SyntaxError if the text is no module."""
-    traeet, kilde = ast.parse(tekst), _Kilde(tekst)
+    kilde = _Kilde(tekst)
     rettelser: list[_Rettelse] = []
-    husker = False
-    for del_ in traeet.body:
-        krop = del_.body if isinstance(del_, ast.ClassDef) else [del_]
-        for node in krop:
+    for del_ in ast.parse(tekst).body:
+        for node in del_.body if isinstance(del_, ast.ClassDef) else [del_]:
             if isinstance(node, ast.FunctionDef):
                 rettelser += _uden_dekorator(node, kilde)
-                husker = husker or any(_navn(d) in HUSKER for d in node.decorator_list)
         if isinstance(del_, ast.Assign | ast.AnnAssign) and (rettelse := _konstant(del_, kilde)):
             rettelser.append(rettelse)
-    if husker:
-        rettelser.append(_import(traeet, kilde))
+        if isinstance(del_, ast.ImportFrom) and (navne := [a.name for a in del_.names if a.name in HUSKER]):
+            slut = kilde.slut(del_)
+            rettelser.append(_Rettelse(slut, slut, f"\nfrom {TILSLUTNING} import {', '.join(navne)}"))
     ud = kilde.bytes
     for r in sorted(rettelser, key=lambda r: (r.fra, r.til), reverse=True):
         ud = ud[: r.fra] + r.tekst.encode() + ud[r.til :]
@@ -94,16 +93,13 @@ def _navn(dekorator: ast.expr) -> str:
 
 def _uden_dekorator(funktion: ast.FunctionDef, kilde: _Kilde) -> list[_Rettelse]:
     """The decorators moved behind the function; nothing where one is of another kind."""
-    if not funktion.decorator_list or any(_navn(d) not in EFTER | HUSKER for d in funktion.decorator_list):
+    if not funktion.decorator_list or any(_navn(d) not in EFTER for d in funktion.decorator_list):
         return []
     rettelser, efter = [], []
     for dekorator in funktion.decorator_list:
         linje = kilde.linjer[dekorator.lineno - 1]
         rettelser.append(_Rettelse(linje, kilde.linjer[dekorator.end_lineno or dekorator.lineno], ""))
-        kald = kilde.stykke(dekorator)
-        if _navn(dekorator) in HUSKER:
-            kald = f"{HUKOMMELSE}({kald})" if isinstance(dekorator, ast.Call) else f"{HUKOMMELSE}({kald}())"
-        efter.append(f"{funktion.name} = {kald}({funktion.name})")
+        efter.append(f"{funktion.name} = {kilde.stykke(dekorator)}({funktion.name})")
     indryk = "\n" + " " * funktion.col_offset
     slut = kilde.slut(funktion)
     rettelser.append(_Rettelse(slut, slut, indryk + indryk.join(reversed(efter))))
@@ -136,9 +132,3 @@ def _med_parenteser(kilde: bytes, fra: int, til: int) -> tuple[int, int]:
     while kilde[start : start + 1] == b" ":
         start += 1
     return start, til
-
-
-def _import(traeet: ast.Module, kilde: _Kilde) -> _Rettelse:
-    foerste = next(d for d in traeet.body if isinstance(d, ast.Import | ast.ImportFrom) and d.lineno > 1)
-    slut = kilde.slut(foerste)
-    return _Rettelse(slut, slut, f"\nfrom mutationsproeve import {HUKOMMELSE}")

@@ -43,7 +43,7 @@ Lavet af `make mutation`; ret ikke her. Ligegyldige mutanter skrives i `vaerkste
 `tests/egenskaber`). Opdager ingen prøve ændringen, er der en regel, som intet holder fast.
 
 ```
-make mutation                                  # det, der ikke er prøvet før; første gang et par timer
+make mutation                                  # det, der ikke er prøvet før; første gang nogle timer
 make mutation T='rehabteam.lov.tid*'           # én fil (forfra)
 ```
 
@@ -52,7 +52,7 @@ Den er ikke en del af `make test` eller `make test-all`, fordi den er langsom. D
 `@lru_cache` kald efter funktionen, og hver konstant er værdien af en funktion, for ellers springer mutmut dem over
 (`vaerksted/mutation/omskriv.py`). Det, der ikke bliver ændret: linjerne til registret (`@stykke`, `uden_funktion`),
 felternes typer og udgangsværdier og den faste tekst mellem krølleparenteserne i en f-streng. De tilfældige prøver
-trækker de samme eksempler hver gang, højst 40.
+trækker de samme eksempler hver gang, højst 25.
 """
 
 
@@ -196,6 +196,8 @@ def _uden_mutanter(kopi: Path, mutanter: list[Mutant]) -> list[str]:
 
 
 def _side(kopi: Path, mutanter: list[Mutant], kendte: list[Ligegyldig], tabel: str, i_alt: str) -> str:
+    if any(m.udfald == IKKE_PROEVET for m in mutanter):
+        i_alt += " Resten er ikke prøvet endnu, og tallene siger intet om dem."
     dele = [INDLEDNING, "## Resultat", "", i_alt, "", tabel, "", "## Ligegyldige mutanter", ""]
     dele.append(
         "Ændringer, som intet svar kan vise. Hver er set efter af et menneske." if kendte else "Ingen."
