@@ -208,7 +208,7 @@ def test_en_lukket_bruger_kommer_ikke_ind_igen(sanne: Person) -> None:
 def test_cpr_gemmes_og_logges_ingen_steder(
     doer: Samldoer, sted: Sted, idp: Simplesaml, caplog: pytest.LogCaptureFixture
 ) -> None:
-    cpr_uuid, cpr = str(uuid.uuid4()), "0101012222"
+    cpr_uuid, cpr = str(uuid.uuid4()), "0501400474"
     with caplog.at_level("DEBUG"):
         p = Person(
             idp,

@@ -213,12 +213,12 @@ def test_to_udsagn_i_et_svar(falskner: Falskner) -> None:
 
 
 def test_en_navneid_med_cpr_bruges_ikke(falskner: Falskner) -> None:
-    falskner.uuid = "0101012222"
+    falskner.uuid = "0501400474"
     svar = falskner.send(falskner.xml())
     assert svar.status_code == 403 and "på en måde vi kan bruge" in svar.content.decode()
 
 
-@pytest.mark.parametrize("hvem", ["", "ikke-en-uuid", "urn:uuid:", "0101012222"])
+@pytest.mark.parametrize("hvem", ["", "ikke-en-uuid", "urn:uuid:", "0501400474"])
 def test_uden_en_blivende_uuid_er_hun_ikke_kendt(falskner: Falskner, hvem: str) -> None:
     navn = "https://data.gov.dk/model/core/eid/professional/uuid/persistent"
     falskner.felter.pop(navn)
