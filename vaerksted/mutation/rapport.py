@@ -200,7 +200,7 @@ def _side(kopi: Path, mutanter: list[Mutant], kendte: list[Ligegyldig], tabel: s
         i_alt += " Resten er ikke prøvet endnu, og tallene siger intet om dem."
     dele = [INDLEDNING, "## Resultat", "", i_alt, "", tabel, "", "## Ligegyldige mutanter", ""]
     dele.append(
-        "Ændringer, som intet svar kan vise. Hver er set efter af et menneske." if kendte else "Ingen."
+        "Ændringer, som intet svar kan vise. Hver står med sin grund." if kendte else "Ingen."
     )
     for k in sorted(kendte, key=lambda k: (k.fil, k.funktion)):
         dele += ["", f"- `{k.fil}`, `{k.funktion}`: `{k.foer}` → `{k.efter or '(væk)'}`. {k.hvorfor}"]
