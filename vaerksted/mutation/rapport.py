@@ -199,9 +199,7 @@ def _side(kopi: Path, mutanter: list[Mutant], kendte: list[Ligegyldig], tabel: s
     if any(m.udfald == IKKE_PROEVET for m in mutanter):
         i_alt += " Resten er ikke prøvet endnu, og tallene siger intet om dem."
     dele = [INDLEDNING, "## Resultat", "", i_alt, "", tabel, "", "## Ligegyldige mutanter", ""]
-    dele.append(
-        "Ændringer, som intet svar kan vise. Hver står med sin grund." if kendte else "Ingen."
-    )
+    dele.append("Ændringer, som intet svar kan vise. Hver står med sin grund." if kendte else "Ingen.")
     for k in sorted(kendte, key=lambda k: (k.fil, k.funktion)):
         dele += ["", f"- `{k.fil}`, `{k.funktion}`: `{k.foer}` → `{k.efter or '(væk)'}`. {k.hvorfor}"]
     lever = [m for m in mutanter if m.udfald in (LEVER, UDEN_PROEVE)]
