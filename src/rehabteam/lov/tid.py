@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from functools import lru_cache
 
-from holidays.countries.denmark import Denmark
+import holidays
 
 DAG = timedelta(days=1)
 EVIGT = date.max.toordinal() + 1
@@ -50,7 +50,8 @@ def forenet(spaend: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
 @lru_cache(maxsize=64)
 def helligdage(aar: int) -> dict[date, str]:
     """The year's helligdage with their Danish names. Raises ValueError for years the calendar does not know."""
-    kendte = Denmark(years=aar, language="da")  # type: ignore[no-untyped-call]
+    # By its code the library reads in the country when it is first asked for: most questions never ask.
+    kendte = holidays.country_holidays("DK", years=aar, language="da")
     if not kendte:
         raise ValueError(f"no calendar for {aar}")
     return {d: ", ".join(navn.split("; ")) for d, navn in kendte.items()}

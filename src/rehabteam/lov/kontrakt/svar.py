@@ -10,10 +10,10 @@ from rehabteam.lov.kontrakt.spoergsmaal import SPOERGSMAAL, Spoergsmaal
 from rehabteam.lov.vurdering import BESVARET, Grundslag, SkalVurderes, Vurdering, jsonbar
 
 UGYLDIGE_DATA = "UGYLDIGE_DATA"
-NOEGLER = frozenset({"id", "regel", "fakta"})
 TIL_LAESEREN = frozenset({"titel", "forventet", "hjemmel", "note"})
 """Keys of a question that only a reader needs."""
-ALLE_NOEGLER = NOEGLER | TIL_LAESEREN
+ALLE_NOEGLER = TIL_LAESEREN | {"id", "regel", "fakta"}
+_UDELADT = object()
 
 
 def besvar(spoergsmaal: Any, *, fuldt: bool = False) -> dict[str, Any]:
@@ -45,9 +45,15 @@ def spoerg(spoergsmaal: Any) -> tuple[dict[str, Any], Vurdering | None]:
         return {"id": None, "status": UGYLDIGE_DATA, "valideringsfejl": ["$"]}, None
     nummer, regel = spoergsmaal.get("id"), spoergsmaal.get("regel")
     kendt = SPOERGSMAAL.get(regel) if type(regel) is str else None
-    if kendt is None or type(nummer) not in (str, int) or not NOEGLER <= spoergsmaal.keys() <= ALLE_NOEGLER:
+    fakta = spoergsmaal.get("fakta", _UDELADT)
+    if (
+        kendt is None
+        or type(nummer) not in (str, int)
+        or fakta is _UDELADT
+        # Three keys, and the three that must be there are: then there is no other to look for.
+        or (len(spoergsmaal) > 3 and not spoergsmaal.keys() <= ALLE_NOEGLER)
+    ):
         return _ugyldig(nummer, _stier(spoergsmaal, kendt)), None
-    fakta = spoergsmaal["fakta"]
     if type(fakta) is not dict:
         return _ugyldig(nummer, ["fakta"]), None
     try:
