@@ -45,7 +45,10 @@ class Fremskridt:
         """So many more lines and bytes are done."""
         self.linjer += linjer
         self.laest += laest
-        if self.synlig and ((nu := time.monotonic()) - self.sidst >= HVER or not self.tegnet):
+        nu = time.monotonic()
+        # The first lines are shown at once, however quick the run is.
+        foerste = self.gang == 1 or not self.tegnet
+        if self.synlig and (foerste or nu - self.sidst >= HVER):
             self._tegn(nu)
 
     def visk_ud(self) -> None:
