@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from rehabteam.lov.procedure.genforelaeggelse import FristDetaljer, Kalenderdag, frist
+from rehabteam.lov.love import gaeldende
+from rehabteam.lov.procedure.genforelaeggelse import FristDetaljer, Kalenderdag
 from rehabteam.lov.vurdering import Grund, Vurdering
 
 from .byggesten import datoer, fristmaerke
@@ -75,7 +76,7 @@ class Moedeberegning:
 
 def beregn(moede: date, oprettet: date | None, dag: date) -> Moedeberegning:
     """Ask the procedure about a meeting."""
-    v = frist(moede, oprettet)
+    v = gaeldende("frist", moede).funktion(moede, oprettet)
     return Moedeberegning(moede, oprettet, dag, v, v.detaljer)
 
 
