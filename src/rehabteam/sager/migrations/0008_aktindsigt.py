@@ -1,0 +1,8 @@
+"""Reserved: filled in by the change that bears its name."""
+
+from django.db import migrations
+
+
+class Migration(migrations.Migration):
+    dependencies = [("sager", "0007_samtykke")]
+    operations = []
