@@ -14,7 +14,10 @@ from django.conf import settings
 from psycopg.conninfo import conninfo_to_dict
 
 from rehabteam.sager.adgang.klargoer import forbered, migrer
+from tests.arkitektur.sabotage_tabel import pytest_terminal_summary
 from tests.verden import DAG, Verden
+
+__all__ = ["pytest_terminal_summary"]
 
 ARBEJDER = os.environ.get("PYTEST_XDIST_WORKER", "gw0")
 DATABASE = f"rehabteam_test_{ARBEJDER}"

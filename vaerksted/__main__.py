@@ -28,6 +28,10 @@ MAAL: dict[str, tuple[str, Callable[[], int]]] = {
     ),
     "test": ('prøverne (T="tests/lov -k ord" vælger nogle af dem)', partial(proev.koer, "test")),
     "test-all": ("prøverne og alt det langsomme", partial(proev.koer, "test-all")),
+    "sabotage": (
+        "opdager prøverne det, når en væg eller en regel er i stykker?",
+        partial(proev.koer, "sabotage"),
+    ),
     "bench": ("målinger af fart", partial(proev.koer, "bench")),
     "mutation": (
         'opdager lovens prøver, at loven er ændret? (timer; T="rehabteam.lov.tid*" vælger)',

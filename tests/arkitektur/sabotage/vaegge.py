@@ -1,0 +1,118 @@
+"""Faults in the walls: the context, the policies, the locks."""
+
+from tests.arkitektur.sabotage import Fejl
+
+FEJL = (
+    Fejl(
+        "rollen bliver hængende",
+        "src/rehabteam/sager/adgang/kontekst.py",
+        "set_config('role', %s, true)",
+        "set_config('role', %s, false)",
+        "tests/vaegge",
+    ),
+    Fejl(
+        "konteksten bliver hængende",
+        "src/rehabteam/sager/adgang/kontekst.py",
+        "set_config('app.ctx', %s, true)",
+        "set_config('app.ctx', %s, false)",
+        "tests/vaegge",
+    ),
+    Fejl(
+        "snubletråden er klippet",
+        "src/rehabteam/sager/adgang/kontekst.py",
+        "if kontekst is not None or not ren_rolle:",
+        "if False:",
+        "tests/vaegge",
+    ),
+    Fejl(
+        "konteksten udløber aldrig",
+        "src/rehabteam/sager/adgang/byg.py",
+        "OR d[4]::bigint < extract(epoch FROM clock_timestamp())",
+        "",
+        "tests/vaegge",
+    ),
+    Fejl(
+        "underskriften læses ikke",
+        "src/rehabteam/sager/adgang/byg.py",
+        "<> d[5]",
+        "<> d[5] AND false",
+        "tests/vaegge",
+    ),
+    Fejl(
+        "konteksten siger ikke sin slags",
+        "src/rehabteam/sager/adgang/byg.py",
+        "OR d[1] <> slags",
+        "",
+        "tests/vaegge",
+    ),
+    Fejl(
+        "kommunens væg er åben",
+        "src/rehabteam/sager/adgang/vaegge.py",
+        "kommune_id = (SELECT adgang.ctx_org('kommune'))",
+        "true",
+        "tests/vaegge",
+    ),
+    Fejl(
+        "regionens væg er åben",
+        "src/rehabteam/sager/adgang/vaegge.py",
+        "region_id = (SELECT adgang.ctx_org('region'))",
+        "true",
+        "tests/vaegge",
+    ),
+    Fejl(
+        "koordinatorens væg er åben",
+        "src/rehabteam/sager/adgang/vaegge.py",
+        "koordinator_id = (SELECT adgang.ctx_person('koordinator'))",
+        "true",
+        "tests/vaegge",
+    ),
+    Fejl(
+        "kladden til indstillingen deles",
+        "src/rehabteam/sager/adgang/vaegge.py",
+        '_paa_sagen(udenfor="afgivet_tid IS NOT NULL")',
+        "_paa_sagen()",
+        "tests/vaegge",
+    ),
+    Fejl(
+        "notatet følger ikke sagen",
+        "src/rehabteam/sager/adgang/deling.py",
+        '    "sager_sundhedsnotat",\n',
+        "",
+        "tests/vaegge",
+    ),
+    Fejl(
+        "hændelser kan rettes",
+        "src/rehabteam/sager/adgang/deling.py",
+        '("sager_haendelse", "true", DELING)',
+        '("sager_haendelse", "false", DELING)',
+        "tests/vaegge",
+    ),
+    Fejl(
+        "loggen kan rettes",
+        "src/rehabteam/sager/adgang/deling.py",
+        '("sager_adgangspost", "true", ())',
+        '("sager_adgangspost", "false", ())',
+        "tests/vaegge",
+    ),
+    Fejl(
+        "sammensat nøgle væk",
+        "src/rehabteam/sager/adgang/byg.py",
+        'navn = f"{fra}_{fra_kolonner[1]}_inde"',
+        'navn = "sager_sag_nummer"',
+        "tests/vaegge",
+    ),
+    Fejl(
+        "den første væg er væk",
+        "src/rehabteam/sager/udtraek/synlige.py",
+        "Sag.objects.filter(kommune_id=aktoer.organisation_id)",
+        "Sag.objects.all()",
+        "tests/vaegge",
+    ),
+    Fejl(
+        "et notat uden underskrift ses",
+        "src/rehabteam/sager/adgang/vaegge.py",
+        'f"{KOMMUNEN} AND {UNDERSKREVET}"',
+        "KOMMUNEN",
+        "tests/handlinger",
+    ),
+)

@@ -1,0 +1,62 @@
+"""Faults at the door: rights, the log's writing, once-only forms."""
+
+from tests.arkitektur.sabotage import Fejl
+
+FEJL = (
+    Fejl(
+        "alle må alt",
+        "src/rehabteam/sager/adgang/rettigheder.py",
+        "if aktoer.rolle not in ret.roller:",
+        "if False:",
+        "tests/arkitektur/test_ruter.py",
+    ),
+    Fejl(
+        "ruten spørger ikke om retten",
+        "src/rehabteam/web/vaern.py",
+        "kraev_ret(spor.aktoer, view.ret)",
+        "pass",
+        "tests/arkitektur/test_ruter.py",
+    ),
+    Fejl(
+        "loggen skrives ikke",
+        "src/rehabteam/web/vaern.py",
+        "if not self.rute or self.skrevet:",
+        "if True:",
+        "tests/web/test_vaern.py",
+    ),
+    Fejl(
+        "loggen siger ikke hvem",
+        "src/rehabteam/sager/adgang/log.py",
+        "vist = sorted(set(borgere))",
+        "vist: list[UUID] = []",
+        "tests/web/test_vaern.py",
+    ),
+    Fejl(
+        "afslaget rulles væk",
+        "src/rehabteam/web/vaern.py",
+        "self._log_bagefter(spor, svar.status_code)",
+        "pass",
+        "tests/web/test_vaern.py",
+    ),
+    Fejl(
+        "fejl rulles ikke tilbage",
+        "src/rehabteam/web/vaern.py",
+        "transaction.set_rollback(True)",
+        "pass",
+        "tests/web/test_vaern.py",
+    ),
+    Fejl(
+        "to gange er to gange",
+        "src/rehabteam/web/engang.py",
+        "if cursor.rowcount:",
+        "if True:",
+        "tests/web/test_vaern.py",
+    ),
+    Fejl(
+        "andet indhold er det samme",
+        "src/rehabteam/web/engang.py",
+        "if foer != aftryk_:",
+        "if False:",
+        "tests/web/test_vaern.py",
+    ),
+)
