@@ -10,30 +10,44 @@ from . import med_django  # noqa: F401  (first: it starts Django)
 from django.conf import settings
 from django.db import connection
 
-from rehabteam.sager.adgang import katalog, klargoer, roller
+from rehabteam.sager.adgang import forberedelse, katalog, klargoer
 
 
 def tilfoej(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     parser = subparsers.add_parser("database", help="gør databasen klar, og efterprøv dens vægge")
     under = parser.add_subparsers(dest="hvad", required=True)
-    under.add_parser("klargoer", help="roller, database, migrationer og vægge (kræver REHABTEAM_DB_SUPER)")
-    under.add_parser("migrer", help="migrationer og vægge, når en superbruger har kørt »forbered«")
-    under.add_parser("forbered", help="skriv den SQL, en superbruger skal køre")
+    under.add_parser(
+        "klargoer",
+        help="migrationer og vægge; med REHABTEAM_DB_SUPER også det, »forbered« ellers skriver",
+    )
+    under.add_parser("migrer", help="kun migrationer og vægge")
+    forbered = under.add_parser("forbered", help="skriv den ene SQL-fil, en superbruger skal køre med psql")
+    forbered.add_argument(
+        "--med-adgangskoder",
+        action="store_true",
+        help="tag adgangskoderne i REHABTEAM_DB_WEB og REHABTEAM_DB_VEDLIGEHOLD med i filen",
+    )
     under.add_parser("efterproev", help="sig, om væggene står, som koden siger")
 
 
 def koer(args: argparse.Namespace) -> int:
-    return {"klargoer": _klargoer, "migrer": _migrer, "forbered": _forbered, "efterproev": _efterproev}[
-        args.hvad
-    ]()
+    if args.hvad == "forbered":
+        return _forbered(med_koder=args.med_adgangskoder)
+    return {"klargoer": _klargoer, "migrer": _migrer, "efterproev": _efterproev}[args.hvad]()
 
 
 def _klargoer() -> int:
     adresse = os.environ.get("REHABTEAM_DB_SUPER")
-    if not adresse:
-        print("REHABTEAM_DB_SUPER mangler: adressen på en superbruger i PostgreSQL.", file=sys.stderr)
+    if adresse:
+        klargoer.forbered(adresse)
+    elif fund := forberedelse.mangler():
+        print(
+            "En superbruger skal først køre det, »rehabteam database forbered« skriver (eller sæt REHABTEAM_DB_SUPER):",
+            *(f"- {linje}" for linje in fund),
+            sep="\n",
+            file=sys.stderr,
+        )
         return 2
-    klargoer.forbered(adresse)
     return _migrer()
 
 
@@ -42,9 +56,9 @@ def _migrer() -> int:
     return _efterproev()
 
 
-def _forbered() -> int:
-    for saetning in roller.forbered_sql(str(settings.DATABASES["default"]["NAME"])):
-        print(saetning + ";")
+def _forbered(*, med_koder: bool) -> int:
+    koder = klargoer.adgangskoder() if med_koder else None
+    print(forberedelse.psql_fil(str(settings.DATABASES["default"]["NAME"]), koder), end="")
     return 0
 
 

@@ -12,14 +12,18 @@ from .byg import byg_vaegge
 from .roller import forbered_sql, praefiks
 
 
-def forbered(super_url: str) -> None:
-    """As superuser: the roles, with the passwords of the configured addresses, and the database."""
-    database = settings.DATABASES["default"]["NAME"]
-    koder = {
+def adgangskoder() -> dict[str, str]:
+    """The passwords of the configured addresses, of `web` and `migr`."""
+    return {
         navn: settings.DATABASES[alias]["PASSWORD"]
         for navn, alias in (("web", "default"), ("migr", "vedligehold"))
         if settings.DATABASES[alias]["PASSWORD"]
     }
+
+
+def forbered(super_url: str) -> None:
+    """As superuser: the roles, with the passwords of the configured addresses, and the database."""
+    database = settings.DATABASES["default"]["NAME"]
     with psycopg.connect(super_url, autocommit=True) as server:
         # Roles are global: two set-ups at once take turns, until this connection closes.
         server.execute("SELECT pg_advisory_lock(24082021)")
@@ -30,7 +34,7 @@ def forbered(super_url: str) -> None:
                 )
             )
         with psycopg.connect(super_url, dbname=database, autocommit=True) as forbindelse:
-            for saetning in forbered_sql(database, koder):
+            for saetning in forbered_sql(database, adgangskoder()):
                 forbindelse.execute(saetning)
 
 
