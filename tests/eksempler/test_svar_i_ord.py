@@ -18,5 +18,11 @@ def test_siden_er_den_programmet_laver(fil: Fil) -> None:
     assert svar.side(fil) == (svar.SVAR / f"{fil.navn}.md").read_text(encoding="utf-8")
 
 
-def test_hver_fil_har_en_side_og_kun_en() -> None:
-    assert {sti.stem for sti in svar.SVAR.iterdir()} == {fil.navn for fil in FILER}
+@pytest.mark.parametrize("fil", FILER, ids=lambda f: f.navn)
+def test_svarene_som_data_er_dem_programmet_giver(fil: Fil) -> None:
+    assert svar.data(fil) == (svar.SVAR / f"{fil.navn}.jsonl").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("art", [".md", ".jsonl"])
+def test_hver_fil_har_en_side_af_hver_slags_og_ikke_andre(art: str) -> None:
+    assert {sti.stem for sti in svar.SVAR.glob(f"*{art}")} == {fil.navn for fil in FILER}
