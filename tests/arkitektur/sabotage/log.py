@@ -75,7 +75,7 @@ FEJL = (
     ),
     Fejl(
         "døren skriver alt",
-        "src/rehabteam/sager/adgang/vaegge.py",
+        "src/rehabteam/sager/adgang/vaegge/log.py",
         "\"art = 'login' OR art = 'afvist'\"",
         "ALLE_RAEKKER",
         "tests/log/test_angreb.py",

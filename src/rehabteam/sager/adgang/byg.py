@@ -20,24 +20,34 @@ REVOKE ALL ON SCHEMA adgang FROM PUBLIC;
 CREATE TABLE IF NOT EXISTS adgang.noegle (indre bytea NOT NULL, ydre bytea NOT NULL);
 REVOKE ALL ON adgang.noegle FROM PUBLIC;
 
-CREATE OR REPLACE FUNCTION adgang.ctx_felt(slags text, nr int) RETURNS uuid LANGUAGE plpgsql STABLE
+DROP FUNCTION IF EXISTS adgang.ctx_felt(text, int);
+CREATE FUNCTION adgang.ctx_felt(slags text, nr int) RETURNS text LANGUAGE plpgsql STABLE
 SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
   d text[] := string_to_array(nullif(current_setting('app.ctx', true), ''), '|');
   n adgang.noegle;
+  besked text;
 BEGIN
-  IF array_length(d, 1) IS DISTINCT FROM 5 OR d[1] <> slags OR d[4] !~ '^[0-9]{1,12}$'
-     OR d[4]::bigint < extract(epoch FROM clock_timestamp()) THEN RETURN NULL; END IF;
+  IF array_length(d, 1) IS DISTINCT FROM 9 OR d[1] <> slags OR d[8] !~ '^[0-9]{1,12}$'
+     OR d[8]::bigint < extract(epoch FROM clock_timestamp()) THEN RETURN NULL; END IF;
   SELECT * INTO n FROM adgang.noegle;
-  IF encode(sha256(n.ydre || sha256(n.indre || convert_to(array_to_string(d[1:4], '|'), 'UTF8'))), 'hex') <> d[5]
-  THEN RETURN NULL; END IF;
-  RETURN d[nr]::uuid;
+  besked := concat_ws('|', array_to_string(d[1:8], '|'), pg_backend_pid(), extract(epoch FROM transaction_timestamp()));
+  IF encode(sha256(n.ydre || sha256(n.indre || convert_to(besked, 'UTF8'))), 'hex') <> d[9] THEN RETURN NULL; END IF;
+  RETURN nullif(d[nr], '');
 END $$;
 
 CREATE OR REPLACE FUNCTION adgang.ctx_org(slags text) RETURNS uuid LANGUAGE sql STABLE
-SET search_path = pg_catalog, pg_temp AS $$ SELECT adgang.ctx_felt(slags, 2) $$;
+SET search_path = pg_catalog, pg_temp AS $$ SELECT adgang.ctx_felt(slags, 2)::uuid $$;
 CREATE OR REPLACE FUNCTION adgang.ctx_person(slags text) RETURNS uuid LANGUAGE sql STABLE
-SET search_path = pg_catalog, pg_temp AS $$ SELECT adgang.ctx_felt(slags, 3) $$;
+SET search_path = pg_catalog, pg_temp AS $$ SELECT adgang.ctx_felt(slags, 3)::uuid $$;
+CREATE OR REPLACE FUNCTION adgang.ctx_for(slags text) RETURNS uuid LANGUAGE sql STABLE
+SET search_path = pg_catalog, pg_temp AS $$ SELECT adgang.ctx_felt(slags, 4)::uuid $$;
+CREATE OR REPLACE FUNCTION adgang.ctx_sag(slags text) RETURNS uuid LANGUAGE sql STABLE
+SET search_path = pg_catalog, pg_temp AS $$ SELECT adgang.ctx_felt(slags, 5)::uuid $$;
+CREATE OR REPLACE FUNCTION adgang.ctx_borger(slags text) RETURNS uuid LANGUAGE sql STABLE
+SET search_path = pg_catalog, pg_temp AS $$ SELECT adgang.ctx_felt(slags, 6)::uuid $$;
+CREATE OR REPLACE FUNCTION adgang.ctx_nummer(slags text) RETURNS text LANGUAGE sql STABLE
+SET search_path = pg_catalog, pg_temp AS $$ SELECT adgang.ctx_felt(slags, 7) $$;
 REVOKE ALL ON ALL FUNCTIONS IN SCHEMA adgang FROM PUBLIC;
 """
 
@@ -95,7 +105,7 @@ def byg_vaegge() -> None:
         tabeller = {raekke[0] for raekke in cursor.fetchall()}
         ukendte = tabeller - TABELLER.keys() - LUKKEDE
         if ukendte:
-            raise RuntimeError(f"Tabeller uden væg: {', '.join(sorted(ukendte))}. Skriv dem i vaegge.py.")
+            raise RuntimeError(f"Tabeller uden væg: {', '.join(sorted(ukendte))}. Skriv dem i vaegge/.")
         cursor.execute("SELECT tablename, policyname FROM pg_policies WHERE schemaname = 'public'")
         for tabel, politik in cursor.fetchall():
             cursor.execute(f'DROP POLICY "{politik}" ON {tabel}')

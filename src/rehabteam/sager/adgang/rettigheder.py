@@ -1,13 +1,15 @@
-"""THE table of rights: which role may see what and do what, and in which state of the case.
+"""THE table of rights: which role may see what and do what, in which state of the case, bound to it how.
 
-Every route and every Handling names one line here (tests/arkitektur holds them to it). PostgreSQL's walls
-(vaegge.py) stand behind and know nothing of roles, only of organisations and people.
+Every route and every Handling names one line here (tests/arkitektur holds them to it). docs/rettigheder.md and the
+page /rettigheder/ are made from it. PostgreSQL's walls (vaegge/) stand behind and know nothing of roles, only of
+organisations and people.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ..models import Rolle, Sag
 from .aktoer import Aktoer
+from .relation import ORD, Om, Relation, relation
 
 SAGSBEHANDLER, MOEDELEDER, TEAMMEDLEM, LEDER = (
     Rolle.SAGSBEHANDLER,
@@ -27,74 +29,115 @@ T = Sag.Tilstand
 FOER_INDSTILLING = frozenset({T.FORBEREDES, T.SENDT, T.HOS_KOORDINATOR})
 IKKE_AFSLUTTET = frozenset(T) - {T.AFSLUTTET}
 
+# What must bind one to the case. A line names every bond that will do; a role can only have one of them.
+EGEN = frozenset({Relation.ORGANISATION})
+DELT = frozenset({Relation.SAGENS_REGION})
+GIVET = frozenset({Relation.TILDELT})
+INDE = EGEN | DELT | GIVET
+UDEN_SAG = frozenset({Relation.INGEN})
+
 
 @dataclass(frozen=True, slots=True)
 class Ret:
-    """One line: what it is, who has it, and the states of the case in which it may be used (None = any)."""
+    """One line: what it is, who has it, in which states of the case (None = any), and what must bind one to it."""
 
     hvad: str
     roller: frozenset[Rolle]
     tilstande: frozenset[Sag.Tilstand] | None = None
+    relation: frozenset[Relation] = field(kw_only=True)
 
-
-AABEN = Ret("Kan ses uden at være logget ind", frozenset())
 
 RETTIGHEDER: dict[str, Ret] = {
     # What one may see
-    "mit_arbejde.se": Ret("Se sin arbejdsliste", KOMMUNEN),
-    "forloeb.se": Ret("Se et ressourceforløb og svaret på de seks måneder", KOMMUNEN),
-    "sag.se": Ret("Se en sag", ALLE),
-    "dokumenter.se": Ret("Åbne sagens dokumenter", ALLE),
-    "cpr.se": Ret("Se hele CPR-nummeret", ALLE),
-    "borger.soeg": Ret("Søge efter en borger", KOMMUNEN),
-    "log.se": Ret("Se, hvem der har set sagen", frozenset({LEDER})),
-    "borgerlog.se": Ret("Se, hvem der har brugt en borgers oplysninger, uden navne", MYNDIGHED),
-    "indbakke.se": Ret("Se Klinisk Funktions indbakke", frozenset({SEKRETARIAT})),
-    "mine_sager.se": Ret("Se de sager, man er givet", frozenset({KOORDINATOR})),
-    "moede.se": Ret("Se mødedagen og dens sager", frozenset({MOEDELEDER, SAGSBEHANDLER, TEAMMEDLEM, LEDER})),
-    "loggennemgang.se": Ret("Se ugens stikprøve af loggen", AUDITOR),
-    "hjaelp.se": Ret("Læse hjælp og regler", ALLE),
-    # What one may do: the forløb and its facts
-    "indlaes_sag": Ret("Overtage en tidligere sag fra et andet system", MYNDIGHED),
-    "genberegn_frister": Ret("Spørge loven igen om alle forløb", frozenset({LEDER})),
-    "opret_forloeb": Ret("Registrere en borger med et ressourceforløb", MYNDIGHED),
-    "registrer_indsats": Ret("Registrere en indsats", MYNDIGHED),
-    "registrer_indsatsens_gang": Ret(
-        "Registrere, at en indsats er bevilget, begyndt eller skrevet ind", MYNDIGHED
+    "mit_arbejde.se": Ret("Se sin arbejdsliste", KOMMUNEN, relation=EGEN),
+    "forloeb.se": Ret("Se et ressourceforløb og svaret på de seks måneder", KOMMUNEN, relation=EGEN),
+    "sag.se": Ret("Se en sag", ALLE, relation=INDE),
+    "dokumenter.se": Ret("Åbne sagens dokumenter", ALLE, relation=INDE),
+    "cpr.se": Ret("Se hele CPR-nummeret", ALLE, relation=INDE),
+    "beskyttet.se": Ret(
+        "Spørge efter et beskyttet navn og en beskyttet adresse",
+        MYNDIGHED | {MOEDELEDER, KOORDINATOR},
+        relation=EGEN | GIVET,
     ),
-    "registrer_undtaget_periode": Ret("Registrere en periode, der holdes ude", MYNDIGHED),
-    "afslut_undtaget_periode": Ret("Sætte slutdato på en periode", MYNDIGHED),
-    "registrer_timer": Ret("Registrere lønnede timer", MYNDIGHED),
-    "registrer_spaend": Ret("Registrere løntilskud efter § 15 eller STU", MYNDIGHED),
-    "tilbagekald_oplysning": Ret("Tage en oplysning tilbage med en grund", MYNDIGHED),
-    "beslut_saerlige_grunde": Ret("Beslutte, at særlige grunde taler imod", MYNDIGHED),
+    "borger.soeg": Ret("Søge efter en borger", KOMMUNEN, relation=EGEN),
+    "log.se": Ret("Se, hvem der har set sagen", frozenset({LEDER}), relation=EGEN),
+    "borgerlog.se": Ret(
+        "Se, hvem der har brugt en borgers oplysninger, uden navne", MYNDIGHED, relation=EGEN
+    ),
+    "indbakke.se": Ret("Se Klinisk Funktions indbakke", frozenset({SEKRETARIAT}), relation=DELT),
+    "mine_sager.se": Ret("Se de sager, man er givet", frozenset({KOORDINATOR}), relation=GIVET),
+    "moede.se": Ret(
+        "Se mødedagen og dens sager", frozenset({MOEDELEDER, SAGSBEHANDLER, TEAMMEDLEM, LEDER}), relation=EGEN
+    ),
+    "loggennemgang.se": Ret("Se ugens stikprøve af loggen", AUDITOR, relation=UDEN_SAG),
+    "hjaelp.se": Ret("Læse hjælp og regler", ALLE, relation=UDEN_SAG),
+    # What one may do: the forløb and its facts
+    "indlaes_sag": Ret("Overtage en tidligere sag fra et andet system", MYNDIGHED, relation=EGEN),
+    "genberegn_frister": Ret("Spørge loven igen om alle forløb", frozenset({LEDER}), relation=EGEN),
+    "opret_forloeb": Ret("Registrere en borger med et ressourceforløb", MYNDIGHED, relation=EGEN),
+    "registrer_indsats": Ret("Registrere en indsats", MYNDIGHED, relation=EGEN),
+    "registrer_indsatsens_gang": Ret(
+        "Registrere, at en indsats er bevilget, begyndt eller skrevet ind", MYNDIGHED, relation=EGEN
+    ),
+    "registrer_undtaget_periode": Ret("Registrere en periode, der holdes ude", MYNDIGHED, relation=EGEN),
+    "afslut_undtaget_periode": Ret("Sætte slutdato på en periode", MYNDIGHED, relation=EGEN),
+    "registrer_timer": Ret("Registrere lønnede timer", MYNDIGHED, relation=EGEN),
+    "registrer_spaend": Ret("Registrere løntilskud efter § 15 eller STU", MYNDIGHED, relation=EGEN),
+    "tilbagekald_oplysning": Ret("Tage en oplysning tilbage med en grund", MYNDIGHED, relation=EGEN),
+    "beslut_saerlige_grunde": Ret("Beslutte, at særlige grunde taler imod", MYNDIGHED, relation=EGEN),
+    # … the citizen's name and address
+    "vis_beskyttet": Ret(
+        "Få vist et beskyttet navn og en beskyttet adresse",
+        MYNDIGHED | {MOEDELEDER, KOORDINATOR},
+        relation=EGEN | GIVET,
+    ),
+    "registrer_beskyttelse": Ret(
+        "Registrere eller forlænge beskyttelse af navn og adresse", MYNDIGHED, relation=EGEN
+    ),
+    "ophaev_beskyttelse": Ret("Registrere, at beskyttelsen er løftet", MYNDIGHED, relation=EGEN),
+    "ret_adresse": Ret("Skrive borgerens adresse", MYNDIGHED, relation=EGEN),
     # … the case
-    "genoptag_sag": Ret("Genoptage sagen til genforelæggelse", MYNDIGHED),
-    "opret_moede": Ret("Oprette en mødedag", frozenset({MOEDELEDER, LEDER, SAGSBEHANDLER})),
-    "vaelg_moede": Ret("Vælge eller flytte mødet", MYNDIGHED | {MOEDELEDER}, FOER_INDSTILLING),
-    "skriv_resume": Ret("Skrive resumé", MYNDIGHED, FOER_INDSTILLING),
-    "tilfoej_dokument": Ret("Tilføje et dokument", MYNDIGHED | {MOEDELEDER}, IKKE_AFSLUTTET),
-    "traek_dokument_tilbage": Ret("Trække et dokument tilbage med en grund", MYNDIGHED, IKKE_AFSLUTTET),
-    "vurder_aendringer": Ret("Vurdere, om situationen er ændret væsentligt", MYNDIGHED, FOER_INDSTILLING),
-    "send_til_region": Ret("Sende sagen til Klinisk Funktion", MYNDIGHED, frozenset({T.FORBEREDES})),
+    "genoptag_sag": Ret("Genoptage sagen til genforelæggelse", MYNDIGHED, relation=EGEN),
+    "opret_moede": Ret("Oprette en mødedag", frozenset({MOEDELEDER, LEDER, SAGSBEHANDLER}), relation=EGEN),
+    "vaelg_moede": Ret("Vælge eller flytte mødet", MYNDIGHED | {MOEDELEDER}, FOER_INDSTILLING, relation=EGEN),
+    "skriv_resume": Ret("Skrive resumé", MYNDIGHED, FOER_INDSTILLING, relation=EGEN),
+    "tilfoej_dokument": Ret("Tilføje et dokument", MYNDIGHED | {MOEDELEDER}, IKKE_AFSLUTTET, relation=EGEN),
+    "traek_dokument_tilbage": Ret(
+        "Trække et dokument tilbage med en grund", MYNDIGHED, IKKE_AFSLUTTET, relation=EGEN
+    ),
+    "vurder_aendringer": Ret(
+        "Vurdere, om situationen er ændret væsentligt", MYNDIGHED, FOER_INDSTILLING, relation=EGEN
+    ),
+    "send_til_region": Ret(
+        "Sende sagen til Klinisk Funktion", MYNDIGHED, frozenset({T.FORBEREDES}), relation=EGEN
+    ),
     # … the log
-    "udtag_stikproeve": Ret("Tage ugens stikprøve af loggen ud", AUDITOR),
-    "gennemgaa_log": Ret("Gennemgå et opslag i loggen", AUDITOR),
-    "udlever_log": Ret("Give borgeren et udtræk af loggen", MYNDIGHED),
+    "udtag_stikproeve": Ret("Tage ugens stikprøve af loggen ud", AUDITOR, relation=UDEN_SAG),
+    "gennemgaa_log": Ret("Gennemgå et opslag i loggen", AUDITOR, relation=UDEN_SAG),
+    "udlever_log": Ret("Give borgeren et udtræk af loggen", MYNDIGHED, relation=EGEN),
     # … the region
     "fordel_til_koordinator": Ret(
         "Give sagen til en sundhedskoordinator",
         frozenset({SEKRETARIAT}),
         frozenset({T.SENDT, T.HOS_KOORDINATOR}),
+        relation=DELT,
     ),
-    "skriv_notat": Ret("Skrive notat", frozenset({KOORDINATOR})),
-    "underskriv_notat": Ret("Underskrive notat", frozenset({KOORDINATOR})),
+    "skriv_notat": Ret("Skrive notat", frozenset({KOORDINATOR}), relation=GIVET),
+    "underskriv_notat": Ret("Underskrive notat", frozenset({KOORDINATOR}), relation=GIVET),
     # … the meeting and after
-    "registrer_deltagere": Ret("Notere, hvem der er til stede", frozenset({MOEDELEDER}), FOER_INDSTILLING),
-    "skriv_indstilling": Ret("Skrive på indstillingen", frozenset({MOEDELEDER}), FOER_INDSTILLING),
-    "afgiv_indstilling": Ret("Afgive teamets indstilling", frozenset({MOEDELEDER}), FOER_INDSTILLING),
-    "skriv_indsatsplan": Ret("Skrive kommunens indsatsplan", MYNDIGHED, frozenset({T.INDSTILLET})),
-    "laeg_indsatsplan": Ret("Gøre indsatsplanen færdig", MYNDIGHED, frozenset({T.INDSTILLET})),
+    "registrer_deltagere": Ret(
+        "Notere, hvem der er til stede", frozenset({MOEDELEDER}), FOER_INDSTILLING, relation=EGEN
+    ),
+    "skriv_indstilling": Ret(
+        "Skrive på indstillingen", frozenset({MOEDELEDER}), FOER_INDSTILLING, relation=EGEN
+    ),
+    "afgiv_indstilling": Ret(
+        "Afgive teamets indstilling", frozenset({MOEDELEDER}), FOER_INDSTILLING, relation=EGEN
+    ),
+    "skriv_indsatsplan": Ret(
+        "Skrive kommunens indsatsplan", MYNDIGHED, frozenset({T.INDSTILLET}), relation=EGEN
+    ),
+    "laeg_indsatsplan": Ret("Gøre indsatsplanen færdig", MYNDIGHED, frozenset({T.INDSTILLET}), relation=EGEN),
 }
 
 
@@ -106,19 +149,35 @@ class IngenRet(Exception):
         self.forklaring = forklaring
 
 
-def har_ret(aktoer: Aktoer, navn: str, sag: Sag | None = None) -> bool:
-    """True if the role has the right and the case, if given, is in a state where it may be used."""
+def har_ret(aktoer: Aktoer, navn: str, om: Om | None = None) -> bool:
+    """True if the role has the right and, where a case is given, is bound to it as asked and it is in a state for it.
+
+    `om`: the case, forløb, citizen or meeting day it is about.
+    """
     ret = RETTIGHEDER[navn]
     if aktoer.rolle not in ret.roller:
         return False
-    return sag is None or ret.tilstande is None or sag.tilstand in ret.tilstande
+    return om is None or (_bundet(aktoer, ret, om) and _i_tide(ret, om))
 
 
-def kraev_ret(aktoer: Aktoer, navn: str, sag: Sag | None = None) -> None:
+def kraev_ret(aktoer: Aktoer, navn: str, om: Om | None = None) -> None:
     """Raise IngenRet, with a sentence for the screen, unless `har_ret`."""
     ret = RETTIGHEDER[navn]
     if aktoer.rolle not in ret.roller:
         raise IngenRet(f"»{ret.hvad}« kan ikke gøres i rollen {aktoer.rolle.label.lower()}.")
-    if not har_ret(aktoer, navn, sag) and sag is not None:
-        tilstand = Sag.Tilstand(sag.tilstand).label.lower()
+    if om is None:
+        return
+    if not _bundet(aktoer, ret, om):
+        baand = " eller ".join(ORD[r] for r in Relation if r in ret.relation)
+        raise IngenRet(f"»{ret.hvad}« kan kun gøres, når {baand}.")
+    if isinstance(om, Sag) and not _i_tide(ret, om):
+        tilstand = Sag.Tilstand(om.tilstand).label.lower()
         raise IngenRet(f"»{ret.hvad}« kan ikke gøres nu: sagens tilstand er »{tilstand}«.")
+
+
+def _bundet(aktoer: Aktoer, ret: Ret, om: Om) -> bool:
+    return ret.relation == UDEN_SAG or relation(aktoer, om) in ret.relation
+
+
+def _i_tide(ret: Ret, om: Om) -> bool:
+    return ret.tilstande is None or not isinstance(om, Sag) or om.tilstand in ret.tilstande

@@ -34,6 +34,10 @@ class Rolle(models.TextChoices):
     SEKRETARIAT = "sekretariat", _("Sekretariat")
     SUNDHEDSKOORDINATOR = "sundhedskoordinator", _("Sundhedskoordinator")
     AUDITOR = "auditor", _("Logkontrollør")
+    BORGER = "borger", _("Borger")
+    BISIDDER = "bisidder", _("Bisidder")
+    DRIFT = "drift", _("Drift")
+    INTEGRATION = "integration", _("Fagsystem")
 
 
 class Medarbejder(Raekke):

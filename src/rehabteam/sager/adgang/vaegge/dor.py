@@ -1,0 +1,65 @@
+"""What a wall is made of: one kind of user's way to one table, and the conditions that recur."""
+
+from dataclasses import dataclass
+
+from ..aktoer import Tjeneste, Vaeg
+
+KOMMUNEN = "kommune_id = (SELECT adgang.ctx_org('kommune'))"
+REGIONEN = "region_id = (SELECT adgang.ctx_org('region'))"
+KOORDINATOREN = "koordinator_id = (SELECT adgang.ctx_person('koordinator'))"
+ALLE_RAEKKER = "true"
+
+
+@dataclass(frozen=True, slots=True)
+class Dor:
+    """One kind of user's way to one table.
+
+    `ser`: which rows (SQL). `indsaetter`/`aendrer`: the commands. `sete_kolonner`, `nye_kolonner`, `kolonner`: if
+    given, the only columns a SELECT, an INSERT and an UPDATE may name. `skriver`: which rows it may write, when that
+    is narrower than what it sees.
+    """
+
+    vaeg: Vaeg | Tjeneste
+    ser: str
+    indsaetter: bool = False
+    aendrer: bool = False
+    sletter: bool = False
+    kolonner: tuple[str, ...] = ()
+    nye_kolonner: tuple[str, ...] = ()
+    sete_kolonner: tuple[str, ...] = ()
+    laeser: bool = True
+    skriver: str = ""
+
+
+def egen(vaeg: Vaeg) -> str:
+    return f"organisation_id = (SELECT adgang.ctx_org('{vaeg}'))"
+
+
+def min_(vaeg: Vaeg) -> str:
+    return f"medarbejder_id = (SELECT adgang.ctx_person('{vaeg}'))"
+
+
+INDE = (Vaeg.KOMMUNE, Vaeg.REGION, Vaeg.KOORDINATOR)
+DELING = ("region_id", "koordinator_id")
+KUN_KOMMUNEN = (Dor(Vaeg.KOMMUNE, KOMMUNEN, indsaetter=True, aendrer=True),)
+
+
+def paa_sagen(
+    kommunen_aendrer: tuple[str, ...] = (), koordinator_skriver: bool = False, udenfor: str = ""
+) -> tuple[Dor, ...]:
+    """A table whose rows belong to a case. `udenfor`: what region and coordinator must further meet to see one."""
+    ekstra = f" AND {udenfor}" if udenfor else ""
+    return (
+        Dor(Vaeg.KOMMUNE, KOMMUNEN, indsaetter=True, aendrer=True, kolonner=kommunen_aendrer),
+        Dor(Vaeg.REGION, REGIONEN + ekstra, aendrer=True, kolonner=DELING),
+        Dor(Vaeg.KOORDINATOR, KOORDINATOREN + ekstra, indsaetter=koordinator_skriver),
+    )
+
+
+# The reviewer of the log sees whose information was used and who had a task, and nothing of the case itself.
+AUDIT_KOMMUNE = "kommune_id = (SELECT adgang.ctx_org('audit'))"
+AUDIT_SAGEN = f"{AUDIT_KOMMUNE} OR region_id = (SELECT adgang.ctx_org('audit'))"
+UNDERSKREVET = "underskrevet_tid IS NOT NULL"
+HENDES_EGET = (
+    f"{KOORDINATOREN} AND ({UNDERSKREVET} OR forfatter_id = (SELECT adgang.ctx_person('koordinator')))"
+)

@@ -1,0 +1,49 @@
+"""Composite foreign keys: what keeps a row from pointing into another organisation."""
+
+# Composite foreign keys: a row cannot point across organisations, nor be used to ask whether an id exists there.
+SAMMENSATTE = (
+    ("sager_forloeb", ("kommune_id", "borger_id"), "sager_borger", ("kommune_id", "id")),
+    ("sager_forloeb", ("kommune_id", "sagsbehandler_id"), "sager_medarbejder", ("organisation_id", "id")),
+    *(
+        (tabel, ("kommune_id", "forloeb_id"), "sager_forloeb", ("kommune_id", "id"))
+        for tabel in (
+            "sager_indsats",
+            "sager_undtagetperiode",
+            "sager_ordinaeretimer",
+            "sager_spaend",
+            "sager_saerligegrunde",
+            "sager_sag",
+            "sager_haendelse",
+        )
+    ),
+    *(
+        (tabel, ("kommune_id", "sag_id"), "sager_sag", ("kommune_id", "id"))
+        for tabel in (
+            "sager_dokument",
+            "sager_resume",
+            "sager_sundhedsnotat",
+            "sager_deltager",
+            "sager_indstilling",
+            "sager_indsatsplan",
+            "sager_haendelse",
+        )
+    ),
+    ("sager_sag", ("kommune_id", "borger_id"), "sager_borger", ("kommune_id", "id")),
+    ("sager_postadresse", ("kommune_id", "borger_id"), "sager_borger", ("kommune_id", "id")),
+    ("sager_sag", ("kommune_id", "sagsbehandler_id"), "sager_medarbejder", ("organisation_id", "id")),
+    ("sager_sag", ("kommune_id", "udspringer_af_id"), "sager_sag", ("kommune_id", "id")),
+    ("sager_sag", ("kommune_id", "moede_id"), "sager_moede", ("kommune_id", "id")),
+    ("sager_sag", ("kommune_id", "region_id"), "sager_organisation", ("id", "region_id")),
+    ("sager_sag", ("region_id", "koordinator_id"), "sager_medarbejder", ("organisation_id", "id")),
+    *(
+        ("sager_logstikproeve", ("organisation_id", hvem), "sager_medarbejder", ("organisation_id", "id"))
+        for hvem in ("medarbejder_id", "gennemgaaet_af_id")
+    ),
+    ("sager_moede", ("kommune_id", "region_id"), "sager_organisation", ("id", "region_id")),
+    ("sager_moede", ("kommune_id", "moedeleder_id"), "sager_medarbejder", ("organisation_id", "id")),
+    ("sager_dokument", ("kommune_id", "fulgte_med_id"), "sager_dokument", ("kommune_id", "id")),
+    ("sager_sundhedsnotat", ("sag_id", "dokument_id"), "sager_dokument", ("sag_id", "id")),
+    ("sager_indstilling", ("sag_id", "dokument_id"), "sager_dokument", ("sag_id", "id")),
+    ("sager_indsatsplan", ("sag_id", "dokument_id"), "sager_dokument", ("sag_id", "id")),
+    ("sager_haendelse", ("kommune_id", "borger_id"), "sager_borger", ("kommune_id", "id")),
+)

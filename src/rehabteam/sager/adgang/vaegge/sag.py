@@ -1,0 +1,68 @@
+"""The case, what is written on it, and its meeting."""
+
+from ..aktoer import Vaeg
+from .dor import (
+    AUDIT_KOMMUNE,
+    AUDIT_SAGEN,
+    DELING,
+    HENDES_EGET,
+    KOMMUNEN,
+    KOORDINATOREN,
+    KUN_KOMMUNEN,
+    REGIONEN,
+    UNDERSKREVET,
+    Dor,
+    paa_sagen,
+)
+
+TABELLER: dict[str, tuple[Dor, ...]] = {
+    "sager_indsatsplan": KUN_KOMMUNEN,
+    "sager_sag": (
+        Dor(Vaeg.KOMMUNE, KOMMUNEN, indsaetter=True, aendrer=True),
+        Dor(
+            Vaeg.REGION,
+            REGIONEN,
+            aendrer=True,
+            kolonner=("koordinator_id", "tilstand", "fordelt_tid", "version"),
+        ),
+        Dor(Vaeg.KOORDINATOR, KOORDINATOREN),
+        Dor(
+            Vaeg.AUDIT,
+            AUDIT_SAGEN,
+            sete_kolonner=(
+                *("kommune_id", "region_id", "borger_id", "sagsbehandler_id", "koordinator_id"),
+                "moede_id",
+            ),
+        ),
+    ),
+    "sager_dokument": paa_sagen(
+        (*DELING, "trukket_tilbage_tid", "trukket_tilbage_grund"), koordinator_skriver=True
+    ),
+    "sager_resume": paa_sagen(DELING, udenfor="faerdigt"),
+    "sager_sundhedsnotat": (
+        # The kommune inserts only when an old case is taken over from another system, already signed.
+        Dor(
+            Vaeg.KOMMUNE,
+            f"{KOMMUNEN} AND {UNDERSKREVET}",
+            indsaetter=True,
+            aendrer=True,
+            kolonner=DELING,
+        ),
+        Dor(Vaeg.REGION, f"{REGIONEN} AND {UNDERSKREVET}", aendrer=True, kolonner=DELING),
+        Dor(Vaeg.KOORDINATOR, HENDES_EGET, indsaetter=True, aendrer=True),
+    ),
+    "sager_deltager": paa_sagen(("til_stede", "navn", "bemaerkning", *DELING)),
+    "sager_indstilling": paa_sagen(udenfor="afgivet_tid IS NOT NULL"),
+    "sager_moede": (
+        Dor(Vaeg.KOMMUNE, KOMMUNEN, indsaetter=True, aendrer=True),
+        Dor(Vaeg.REGION, REGIONEN),
+        Dor(Vaeg.KOORDINATOR, "region_id = (SELECT adgang.ctx_org('koordinator'))"),
+        Dor(Vaeg.AUDIT, AUDIT_SAGEN, sete_kolonner=("id", "kommune_id", "region_id", "moedeleder_id")),
+    ),
+    "sager_haendelse": (
+        Dor(Vaeg.KOMMUNE, KOMMUNEN, indsaetter=True, aendrer=True, kolonner=DELING),
+        Dor(Vaeg.REGION, REGIONEN, indsaetter=True, aendrer=True, kolonner=DELING),
+        Dor(Vaeg.KOORDINATOR, KOORDINATOREN, indsaetter=True),
+        Dor(Vaeg.AUDIT, AUDIT_KOMMUNE, indsaetter=True, laeser=False),
+    ),
+}
