@@ -64,6 +64,6 @@ def _eksempler(mappe: Path) -> Iterator[dict[str, Any]]:
 
 
 def _orden(fil: Path) -> tuple[int, int, str]:
-    """The order first, § 9 before § 10; then the Act and the procedure."""
-    bogstaver = fil.stem.rstrip("0123456789")
-    return {"par": 0, "lab": 1}.get(bogstaver, 2), int(fil.stem[len(bogstaver) :] or 0), fil.stem
+    """The order first, § 9 before § 10; then the Acts and the procedure."""
+    bogstaver, tal = re.match(r"([a-z]+)([0-9]*)", fil.stem).groups()  # type: ignore[union-attr]
+    return {"par": 0, "lab": 1, "cpr": 2, "ofl": 2, "rsl": 2}.get(bogstaver, 3), int(tal or 0), fil.stem

@@ -13,11 +13,12 @@ from rehabteam.lov.fakta import Ressourceforloeb
 from rehabteam.lov.lab import paragraffer as lab
 from rehabteam.lov.procedure import paragraffer as procedure
 from rehabteam.lov.regel import gaeldende
+from rehabteam.lov.retssikkerhedsloven import paragraffer as retssikkerhedsloven
 from rehabteam.lov.vurdering import Udgave
 
 __all__ = ["UDGAVER", "gaeldende", "udgave"]
 
-UDGAVER = (bek2408_2021, lab, procedure)
+UDGAVER = (bek2408_2021, lab, retssikkerhedsloven, procedure)
 
 
 def udgave(forloeb_start: date, dag: date) -> Udgave:

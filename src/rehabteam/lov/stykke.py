@@ -44,6 +44,7 @@ def i_lovens_orden() -> list[Stykke]:
     return sorted(STYKKER, key=lambda s: _plads(s.hjemmel))
 
 
-def _plads(h: Hjemmel) -> tuple[bool, str, int, int]:
-    """The sources by name, those without a § last."""
-    return not h.paragraf, h.kilde if h.paragraf else "", int(h.paragraf or 0), h.stk or 0
+def _plads(h: Hjemmel) -> tuple[bool, str, int, str, int]:
+    """The sources by name, those without a § last; § 11 a comes after § 11."""
+    tal, _, bogstav = h.paragraf.partition(" ")
+    return not h.paragraf, h.kilde if h.paragraf else "", int(tal or 0), bogstav, h.stk or 0

@@ -100,6 +100,24 @@ FELTER = {
     "teammoede": "Mødet i teamet",
     "indsats_ivaerksat": "Den første indsats begyndte",
     "indsendt": "Sagen blev sendt ind",
+    # Retssikkerhedsloven
+    "dag": "Den dag, der bedes om dem",
+    "oplysninger": "Oplysninger, der bedes om",
+    "Par11a.kilde": "Hos hvem",
+    "sag": "Til hvilken sag",
+    "samtykke": "Borgerens samtykke",
+    "daekker": "Dækker samtykket netop de oplysninger?",
+    "undtagelse": "Undtagelse fra samtykke",
+    "Samtykke.oplysninger": "Hvad borgeren har sagt ja til",
+    "Samtykke.kilde": "Hentet hos",
+    "Samtykke.sag": "Til sagen",
+    "givet": "Givet",
+    "praecist": "Er samtykket præcist?",
+    "konsekvenser_oplyst": "Ved borgeren, hvad et nej betyder?",
+    "Samtykke.til": "Gælder til og med",
+    "tilbagekaldt": "Trukket tilbage",
+    "Undtagelse.hjemmel": "Undtagelsen står i",
+    "besluttet_af": "Besluttet af",
     # Proceduren
     "moededato": "Mødet i teamet",
     "oprettet": "Sagen blev oprettet",
@@ -130,6 +148,11 @@ HJAELP = {
     "Par20.sagstype": "Ikke med i spørgsmålet: et jobafklaringsforløb.",
     "konkret_ikke_muligt": "Kun i det tilfælde er et overordnet mål nok.",
     "plan_fra": "Første og sidste dag er begge med.",
+    "Par11a.kilde": "Navnet på lægen, sygehuset eller myndigheden.",
+    "Samtykke.kilde": "Skriv navnet ens begge steder.",
+    "Samtykke.sag": "Sagens nummer, skrevet ens begge steder.",
+    "Samtykke.til": "Den sidste dag er med. Tom: borgeren har ikke sat en slutdato.",
+    "tilbagekaldt": "Fra og med den dag må der ikke spørges.",
 }
 """What a person must know to fill the field in. Nothing here decides anything."""
 
@@ -147,6 +170,7 @@ SKOEN = frozenset(
         "konkret_ikke_muligt", "alt_i_min_plan", "kan_ikke_parallelt", "meget_begraenset_arbejdsevne",
         "forberedende_del_kan_danne_grundlag", "vaesentligt_nedsat", "helt_aabenbart",
         "helbredsoplysninger_tilstraekkelige", "grundlag_tilstraekkeligt", "vaesentlige_aendringer",
+        "praecist", "daekker",
     }
 )  # fmt: skip
 """Judgements of a human: without an answer they are not assessed, which is not a no."""
@@ -166,6 +190,14 @@ NULL = {
     "timer": "ikke oplyst",
     "pl_vurdering": "ingen vurdering",
     "jobformidler": "ikke oplyst",
+    "samtykke": "intet samtykke",
+    "undtagelse": "ingen",
+    "oplysninger": "ikke skrevet",
+    "Par11a.kilde": "ikke skrevet",
+    "Samtykke.kilde": "ikke skrevet",
+    "sag": "ikke skrevet",
+    "Samtykke.til": "ingen slutdato",
+    "tilbagekaldt": "nej",
 }
 """What null says of a fact, where "ikke vurderet", "ikke besvaret" or "mangler" does not fit."""
 

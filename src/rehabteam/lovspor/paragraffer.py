@@ -9,6 +9,7 @@ from rehabteam.lov.tvivl import TVIVL, Tvivl
 from rehabteam.lov.vurdering import ADRESSER, Hjemmel
 
 BEK, LAB, PROCEDUREN = "BEK 2408/2021", "LAB", "Proceduren"
+RSL = "Retssikkerhedsloven"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +64,19 @@ class Paragraf:
 
 HVEM, PLANEN, INDSTILLINGEN = "Hvem skal for teamet", "Rehabiliteringsplanen", "Mødet og indstillingen"
 SAERVEJE, SEKS_MAANEDER = "De særlige veje", "Seks måneder uden indsats"
+ANDRES_OPLYSNINGER = "Oplysninger fra andre"
 OVERGANG, LOVEN, DEN_AFTALTE = "Overgang og ikrafttræden", "Loven bag", "Regionens procedure"
-GRUPPER = (HVEM, PLANEN, INDSTILLINGEN, SAERVEJE, SEKS_MAANEDER, OVERGANG, LOVEN, DEN_AFTALTE)
+GRUPPER = (
+    HVEM,
+    PLANEN,
+    INDSTILLINGEN,
+    SAERVEJE,
+    SEKS_MAANEDER,
+    OVERGANG,
+    LOVEN,
+    ANDRES_OPLYSNINGER,
+    DEN_AFTALTE,
+)
 
 
 def _bek(nr: int, emne: str, gruppe: str, *regler: str) -> Paragraf:
@@ -100,6 +112,11 @@ _ALLE = (
         "lab-113", LAB, "113", "Pligten til at se sagen igen, og særlige grunde imod", LOVEN, ("bek2408.par17",)
     ),
     Paragraf(
+        "rsl-11a", RSL, "11 a", "Samtykke, før der bedes om oplysninger hos andre", ANDRES_OPLYSNINGER, ("rsl.par11a",)
+    ),
+    Paragraf("rsl-11c", RSL, "11 c", "Sager, hvor der ikke skal samtykke til", ANDRES_OPLYSNINGER, ("rsl.par11a",)),
+    Paragraf("rsl-12", RSL, "12", "Hvad borgeren skal vide, før hun svarer", ANDRES_OPLYSNINGER, ("rsl.par11a",)),
+    Paragraf(
         "proceduren", PROCEDUREN, "", "Frist, papirer og kategori, når sagen skal for teamet igen", DEN_AFTALTE,
         ("procedure.frist", "procedure.dokumenter", "procedure.kategori"),
     ),
@@ -134,6 +151,7 @@ REGELNAVNE = {
     "bek2408.par17": "Skal sagen for teamet igen efter seks måneder?",
     "bek2408.par19": "Er årsag, indsatser og opfølgning med?",
     "bek2408.par20": "Hvornår skal jobafklaringsforløbet for teamet?",
+    "rsl.par11a": "Må der bedes om oplysningerne?",
     "procedure.frist": "Hvornår skal sagen være oprettet?",
     "procedure.dokumenter": "Er alle papirer med?",
     "procedure.kategori": "Hvilken kategori hører sagen til?",

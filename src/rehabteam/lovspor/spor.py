@@ -149,6 +149,9 @@ def kode(funktion: Callable[..., Any]) -> Kode:
 def udgave(regel: str) -> Udgave:
     """The edition of a rule when it is asked about no particular case, with every later change that touches it."""
     emne = REGLER[regel].emne
+    egen = getattr(inspect.getmodule(REGLER[regel].funktion), "UDGAVE", None)
+    if isinstance(egen, Udgave):
+        return egen
     if regel.startswith("procedure."):
         hvorfor = "Regionens procedure for genforelæggelse, som den foreligger. Den har ingen dato."
         return Udgave("Proceduren", hvorfor, forbehold(emne, None))

@@ -110,6 +110,12 @@ VALG: dict[str, dict[str | int, str]] = {
         "SYGDOM_UDEN_FRITAGELSE": "Sygdom uden fritagelse",
         "ANDET": "Andet grundlag",
     },
+    "Undtagelse.hjemmel": {
+        "RSL_11A_STK_2": "Retssikkerhedsloven § 11 a, stk. 2",
+        "RSL_11A_STK_3": "Retssikkerhedsloven § 11 a, stk. 3",
+        "RSL_11A_STK_4": "Retssikkerhedsloven § 11 a, stk. 4",
+        "RSL_11C": "Retssikkerhedsloven § 11 c",
+    },
     "OrdinaereTimer.art": {
         "ORDINAER_LOENMODTAGER": "Ordinært arbejde som lønmodtager",
         "SELVSTAENDIG": "Egen virksomhed",

@@ -24,6 +24,7 @@ from rehabteam.lov.fakta import Ressourceforloeb, Sagstype, UgyldigeFakta
 from rehabteam.lov.kontrakt.laes import Laeser, laeser_for
 from rehabteam.lov.love import gaeldende
 from rehabteam.lov.procedure import genforelaeggelse, moedefrist
+from rehabteam.lov.retssikkerhedsloven import par11a
 from rehabteam.lov.vurdering import Vurdering
 
 
@@ -104,5 +105,6 @@ SPOERGSMAAL: dict[str, Spoergsmaal] = dict(
         ),
         _uden_dato("procedure.dokumenter", genforelaeggelse.GenforelaeggelsesDokumenter),
         _s("procedure.kategori", KategoriSpoergsmaal, lambda f: gaeldende("kategori").funktion(f.sagstype)),
+        _s("rsl.par11a", par11a.Par11a, lambda f: gaeldende("par11a", f.dag).funktion(f)),
     )
 )

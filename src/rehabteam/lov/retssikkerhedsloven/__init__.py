@@ -1,0 +1,1 @@
+"""Retssikkerhedsloven, the provisions on asking others about a citizen. The wording is not verified."""
