@@ -1,29 +1,39 @@
 """The signed context: what it takes to be believed, and what happens at the edges."""
 
 import time
+from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from django.db import DatabaseError, connection, transaction
 
 from rehabteam.sager.adgang import kontekst
 from rehabteam.sager.adgang.aktoer import Aktoer, Vaeg
+from rehabteam.sager.adgang.kontekst import Transaktion
 from rehabteam.sager.models import Sag
 from tests.verden import Verden
 
+Kontekst = str | Callable[[Transaktion], str]
 
-def _ser(rolle: Vaeg, ctx: str) -> int:
+
+def _ser(rolle: Vaeg, ctx: Kontekst) -> int:
+    """How many cases are seen in one transaction with the context made for it."""
     with transaction.atomic(), connection.cursor() as cursor:
+        denne = kontekst.denne_transaktion()
         cursor.execute(
             "SELECT set_config('role', %s, true), set_config('app.ctx', %s, true)",
-            [kontekst.rollenavn(rolle), ctx],
+            [kontekst.rollenavn(rolle), ctx(denne) if callable(ctx) else ctx],
         )
         cursor.execute("SELECT count(*) FROM sager_sag")
         return int(cursor.fetchone()[0])
 
 
-def _ctx(hvem: Aktoer, vaeg: Vaeg | None = None, udloeber: int | None = None) -> str:
+def _ctx(hvem: Aktoer, vaeg: Vaeg | None = None, udloeber: int | None = None) -> Callable[[Transaktion], str]:
     udloeber = int(time.time()) + 60 if udloeber is None else udloeber
-    return kontekst.underskrevet(vaeg or hvem.vaeg, hvem.organisation_id, hvem.medarbejder_id, udloeber)
+    return lambda denne: kontekst.underskrevet(
+        *(vaeg or hvem.vaeg, hvem.organisation_id, hvem.medarbejder_id, udloeber, denne),
+        sager_for=hvem.sager_for,
+    )
 
 
 def test_den_rette_kontekst_ser_sine_sager(verden: Verden) -> None:
@@ -37,21 +47,62 @@ def test_uden_kontekst_ses_intet(verden: Verden) -> None:
 
 
 @pytest.mark.parametrize(
-    "art", ["udloebet", "forkert_underskrift", "andens_organisation", "skidt", "for_kort"]
+    "art", ["forkert_underskrift", "andens_organisation", "andens_sager", "uden_felt", "skidt", "for_kort"]
 )
 def test_en_kontekst_der_ikke_holder_ser_intet(verden: Verden, art: str) -> None:
+    verden.hos_koordinator()
+    hvem = verden.koordinator
+    god = _ctx(hvem)
+    assert _ser(hvem.vaeg, god) == 1
+    daarlig = {
+        "forkert_underskrift": lambda g: g[:-1] + ("0" if g[-1] != "0" else "1"),
+        "andens_organisation": lambda g: g.replace(str(hvem.organisation_id), str(verden.kommune.id)),
+        "andens_sager": lambda g: g.replace(
+            str(hvem.sager_for), str(verden.anden_koordinator.medarbejder_id)
+        ),
+        "uden_felt": lambda g: g.replace("|||", "||"),
+        "skidt": lambda g: "a|b|c|d|e|f|g|h|i",
+        "for_kort": lambda g: "koordinator|x",
+    }[art]
+    assert _ser(hvem.vaeg, lambda denne: daarlig(god(denne))) == 0
+
+
+def test_en_udloebet_kontekst_ser_intet(verden: Verden) -> None:
+    verden.genoptaget()
+    assert _ser(Vaeg.KOMMUNE, _ctx(verden.sagsbehandler, udloeber=int(time.time()) + 5)) == 2
+    assert _ser(Vaeg.KOMMUNE, _ctx(verden.sagsbehandler, udloeber=int(time.time()) - 1)) == 0
+
+
+def test_en_kontekst_fra_en_anden_transaktion_er_intet_vaerd(verden: Verden) -> None:
+    """Copied from another request on the same connection, word for word."""
+    verden.genoptaget()
+    stjaalet: list[str] = []
+
+    def snup(denne: Transaktion) -> str:
+        stjaalet.append(_ctx(verden.sagsbehandler)(denne))
+        return stjaalet[0]
+
+    assert _ser(Vaeg.KOMMUNE, snup) == 2
+    assert _ser(Vaeg.KOMMUNE, stjaalet[0]) == 0
+
+
+def test_en_kontekst_fra_en_anden_forbindelse_er_intet_vaerd(verden: Verden) -> None:
+    """Another's pooled connection, its transaction still open and begun at the very same moment."""
     verden.genoptaget()
     god = _ctx(verden.sagsbehandler)
-    daarlig = {
-        "udloebet": _ctx(verden.sagsbehandler, udloeber=int(time.time()) - 1),
-        "forkert_underskrift": god[:-1] + ("0" if god[-1] != "0" else "1"),
-        "andens_organisation": god.replace(
-            str(verden.sagsbehandler.organisation_id), str(verden.naboen.organisation_id)
-        ),
-        "skidt": "a|b|c|d|e",
-        "for_kort": "kommune|x",
-    }[art]
-    assert _ser(Vaeg.KOMMUNE, daarlig) == 0
+    anden_proces = lambda denne: god(replace(denne, proces=denne.proces + 1))  # noqa: E731
+    andet_oejeblik = lambda denne: god(replace(denne, begyndt=denne.begyndt[:-1] + "x"))  # noqa: E731
+    assert _ser(Vaeg.KOMMUNE, god) == 2
+    assert _ser(Vaeg.KOMMUNE, anden_proces) == 0
+    assert _ser(Vaeg.KOMMUNE, andet_oejeblik) == 0
+
+
+def test_konteksten_holder_gennem_et_sikringspunkt(verden: Verden) -> None:
+    verden.genoptaget()
+    with kontekst.arbejder_som(verden.sagsbehandler):
+        with transaction.atomic():
+            assert Sag.objects.count() == 2
+        assert Sag.objects.count() == 2
 
 
 @pytest.mark.parametrize("rolle", [Vaeg.REGION, Vaeg.KOORDINATOR])

@@ -417,6 +417,8 @@ def posttekst(post: dict[str, Any]) -> str:
             dele.append(",".join("-" if v is None else v for v in vaerdi))
         else:
             dele.append("" if vaerdi is None else str(vaerdi))
+    if post.get("vikar_for"):  # younger than the format: left out where it is empty
+        dele.append(post["vikar_for"])
     return "|".join(dele)
 
 

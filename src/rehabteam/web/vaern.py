@@ -43,6 +43,7 @@ class Spor:
     objekt: UUID | None = None
     borgere: set[UUID] = field(default_factory=set)
     aktoer: Aktoer | None = None
+    transaktion: kontekst.Transaktion | None = None  # what the signed context is bound to
     antal: int | None = None  # rows in an export
     aftryk: str = ""  # SHA-256 of a file that left the house
     soegning: str = ""
@@ -104,7 +105,7 @@ class EnTransaktion:
             return fejlsider.daarlig_anmodning(request)
         try:
             with transaction.atomic():
-                kontekst.efterproev_ren_forbindelse()
+                spor.transaktion = kontekst.efterproev_ren_forbindelse()
                 kontekst.aabn_doeren()
                 svar = self.get_response(request)
                 rul_tilbage = svar.status_code >= 400 and not spor.behold
@@ -179,7 +180,7 @@ class Adgang:
             mod = "?" + urlencode({"next": request.get_full_path()}) if request.method == "GET" else ""
             spor.art, spor.objekt = log.Art.AFVIST, _objekt(kwargs)
             return redirect(resolve_url(settings.LOGIN_URL) + mod)
-        kontekst.som(spor.aktoer)
+        kontekst.som(spor.aktoer, spor.transaktion)
         spor.objekt = _objekt(kwargs)
         try:
             kraev_ret(spor.aktoer, view.ret)

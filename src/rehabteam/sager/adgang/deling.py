@@ -18,12 +18,20 @@ FROSNE = (
     ("sager_logsegl", "true", ()),
     ("sager_logstand", "true", ()),
     ("sager_logstikproeve", "OLD.gennemgaaet_tid IS NOT NULL", ()),
+    ("sager_vikariat", "true", ("slut", "slut_af")),
+    ("sager_noedadgang", "true", ("slut",)),
+    ("sager_noedkvittering", "true", ()),
     ("sager_resume", "true", DELING),
     ("sager_dokument", "true", (*DELING, "trukket_tilbage_tid", "trukket_tilbage_grund")),
     ("sager_sundhedsnotat", "OLD.underskrevet_tid IS NOT NULL", DELING),
     ("sager_indstilling", "OLD.afgivet_tid IS NOT NULL", DELING),
     ("sager_indsatsplan", "OLD.faerdig_tid IS NOT NULL", ()),
     ("sager_sag", "OLD.tilstand = 'afsluttet'", DELING),
+    # A consent is withdrawn once, a request closed once; nothing else is ever written on them.
+    ("sager_samtykke", "true", ("tilbagekaldt_tid", "tilbagekaldt_dag", "tilbagekaldt_af")),
+    ("sager_samtykke", "OLD.tilbagekaldt_tid IS NOT NULL", ()),
+    ("sager_anmodning", "true", ("tilstand", "lukket_tid", "lukket_dag", "lukket_af", "lukket_grund")),
+    ("sager_anmodning", "OLD.tilstand <> 'sendt'", ()),
 )
 
 FUNKTIONER = """
@@ -74,6 +82,16 @@ END $$;
 """
 
 
+def laase() -> list[tuple[str, str, str, tuple[str, ...]]]:
+    """The locks on the rows of FROSNE by trigger, table, condition, columns; the second on a table has its own name."""
+    sete: set[str] = set()
+    fundne = []
+    for tabel, naar, kolonner in FROSNE:
+        fundne.append(("laast_igen" if tabel in sete else "laast", tabel, naar, kolonner))
+        sete.add(tabel)
+    return fundne
+
+
 def triggere() -> list[str]:
     """SQL that (re)creates every trigger. Runs as the owner of the tables."""
     sql = []
@@ -89,11 +107,11 @@ def triggere() -> list[str]:
         "CREATE TRIGGER spred_deling AFTER INSERT OR UPDATE OF region_id, koordinator_id ON sager_sag "
         f"FOR EACH ROW EXECUTE FUNCTION adgang.spred_deling({tabeller})",
     ]
-    for tabel, naar, kolonner in FROSNE:
+    for navn, tabel, naar, kolonner in laase():
         argumenter = ", ".join(f"'{kolonne}'" for kolonne in kolonner)
         sql += [
-            f"DROP TRIGGER IF EXISTS laast ON {tabel}",
-            f"CREATE TRIGGER laast BEFORE UPDATE OR DELETE ON {tabel} FOR EACH ROW WHEN ({naar}) "
+            f"DROP TRIGGER IF EXISTS {navn} ON {tabel}",
+            f"CREATE TRIGGER {navn} BEFORE UPDATE OR DELETE ON {tabel} FOR EACH ROW WHEN ({naar}) "
             f"EXECUTE FUNCTION adgang.kun_disse_kolonner({argumenter})",
             f"DROP TRIGGER IF EXISTS laast_helt ON {tabel}",
             f"CREATE TRIGGER laast_helt BEFORE TRUNCATE ON {tabel} "

@@ -43,6 +43,7 @@ TEKST = "concat_ws('|', {})".format(
             "array_to_string(p.borgere, ',', '-')",
             "coalesce(p.antal::text, '')",
             *("p.aftryk", "p.soegning"),
+            "p.vikar_for",  # concat_ws leaves a NULL out: a row without it reads as it did before the column was
         ]
     )
 )

@@ -1,5 +1,6 @@
 """The catalogue check: does a running database have the walls the code says? Asked at every start and in tests."""
 
+import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
@@ -7,7 +8,7 @@ from django.db.backends.utils import CursorWrapper
 
 from . import logdele
 from .aktoer import Tjeneste, Vaeg
-from .deling import FOELGER_SAGEN, FROSNE
+from .deling import FOELGER_SAGEN, FROSNE, laase
 from .kontekst import rollenavn
 from .logdele import PARTITIONEREDE
 from .roller import praefiks
@@ -134,7 +135,7 @@ def _ord(udtryk: str) -> list[str]:
     """The words of a condition, without the brackets, casts and column aliases PostgreSQL adds when it prints."""
     for vaek in ("(", ")", "::text", "[", "]"):
         udtryk = udtryk.replace(vaek, " ")
-    ord_ = udtryk.replace(" AS ctx_org", "").replace(" AS ctx_person", "").split()
+    ord_ = re.sub(r" AS ctx_\w+", "", udtryk).split()
     return [o for o in ord_ if o.upper() != "ARRAY"]
 
 
@@ -190,6 +191,7 @@ def _resten(cursor: CursorWrapper) -> Iterator[str]:
         if navn != "ctx_felt" or "search_path" not in indstillinger:
             yield f"Funktionen {navn} kører med ejerens kræfter."
     ventede = {("a_arv_deling", tabel) for tabel in FOELGER_SAGEN} | {("spred_deling", "sager_sag")}
+    ventede |= {(navn, tabel) for navn, tabel, _, _ in laase()}
     frosne = [tabel for tabel, _, _ in FROSNE] + logdele.dele(cursor)
     ventede |= {(navn, tabel) for tabel in frosne for navn in ("laast", "laast_helt")}
     cursor.execute("SELECT tgname, tgrelid::regclass::text FROM pg_trigger WHERE tgenabled = 'O'")

@@ -1,8 +1,13 @@
 """The signed context: what a transaction tells PostgreSQL about who is asking.
 
-A context is `kind|organisation|person|expiry|signature`, set LOCAL to one transaction together with the
-database role of that kind. The policies believe it only if the signature holds, the time has not run out
-and the kind is their own. The key stands in a table that no application role can read.
+A context is `kind|organisation|person|for|case|citizen|number|expiry|signature`, set LOCAL to one transaction
+together with the database role of that kind. `for` is whose cases (oneself, or the one one stands in for); case,
+citizen and number are filled in only where a kind of user needs them. The policies believe it only if the signature
+holds, the time has not run out and the kind is their own.
+
+The signature also covers the connection (pg_backend_pid) and the moment the transaction began. They are not in the
+text: PostgreSQL adds its own when it checks, so a context copied to another request or connection opens nothing.
+The key stands in a table that no application role can read.
 """
 
 import hashlib
@@ -10,6 +15,7 @@ import hmac
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 
 from django.conf import settings
 from django.db import connection, transaction
@@ -28,25 +34,105 @@ def noegle() -> bytes:
     return hmac.new(settings.SECRET_KEY.encode(), b"rehabteam: databasens kontekst", hashlib.sha256).digest()
 
 
-def underskrevet(vaeg: Vaeg, organisation: object, person: object, udloeber: int) -> str:
-    """The context as text, with its signature."""
-    felter = f"{vaeg}|{organisation}|{person}|{udloeber}"
-    return f"{felter}|{hmac.new(noegle(), felter.encode(), hashlib.sha256).hexdigest()}"
+@dataclass(frozen=True, slots=True)
+class Transaktion:
+    """One transaction: the server's process, and when it began (seconds with microseconds, as PostgreSQL writes it)."""
+
+    proces: int
+    begyndt: str
+
+
+DENNE = "pg_backend_pid(), extract(epoch FROM transaction_timestamp())::text"
+
+
+def denne_transaktion() -> Transaktion:
+    """Which transaction this is. Costs a round trip; the tripwire tells it for nothing."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT {DENNE}")
+        return Transaktion(*cursor.fetchone())
+
+
+def underskrevet(
+    vaeg: Vaeg,
+    organisation: object,
+    person: object,
+    udloeber: int,
+    transaktion: Transaktion,
+    *,
+    sager_for: object = "",
+    sag: object = "",
+    borger: object = "",
+    nummer: str = "",
+) -> str:
+    """The context as text, with its signature. Good in this transaction and in no other."""
+    felter = "|".join(str(f) for f in (vaeg, organisation, person, sager_for, sag, borger, nummer, udloeber))
+    besked = f"{felter}|{transaktion.proces}|{transaktion.begyndt}"
+    return f"{felter}|{hmac.new(noegle(), besked.encode(), hashlib.sha256).hexdigest()}"
 
 
 def rollenavn(vaeg: Vaeg | Tjeneste) -> str:
     return f"{settings.ROLLEPRAEFIKS}_app_{vaeg}"
 
 
-def aabn_doeren() -> None:
-    """Become the door: may read logins and sessions, sees no citizen. Needs an open transaction."""
-    _saet(Vaeg.DOER, "")
+def aabn_doeren(nummer: str = "") -> None:
+    """Become the door: may read logins and sessions, sees no citizen. Needs an open transaction.
+
+    `nummer`: what somebody has proved to be hers, for the moment it takes to find her by it.
+    """
+    ctx = ""
+    if nummer:
+        udloeber = int(time.time()) + LEVETID
+        ctx = underskrevet(Vaeg.DOER, "", "", udloeber, _kraev_transaktion(None), nummer=_kun_tal(nummer))
+    _saet(Vaeg.DOER, ctx)
 
 
-def som(aktoer: Aktoer) -> None:
+def som(aktoer: Aktoer, transaktion: Transaktion | None = None) -> None:
     """Become this person's kind of user for the rest of the transaction."""
     udloeber = int(time.time()) + LEVETID
-    _saet(aktoer.vaeg, underskrevet(aktoer.vaeg, aktoer.organisation_id, aktoer.medarbejder_id, udloeber))
+    if aktoer.noed:
+        udloeber = min(udloeber, int(aktoer.noed.udloeber.timestamp()))
+    ctx = underskrevet(
+        aktoer.vaeg,
+        aktoer.organisation_id,
+        aktoer.medarbejder_id,
+        udloeber,
+        _kraev_transaktion(transaktion),
+        sager_for=aktoer.sager_for,
+        sag=aktoer.noed.sag_id if aktoer.noed else "",
+        borger=aktoer.noed.borger_id if aktoer.noed else (aktoer.borger_id or ""),
+    )
+    _saet(aktoer.vaeg, ctx)
+
+
+@contextmanager
+def kun_nummeret(aktoer: Aktoer, nummer: str) -> Iterator[None]:
+    """For a moment see the cases with exactly this number within one's own organisation or region, and nothing else.
+
+    How an emergency finds a case that its seeker cannot see.
+    """
+    ctx = underskrevet(
+        Vaeg.NOED,
+        aktoer.organisation_id,
+        aktoer.medarbejder_id,
+        int(time.time()) + LEVETID,
+        _kraev_transaktion(None),
+        nummer=_kun_tal(nummer),
+    )
+    _saet(Vaeg.NOED, ctx)
+    yield
+    som(aktoer)  # not in a finally: after an error the transaction is rolled back, and the role with it
+
+
+def _kun_tal(nummer: str) -> str:
+    if not set(nummer) <= set("0123456789-"):
+        raise KontekstFejl("Et nummer i konteksten er tal og bindestreg.")
+    return nummer
+
+
+def _kraev_transaktion(kendt: Transaktion | None) -> Transaktion:
+    if not connection.in_atomic_block:
+        raise KontekstFejl("SET LOCAL uden for en transaktion virker ikke: åbn en transaktion først.")
+    return kendt or denne_transaktion()
 
 
 def _saet(vaeg: Vaeg, kontekst: str) -> None:
@@ -60,14 +146,17 @@ def _saet(vaeg: Vaeg, kontekst: str) -> None:
         )
 
 
-def efterproev_ren_forbindelse() -> None:
+def efterproev_ren_forbindelse() -> Transaktion:
     """Tripwire: a connection must come without a context. If not, drop it and refuse the request."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT nullif(current_setting('app.ctx', true), ''), current_user = session_user")
-        kontekst, ren_rolle = cursor.fetchone()
+        cursor.execute(
+            f"SELECT nullif(current_setting('app.ctx', true), ''), current_user = session_user, {DENNE}"
+        )
+        kontekst, ren_rolle, *denne = cursor.fetchone()
     if kontekst is not None or not ren_rolle:
         connection.close()
         raise KontekstFejl("Forbindelsen havde en rest af en andens anmodning og er lukket.")
+    return Transaktion(*denne)
 
 
 @contextmanager
@@ -76,6 +165,5 @@ def arbejder_som(aktoer: Aktoer) -> Iterator[None]:
     if connection.in_atomic_block:
         raise KontekstFejl("En kontekst kan ikke åbnes inde i en anden.")
     with transaction.atomic():
-        efterproev_ren_forbindelse()
-        som(aktoer)
+        som(aktoer, efterproev_ren_forbindelse())
         yield

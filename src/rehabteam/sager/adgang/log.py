@@ -25,6 +25,7 @@ KOLONNER = (
     "antal",
     "aftryk",
     "soegning",
+    "vikar_for",
 )
 SQL = f"INSERT INTO sager_adgangspost ({', '.join(KOLONNER)}) VALUES ({', '.join(['%s'] * len(KOLONNER))})"
 
@@ -59,6 +60,7 @@ def skriv(
     organisation, medarbejder, rolle = (
         (aktoer.organisation_id, aktoer.medarbejder_id, aktoer.rolle.value) if aktoer else (None, None, "")
     )
+    vikar_for = aktoer.vikar_for.medarbejder_id if aktoer and aktoer.vikar_for else None
     vist = sorted(set(borgere))
     with connections[forbindelse].cursor() as cursor:
         # Without RETURNING: the door may write to the log but not read it.
@@ -66,7 +68,7 @@ def skriv(
             SQL,
             [
                 *(anmodning, organisation, medarbejder, rolle, art.value, rute, udfald, objekt, vist),
-                *(antal, aftryk, soegning),
+                *(antal, aftryk, soegning, vikar_for),
             ],
         )
 

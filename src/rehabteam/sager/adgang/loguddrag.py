@@ -26,7 +26,7 @@ SELECT s.nr, {UTC_TEKST.format("s.tid")}, encode(s.aftryk, 'hex'), encode(s.kaed
        (p.organisation_id::text = %(organisation)s) IS TRUE,
        p.id, {UTC_TEKST.format("p.tid")}, p.transaktion, p.anmodning::text, p.organisation_id::text,
        p.medarbejder_id::text, p.rolle, p.art, p.rute, p.udfald, p.objekt::text, p.borgere::text[], p.antal, p.aftryk,
-       p.soegning
+       p.soegning, p.vikar_for::text
 FROM sager_logsegl s LEFT JOIN sager_adgangspost p ON p.id = s.post_id ORDER BY s.nr, p.tid
 """
 FELTER = ("id", "tid", "transaktion", *log.KOLONNER)

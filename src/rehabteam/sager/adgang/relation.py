@@ -56,9 +56,9 @@ def _region(om: Om) -> object:
 def _givet_til(aktoer: Aktoer, om: Om) -> bool:
     match om:
         case Sag():
-            return om.koordinator_id == aktoer.medarbejder_id
+            return om.koordinator_id == aktoer.sager_for
         case Borger():
-            return aktoer.medarbejder_id in om.koordinatorer
+            return aktoer.sager_for in om.koordinatorer
     return False
 
 

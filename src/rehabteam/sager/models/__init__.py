@@ -1,19 +1,26 @@
 from .adgangspost import Adgangspost, Logsegl, Logstand
-from .borger import Borger
+from .borger import Borger, Postadresse
 from .forloeb import Forloeb, Indsats, Oplysning, OrdinaereTimer, SaerligeGrunde, Spaend, UndtagetPeriode
+from .fuldmagt import Fuldmagt, Moedesvar
 from .haendelse import Haendelse
 from .loggennemgang import Logstikproeve
 from .moede import Deltager, Indsatsplan, Indstilling, Moede
+from .noedadgang import Noedadgang, Noedkvittering
 from .organisation import Medarbejder, Organisation, Rolle
+from .samtykke import FORMER, Anmodning, Samtykke
 from .sag import GENFORELAEGGELSE, Dokument, Resume, Sag, Sundhedsnotat
+from .vikariat import Vikariat
 
 __all__ = [
+    "FORMER",
     "GENFORELAEGGELSE",
     "Adgangspost",
+    "Anmodning",
     "Borger",
     "Deltager",
     "Dokument",
     "Forloeb",
+    "Fuldmagt",
     "Haendelse",
     "Indsats",
     "Indsatsplan",
@@ -23,14 +30,20 @@ __all__ = [
     "Logstikproeve",
     "Medarbejder",
     "Moede",
+    "Moedesvar",
+    "Noedadgang",
+    "Noedkvittering",
     "Oplysning",
     "OrdinaereTimer",
     "Organisation",
+    "Postadresse",
     "Resume",
     "Rolle",
     "SaerligeGrunde",
     "Sag",
+    "Samtykke",
     "Spaend",
     "Sundhedsnotat",
     "UndtagetPeriode",
+    "Vikariat",
 ]

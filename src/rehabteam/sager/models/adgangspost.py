@@ -11,7 +11,7 @@ class Adgangspost(models.Model):
     One table per month in PostgreSQL (adgang/logdele.py). `tid` is PostgreSQL's own clock at the moment of writing
     and `transaktion` the number of the transaction; `id`, `tid` and `transaktion` cannot be chosen by the site.
     `antal`: rows that left the house. `aftryk`: SHA-256 of the file that did. `soegning`: a keyed hash of what was
-    searched for, so that the same search is known again without being readable.
+    searched for, so that the same search is known again without being readable. `vikar_for`: whom she stood in for.
     """
 
     id = models.BigAutoField(primary_key=True)
@@ -29,6 +29,7 @@ class Adgangspost(models.Model):
     antal = models.IntegerField(null=True)
     aftryk = models.CharField(max_length=64, blank=True)
     soegning = models.CharField(max_length=32, blank=True)
+    vikar_for = models.UUIDField(null=True)
 
     class Meta:
         indexes = [

@@ -2,10 +2,10 @@
 
 from django.db import models
 
-from .grundlag import KommunensRaekke
+from .grundlag import OmBorgeren
 
 
-class Haendelse(KommunensRaekke):
+class Haendelse(OmBorgeren):
     """One act, with the law's answer as receipt. Append-only by grants and by trigger.
 
     `dag` is the day the law was asked about (the demo's own day in a demo), `tid` the real clock.
@@ -23,7 +23,7 @@ class Haendelse(KommunensRaekke):
     handling = models.CharField(max_length=40)
     tid = models.DateTimeField()
     dag = models.DateField()
-    aktoer_navn = models.CharField(max_length=200)
+    aktoer_navn = models.CharField(max_length=420)  # »… som vikar for …«
     aktoer_rolle = models.CharField(max_length=24)
     aktoer_organisation = models.CharField(max_length=200)
     tekst = models.TextField()

@@ -6,13 +6,21 @@ measured a thousand times slower; therefore the sharing columns are copied to ea
 A new table goes in the room where it belongs.
 """
 
-from . import borger, huset, indgang, log, sag
+from . import borger, borgersiden, huset, indgang, log, sag, stedfortraeder
 from .dor import Dor
 from .noegler import SAMMENSATTE
 
-TABELLER: dict[str, tuple[Dor, ...]] = (
-    huset.TABELLER | borger.TABELLER | sag.TABELLER | log.TABELLER | indgang.TABELLER
-)
+
+def _samlet(*rum: dict[str, tuple[Dor, ...]]) -> dict[str, tuple[Dor, ...]]:
+    """Every room's tables; one that several rooms name has all their ways."""
+    tabeller: dict[str, tuple[Dor, ...]] = {}
+    for et in rum:
+        for tabel, doere in et.items():
+            tabeller[tabel] = (*tabeller.get(tabel, ()), *doere)
+    return tabeller
+
+
+TABELLER = _samlet(*(rum.TABELLER for rum in (huset, borger, borgersiden, sag, log, indgang, stedfortraeder)))
 
 # Tables no kind of user may touch: they hold no grants at all.
 LUKKEDE = frozenset(

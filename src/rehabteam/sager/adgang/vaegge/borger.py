@@ -7,7 +7,7 @@ TABELLER: dict[str, tuple[Dor, ...]] = {
     "sager_borger": (
         Dor(Vaeg.KOMMUNE, KOMMUNEN, indsaetter=True, aendrer=True),
         Dor(Vaeg.REGION, REGIONEN, aendrer=True, kolonner=("koordinatorer",)),
-        Dor(Vaeg.KOORDINATOR, "koordinatorer @> ARRAY[(SELECT adgang.ctx_person('koordinator'))]"),
+        Dor(Vaeg.KOORDINATOR, "koordinatorer @> ARRAY[(SELECT adgang.ctx_for('koordinator'))]"),
         Dor(
             Vaeg.AUDIT,
             AUDIT_SAGEN,

@@ -6,7 +6,8 @@ from ..aktoer import Tjeneste, Vaeg
 
 KOMMUNEN = "kommune_id = (SELECT adgang.ctx_org('kommune'))"
 REGIONEN = "region_id = (SELECT adgang.ctx_org('region'))"
-KOORDINATOREN = "koordinator_id = (SELECT adgang.ctx_person('koordinator'))"
+# Her own cases, or those of the one she stands in for.
+KOORDINATOREN = "koordinator_id = (SELECT adgang.ctx_for('koordinator'))"
 ALLE_RAEKKER = "true"
 
 

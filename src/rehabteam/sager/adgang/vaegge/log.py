@@ -29,7 +29,7 @@ TABELLER: dict[str, tuple[Dor, ...]] = {
     ),
     "sager_logsegl": (Dor(Tjeneste.FORSEGLER, ALLE_RAEKKER, indsaetter=True),),
     "sager_logstand": (Dor(Tjeneste.FORSEGLER, ALLE_RAEKKER, indsaetter=True),),
-    # Nobody reviews in another's name; that nobody reviews herself is a rule of the table.
+    # Nobody reviews in another's name, or the one she stands in for; that nobody reviews herself is a rule of the table.
     "sager_logstikproeve": (
         Dor(
             Vaeg.AUDIT,
@@ -38,7 +38,8 @@ TABELLER: dict[str, tuple[Dor, ...]] = {
             aendrer=True,
             kolonner=("udfald", "bemaerkning", "gennemgaaet_af_id", "gennemgaaet_tid"),
             skriver=f"{egen(Vaeg.AUDIT)} AND (gennemgaaet_af_id IS NULL "
-            "OR gennemgaaet_af_id = (SELECT adgang.ctx_person('audit')))",
+            "OR gennemgaaet_af_id = (SELECT adgang.ctx_person('audit')) "
+            "AND medarbejder_id <> (SELECT adgang.ctx_for('audit')))",
         ),
     ),
 }

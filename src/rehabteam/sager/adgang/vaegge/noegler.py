@@ -39,6 +39,36 @@ SAMMENSATTE = (
         ("sager_logstikproeve", ("organisation_id", hvem), "sager_medarbejder", ("organisation_id", "id"))
         for hvem in ("medarbejder_id", "gennemgaaet_af_id")
     ),
+    *(
+        ("sager_vikariat", ("organisation_id", hvem), "sager_medarbejder", ("organisation_id", "id"))
+        for hvem in ("for_hvem_id", "vikar_id")
+    ),
+    (
+        "sager_noedadgang",
+        ("organisation_id", "medarbejder_id"),
+        "sager_medarbejder",
+        ("organisation_id", "id"),
+    ),
+    ("sager_noedadgang", ("kommune_id", "sag_id"), "sager_sag", ("kommune_id", "id")),
+    ("sager_noedadgang", ("kommune_id", "borger_id"), "sager_borger", ("kommune_id", "id")),
+    (
+        "sager_noedkvittering",
+        ("organisation_id", "noedadgang_id"),
+        "sager_noedadgang",
+        ("organisation_id", "id"),
+    ),
+    (
+        "sager_noedkvittering",
+        ("noedadgang_id", "medarbejder_id"),
+        "sager_noedadgang",
+        ("id", "medarbejder_id"),
+    ),
+    (
+        "sager_noedkvittering",
+        ("organisation_id", "kvitteret_af_id"),
+        "sager_medarbejder",
+        ("organisation_id", "id"),
+    ),
     ("sager_moede", ("kommune_id", "region_id"), "sager_organisation", ("id", "region_id")),
     ("sager_moede", ("kommune_id", "moedeleder_id"), "sager_medarbejder", ("organisation_id", "id")),
     ("sager_dokument", ("kommune_id", "fulgte_med_id"), "sager_dokument", ("kommune_id", "id")),
@@ -46,4 +76,20 @@ SAMMENSATTE = (
     ("sager_indstilling", ("sag_id", "dokument_id"), "sager_dokument", ("sag_id", "id")),
     ("sager_indsatsplan", ("sag_id", "dokument_id"), "sager_dokument", ("sag_id", "id")),
     ("sager_haendelse", ("kommune_id", "borger_id"), "sager_borger", ("kommune_id", "id")),
+    *(
+        noegle
+        for tabel in ("sager_samtykke", "sager_anmodning")
+        for noegle in (
+            (tabel, ("kommune_id", "sag_id"), "sager_sag", ("kommune_id", "id")),
+            (tabel, ("sag_id", "borger_id"), "sager_sag", ("id", "borger_id")),
+        )
+    ),
+    ("sager_anmodning", ("sag_id", "samtykke_id"), "sager_samtykke", ("sag_id", "id")),
+    ("sager_fuldmagt", ("kommune_id", "borger_id"), "sager_borger", ("kommune_id", "id")),
+    ("sager_moedesvar", ("kommune_id", "borger_id"), "sager_borger", ("kommune_id", "id")),
+    ("sager_moedesvar", ("kommune_id", "sag_id"), "sager_sag", ("kommune_id", "id")),
+    ("sager_moedesvar", ("kommune_id", "moede_id"), "sager_moede", ("kommune_id", "id")),
+    # An account opens a citizen in her own kommune, or by a fuldmagt that she has given.
+    ("web_borgerkonto", ("kommune_id", "borger_id"), "sager_borger", ("kommune_id", "id")),
+    ("web_borgerkonto", ("borger_id", "fuldmagt_id"), "sager_fuldmagt", ("borger_id", "id")),
 )

@@ -6,7 +6,7 @@ the signed context, within one's own organisation or the region the case is shar
 
 from ..aktoer import Vaeg
 from ..log import KOLONNER as LOGGENS
-from .dor import INDE, UNDERSKREVET, Dor, egen, min_
+from .dor import ALLE_RAEKKER, UNDERSKREVET, Dor, egen, min_
 
 INDENFOR = "(kommune_id = (SELECT adgang.ctx_org('noed')) OR region_id = (SELECT adgang.ctx_org('noed')))"
 SAGEN = f"sag_id = (SELECT adgang.ctx_sag('noed')) AND {INDENFOR}"
@@ -23,53 +23,59 @@ def _min_egen(vaeg: Vaeg, felt: str) -> str:
 LEDELSEN = (Vaeg.KOMMUNE, Vaeg.REGION)
 DE_ANDRE = (Vaeg.KOORDINATOR, Vaeg.AUDIT)
 SLUT = ("slut", "slut_af")
-KVITTERET = ("kvitteret_af_id", "kvitteret_tid")
 # No longer than an hour, whatever the site says.
 HOEJST = "udloeber <= clock_timestamp() + '01:00:00'::interval"
-
-
-def _ukvitteret(vaeg: Vaeg) -> str:
-    """Acknowledged by nobody yet, or by oneself."""
-    return (
-        f"{egen(vaeg)} AND (kvitteret_af_id IS NULL OR kvitteret_af_id = (SELECT adgang.ctx_person('{vaeg}')))"
-    )
 
 
 TABELLER: dict[str, tuple[Dor, ...]] = {
     "sager_vikariat": (
         # The door reads which one is in use, at every request.
-        Dor(Vaeg.DOER, "true", sete_kolonner=("id", "for_hvem_id", "vikar_id", "fra", "til", "slut")),
+        Dor(Vaeg.DOER, ALLE_RAEKKER, sete_kolonner=("id", "for_hvem_id", "vikar_id", "fra", "til", "slut")),
         *(Dor(vaeg, egen(vaeg), indsaetter=True, aendrer=True, kolonner=SLUT) for vaeg in LEDELSEN),
         # These may find somebody for themselves, and for nobody else.
         *(
-            Dor(vaeg, egen(vaeg), indsaetter=True, aendrer=True, kolonner=SLUT, skriver=_min_egen(vaeg, "for_hvem_id"))
+            Dor(
+                vaeg,
+                egen(vaeg),
+                indsaetter=True,
+                aendrer=True,
+                kolonner=SLUT,
+                skriver=_min_egen(vaeg, "for_hvem_id"),
+            )
             for vaeg in DE_ANDRE
         ),
     ),
     "sager_noedadgang": (
         Dor(
             Vaeg.DOER,
-            "true",
+            ALLE_RAEKKER,
             sete_kolonner=("id", "medarbejder_id", "sag_id", "borger_id", "udloeber", "slut"),
         ),
-        # One's own is taken and ended …
+        # One takes one's own; the leaders may end another's.
         *(
-            Dor(vaeg, egen(vaeg), indsaetter=True, skriver=f"{egen(vaeg)} AND {min_(vaeg)} AND {HOEJST}")
-            for vaeg in (*LEDELSEN, Vaeg.AUDIT)
+            Dor(
+                vaeg, egen(vaeg), indsaetter=True, skriver=f"{_min_egen(vaeg, 'medarbejder_id')} AND {HOEJST}"
+            )
+            for vaeg in LEDELSEN
         ),
         Dor(
             Vaeg.KOORDINATOR,
-            f"{egen(Vaeg.KOORDINATOR)} AND {min_(Vaeg.KOORDINATOR)}",
+            _min_egen(Vaeg.KOORDINATOR, "medarbejder_id"),
             indsaetter=True,
-            skriver=f"{egen(Vaeg.KOORDINATOR)} AND {min_(Vaeg.KOORDINATOR)} AND {HOEJST}",
             aendrer=True,
             kolonner=("slut",),
+            skriver=f"{_min_egen(Vaeg.KOORDINATOR, 'medarbejder_id')} AND {HOEJST}",
         ),
-        # … and acknowledged by somebody else.
         *(
-            Dor(vaeg, "", laeser=False, aendrer=True, kolonner=("slut", *KVITTERET), skriver=_ukvitteret(vaeg))
-            for vaeg in (*LEDELSEN, Vaeg.AUDIT)
+            Dor(vaeg, "", laeser=False, aendrer=True, kolonner=("slut",), skriver=egen(vaeg))
+            for vaeg in LEDELSEN
         ),
+        Dor(Vaeg.AUDIT, egen(Vaeg.AUDIT), aendrer=True, kolonner=("slut",)),
+    ),
+    # Acknowledged in one's own name; that nobody does so with her own is a rule of the table.
+    "sager_noedkvittering": tuple(
+        Dor(vaeg, egen(vaeg), indsaetter=True, skriver=_min_egen(vaeg, "kvitteret_af_id"))
+        for vaeg in (*LEDELSEN, Vaeg.AUDIT)
     ),
     "sager_medarbejder": (Dor(Vaeg.NOED, egen(Vaeg.NOED)),),
     # By its number for as long as it takes to find it; by its id for as long as the emergency lasts.
@@ -100,5 +106,3 @@ TABELLER: dict[str, tuple[Dor, ...]] = {
     ),
     "web_laest": (Dor(Vaeg.NOED, min_(Vaeg.NOED)),),
 }
-
-__all__ = ["INDE", "TABELLER"]
