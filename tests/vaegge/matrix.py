@@ -1,44 +1,28 @@
-"""The expected walls, written out: who sees what of one kommune's case, as it moves towards the region.
+"""Reads matrix.txt: the expected answer of every cell."""
 
-Rows: table. Columns: the viewer. Values: "-" nothing, "s" sees. One line per table, no blank cell.
-The case has been sent and given to `koordinator`; notes are signed and the indstilling is given.
-"""
+from pathlib import Path
 
-SEERE = ("kommunen", "naboen", "regionen", "fjern_region", "koordinator", "anden_koordinator")
-
-DELT = """
-sager_borger           s  -  s  -  s  -
-sager_forloeb          s  -  -  -  -  -
-sager_indsats          s  -  -  -  -  -
-sager_undtagetperiode  s  -  -  -  -  -
-sager_ordinaeretimer   s  -  -  -  -  -
-sager_spaend           s  -  -  -  -  -
-sager_saerligegrunde   s  -  -  -  -  -
-sager_sag              s  -  s  -  s  -
-sager_dokument         s  -  s  -  s  -
-sager_resume           s  -  s  -  s  -
-sager_sundhedsnotat    s  -  s  -  s  -
-sager_deltager         s  -  s  -  s  -
-sager_indstilling      s  -  s  -  s  -
-sager_indsatsplan      s  -  -  -  -  -
-sager_haendelse        s  -  s  -  s  -
-sager_moede            s  -  s  -  s  s
-"""
-
-FOER = """
-sager_borger           s  -  -  -  -  -
-sager_forloeb          s  -  -  -  -  -
-sager_sag              s  -  -  -  -  -
-sager_dokument         s  -  -  -  -  -
-sager_haendelse        s  -  -  -  -  -
-"""
+FIL = Path(__file__).with_name("matrix.txt")
+CELLE = "Ss-", "Nn-", "Rr-", "X-"
 
 
-def tabel(tekst: str) -> dict[tuple[str, str], bool]:
-    """(table, viewer) → may see."""
-    celler = {}
-    for linje in tekst.strip().splitlines():
-        navn, *svar = linje.split()
-        assert len(svar) == len(SEERE) and set(svar) <= {"s", "-"}, f"en celle mangler i {navn}"
-        celler |= {(navn, seer): s == "s" for seer, s in zip(SEERE, svar, strict=True)}
-    return celler
+def laes(tekst: str) -> dict[str, dict[str, str]]:
+    """line → column → cell. Raises ValueError at a blank or misspelt cell."""
+    linjer = [linje.split() for linje in tekst.splitlines() if linje.strip() and not linje.startswith("#")]
+    hoved, *resten = linjer
+    forventet: dict[str, dict[str, str]] = {}
+    for navn, *celler in resten:
+        if navn in forventet:
+            raise ValueError(f"{navn} står to gange i {FIL.name}")
+        if len(celler) != len(hoved) - 1:
+            raise ValueError(f"{navn} har {len(celler)} celler, ikke {len(hoved) - 1}: {FIL.name}")
+        for celle in celler:
+            if len(celle) != 4 or any(c not in lovlige for c, lovlige in zip(celle, CELLE, strict=True)):
+                raise ValueError(f"{navn} har en celle, der ikke kan læses: {celle}")
+        forventet[navn] = dict(zip(hoved[1:], celler, strict=True))
+    return forventet
+
+
+def skriv(navn: str, celler: dict[str, str]) -> str:
+    """One line of the file; with the columns' own names as cells, its head."""
+    return f"{navn:<34}{' '.join(f'{celle:<{max(4, len(k))}}' for k, celle in celler.items())}".rstrip()
