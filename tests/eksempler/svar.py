@@ -35,7 +35,7 @@ def side(fil: Fil) -> str:
         "`.venv/bin/python -m tests.eksempler.svar`.",
     ]
     for e in fil.eksempler:
-        dele += ["", *_eksempel(e, udgaver)]
+        dele += ["", *eksempel(e, udgaver)]
     dele += ["", "## Reglerne, der er svaret efter", ""]
     for udgave, nr in udgaver.items():
         foerste, *resten = udgave.splitlines()
@@ -43,7 +43,7 @@ def side(fil: Fil) -> str:
     return "\n".join(dele).rstrip() + "\n"
 
 
-def _eksempel(e: Eksempel, udgaver: dict[str, int]) -> list[str]:
+def eksempel(e: Eksempel, udgaver: dict[str, int]) -> list[str]:
     linjer = [f"## {e.id}: {e.titel}", "", f"{'; '.join(e.hjemmel)} ({_viser(e)})", "", "Oplyst:"]
     linjer += [f"- {hvad.rstrip('?:')}: {vaerdi}" for hvad, vaerdi in i_ord.fakta(e.regel, e.fakta)] or [
         "- intet"

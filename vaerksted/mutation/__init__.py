@@ -1,4 +1,4 @@
-"""`make mutation`: is every rule of the law held fast by a test? mutmut changes the law; the tests must notice.
+"""`make mutation`: is every rule of the law held fast by a test? mutmut changes the law; the tests must notice (proev.py).
 
 In an environment of its own and on a copy of the law, since mutmut needs the law written a little differently
 (omskriv.py). Results are kept between runs; docs/mutation.md is written when all mutants have been tried.
@@ -18,8 +18,6 @@ from vaerksted.mutation import rapport
 from vaerksted.mutation.omskriv import omskriv
 
 OPTAGET = "Mutationsprøven kører allerede for denne mappe (proces {pid})."
-HER = Path(__file__).parent
-TILSLUTNING = "mutationsproeve.py"
 LOV = Path("src/rehabteam/lov")
 # What the law's tests run: the law, the commands that ask it, the examples and the published schema.
 MED = (
@@ -56,12 +54,6 @@ INDSTILLINGER = f"""\
 [tool.mutmut]
 source_paths = ["src/rehabteam"]
 only_mutate = ["{LOV}/*"]
-do_not_mutate = ["{LOV}/husk.py"]
-also_copy = ["docs", "{TILSLUTNING}"]
-pytest_add_cli_args = ["-pmutationsproeve", "-pno:cacheprovider", "-pno:unraisableexception", "-pno:threadexception"]
-pytest_add_cli_args_test_selection = {["tests", *(f"--deselect={p}" for p in UDEN_PROEVER)]}
-timeout_constant = 10.0
-timeout_multiplier = 3.0
 use_setproctitle = false
 use_git_change_detection = false
 
@@ -85,14 +77,12 @@ def koer() -> int:
         _kopi(s.rod, mappe / "kopi")
         os.nice(15)
         kode = proces.koer(
-            [python, "-m", "mutmut", "run", "--max-children", "1", *valgte],
-            env=miljoe.omgivelser(s) | {"PYTHONPATH": ""},
+            [python, "-m", "vaerksted.mutation.proev", *valgte],
+            env=miljoe.omgivelser(s) | {"PYTHONPATH": str(s.rod)},
             cwd=mappe / "kopi",
             stop_signal=signal.SIGINT,
         )
-        if kode:
-            return kode
-        return rapport.skriv(s.rod, mappe / "kopi", helt=not valgte)
+        return kode or rapport.skriv(s.rod, mappe / "kopi", helt=not valgte)
 
 
 def _miljoe(s: sted.Sted, venv: Path) -> Path:
@@ -117,7 +107,6 @@ def _kopi(rod: Path, kopi: Path) -> None:
     kopi.mkdir(exist_ok=True)
     oensket: dict[Path, str] = {
         Path("pyproject.toml"): INDSTILLINGER,
-        Path(TILSLUTNING): (HER / TILSLUTNING).read_text("utf-8"),
     }
     for navn in MED:
         filer = sorted((rod / navn).rglob("*")) if (rod / navn).is_dir() else [rod / navn]

@@ -10,14 +10,10 @@ from __future__ import annotations
 import ast
 from dataclasses import dataclass
 
-HUSKER = frozenset({"lru_cache", "husk"})
-"""Decorators that remember answers: one memory for each mutant, or the first answer would hide the others."""
-EFTER = frozenset({"regel", "stykke", "property"}) | HUSKER
+EFTER = frozenset({"regel", "stykke", "property", "lru_cache", "husk"})
 """Decorators that may as well be called after the function."""
 TAALT = frozenset({"staticmethod", "classmethod"})
 """Decorators that mutmut knows."""
-TILSLUTNING = "mutationsproeve"
-"""The module that has such memories, under the same names."""
 VAERDI = "vaerdi_af_"
 """The beginning of the name of a function made from a constant."""
 
@@ -57,9 +53,6 @@ def omskriv(tekst: str) -> str:
                 rettelser += _uden_dekorator(node, kilde)
         if isinstance(del_, ast.Assign | ast.AnnAssign) and (rettelse := _konstant(del_, kilde)):
             rettelser.append(rettelse)
-        if isinstance(del_, ast.ImportFrom) and (navne := [a.name for a in del_.names if a.name in HUSKER]):
-            slut = kilde.slut(del_)
-            rettelser.append(_Rettelse(slut, slut, f"\nfrom {TILSLUTNING} import {', '.join(navne)}"))
     ud = kilde.bytes
     for r in sorted(rettelser, key=lambda r: (r.fra, r.til), reverse=True):
         ud = ud[: r.fra] + r.tekst.encode() + ud[r.til :]

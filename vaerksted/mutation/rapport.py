@@ -39,20 +39,27 @@ INDLEDNING = """\
 Lavet af `make mutation`; ret ikke her. Ligegyldige mutanter skrives i `vaerksted/mutation/ligegyldige.toml`.
 
 [mutmut](https://github.com/boxed/mutmut) ændrer én ting ad gangen i `src/rehabteam/lov` (`<` bliver til `<=`, `and` til
-`or`, 6 til 7, en tekst til en anden, et argument falder ud) og kører lovens prøver (`tests/lov`, `tests/eksempler`,
-`tests/egenskaber`). Opdager ingen prøve ændringen, er der en regel, som intet holder fast.
+`or`, 6 til 7, en tekst til en anden, et argument falder ud). Opdager ingen prøve ændringen, er der en regel, som intet
+holder fast. Prøverne er `tests/lov`, `tests/eksempler` og `tests/egenskaber`.
 
 ```
-make mutation                                  # det, der ikke er prøvet før; første gang nogle timer
+make mutation                                  # det, der ikke er prøvet før, og det, der lever, når prøverne er ændret
 make mutation T='rehabteam.lov.tid*'           # én fil (forfra)
 ```
 
-Den er ikke en del af `make test` eller `make test-all`, fordi den er langsom. Den kører i sit eget miljø
-(`requirements/mutation.txt`) på en kopi af loven. I kopien er dekoratorerne `@regel`, `@stykke`, `@property` og
-`@lru_cache` kald efter funktionen, og hver konstant er værdien af en funktion, for ellers springer mutmut dem over
-(`vaerksted/mutation/omskriv.py`). Det, der ikke bliver ændret: linjerne til registret (`@stykke`, `uden_funktion`),
-felternes typer og udgangsværdier og den faste tekst mellem krølleparenteserne i en f-streng. De tilfældige prøver
-trækker de samme eksempler hver gang, højst 25.
+Den er ikke en del af `make test` eller `make test-all`, fordi den er langsom. mutmut laver mutanterne; kørslen er vores egen
+(`vaerksted/mutation`), for mutmuts læser loven én gang og kan derfor ikke prøve en konstant uden at finde alle prøver forfra.
+For hver mutant læses loven på ny i en proces for sig med den ene fil ændret, og den bliver spurgt to gange:
+
+1. Eksemplerne, dem fra dens egen paragraf først, til ét svar ikke er det, der er skrevet under på i `tests/eksempler/svar`
+   (sætningerne og kvitteringen), eller skemaet ikke er det udgivne. Så fejler den prøve, der holder svaret fast.
+2. Er alle svar de samme: alle de andre prøver i de filer, der kører den ændrede funktion, indtil én fejler.
+
+Den kører i sit eget miljø (`requirements/mutation.txt`) på en kopi af loven, hvor dekoratorerne `@regel`, `@stykke`,
+`@property`, `@husk` og `@lru_cache` er kald efter funktionen, og hver konstant er værdien af en funktion, for ellers springer mutmut
+dem over (`vaerksted/mutation/omskriv.py`). Det, der ikke bliver ændret: linjerne til registret (`@stykke`,
+`uden_funktion`), felternes typer og udgangsværdier og den faste tekst mellem krølleparenteserne i en f-streng. De tilfældige
+prøver trækker de samme eksempler hver gang, højst 25.
 """
 
 
