@@ -68,7 +68,7 @@ def byg(antal: int, region: Organisation) -> Konto:
     konto.set_unusable_password()
     konto.save(using=lager)
     borgere = [
-        Borger(kommune=kommune, cpr=f"{n:010d}", navn=f"Borger {n}", foedselsdato=date(1980, 5, 5))
+        Borger(kommune=kommune, cpr=f"{n:010d}", fuldt_navn=f"Borger {n}", foedselsdato=date(1980, 5, 5))
         for n in range(antal)
     ]
     forloeb = []

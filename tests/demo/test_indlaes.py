@@ -65,7 +65,7 @@ def test_the_resumed_cases_stand_at_every_step() -> None:
 
 def test_the_late_one_is_marked_with_its_reason() -> None:
     with kontekst.arbejder_som(hvem("pia.region")):
-        sag = Sag.objects.get(borger__navn="Bent Lauritz Mikkelsen")
+        sag = Sag.objects.get(borger__fuldt_navn="Bent Lauritz Mikkelsen")
         assert sag.sendt_for_sent and "influenza" in sag.sendt_grund
         assert Sag.objects.filter(tilstand="sendt").count() == 4
 
@@ -78,9 +78,11 @@ def test_a_coordinator_has_a_draft_and_a_signed_note() -> None:
 
 def test_papers_carry_over_and_history_is_on_its_own_day() -> None:
     with kontekst.arbejder_som(hvem("mette.nordby")):
-        gammel = Sag.objects.get(borger__navn="Birgitte Holm Andresen")
+        gammel = Sag.objects.get(borger__fuldt_navn="Birgitte Holm Andresen")
         assert Dokument.objects.filter(sag=gammel).count() == 8
-        genoptaget = Haendelse.objects.get(handling="genoptag_sag", sag__borger__navn="Søren Aagaard Lund")
+        genoptaget = Haendelse.objects.get(
+            handling="genoptag_sag", sag__borger__fuldt_navn="Søren Aagaard Lund"
+        )
         assert genoptaget.dag == genoptaget.tid.date()
         assert genoptaget.dag.isoformat() == "2026-05-26"
         assert Dokument.objects.filter(sag=genoptaget.sag).exclude(fulgte_med=None).count() == 7

@@ -19,6 +19,7 @@ from django.test import Client
 from django.urls import URLPattern, resolve, reverse
 
 from rehabteam.handlinger.afgiv_indstilling import afgiv_indstilling
+from rehabteam.handlinger.registrer_beskyttelse import registrer_beskyttelse
 from rehabteam.handlinger.registrer_deltagere import Fremmoede, registrer_deltagere
 from rehabteam.handlinger.registrer_indsats import registrer_indsats
 from rehabteam.handlinger.registrer_spaend import registrer_spaend
@@ -58,6 +59,18 @@ def ny_anmodning() -> None:
     """Within `proevevis`: forget who asked before, as the end of a transaction does."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT set_config('role', 'none', true), set_config('app.ctx', '', true)")
+
+
+def poster(hvem: Aktoer, svar: HttpResponse) -> list[tuple[str, int, list[uuid.UUID]]]:
+    """Within `proevevis`: what the log in the database says of this answer (act, outcome, citizens)."""
+    ny_anmodning()
+    kontekst.som(hvem)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT art, udfald, borgere FROM sager_adgangspost WHERE anmodning = %s",
+            [svar.wsgi_request.spor.anmodning],
+        )
+        return list(cursor.fetchall())
 
 
 @dataclass(frozen=True)
@@ -110,8 +123,12 @@ class Scene:
         v.goer(v.koordinator, skriv_notat, self.hos.id, version=0, **NOTAT)
         self.indstillet = self._paa_moedet("Ingemunde Indstillet")
         v.goer(v.moedeleder, afgiv_indstilling, self.indstillet.id, version=1)
+        # On all pages these two are without a name.
+        self.beskyttede = ("Saralise", "Kajsander")
+        for sag in (self.sendt, self.hos):
+            v.goer(v.sagsbehandler, registrer_beskyttelse, sag.forloeb_id, fra=date(2026, 5, 1))
         with kontekst.arbejder_som(v.leder):
-            self.borgere = {b.navn: b.id for b in Borger.objects.all()}
+            self.borgere = {b.fuldt_navn: b.id for b in Borger.objects.all()}
             self.cpr = {b.cpr for b in Borger.objects.all()}
         # Somebody's look-up, picked for review.
         self.klienter[Rolle.SAGSBEHANDLER].get(reverse("web:forloeb", args=[self.forloeb.id]))
@@ -211,4 +228,6 @@ class Scene:
 
     def hent(self, hvem: Aktoer, adresse: str) -> HttpResponse:
         with proevevis():
-            return self.klienter[hvem.rolle].get(adresse)
+            svar = self.klienter[hvem.rolle].get(adresse)
+            svar.poster = poster(hvem, svar)
+            return svar

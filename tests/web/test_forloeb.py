@@ -215,7 +215,7 @@ def test_daarlige_oplysninger_siges_ved_feltet_og_det_skrevne_bliver(
     status, side, _ = _nyt(verden, **(rigtige | felter))
     assert status == 422
     assert besked in side and "Jeg vil gerne" in side
-    assert not Borger.objects.using("vedligehold").filter(navn="Bent Bevar").exists()
+    assert not Borger.objects.using("vedligehold").filter(fuldt_navn="Bent Bevar").exists()
 
 
 def test_erstatnings_cpr_skal_have_foedselsdato(verden: Verden) -> None:

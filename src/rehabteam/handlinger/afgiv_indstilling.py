@@ -98,7 +98,7 @@ def _pdf(anledning: Anledning, sag: Sag, indstilling: Indstilling, vurdering: Vu
             {
                 "afsender": {"navn": anledning.aktoer.organisation_navn, "linjer": ["Rehabiliteringsteamet"]},
                 "sagsnummer": sag.nummer,
-                "borger": {"navn": sag.borger.navn, "cpr_maskeret": maskeret(sag.borger.cpr)},
+                "borger": {"navn": sag.borgerens_navn, "cpr_maskeret": maskeret(sag.borger.cpr)},
                 "forloeb_start": sag.forloeb.start.isoformat() if sag.forloeb else None,
                 "moededato": (moede.dato if moede else anledning.dag).isoformat(),
                 "deltagere": [_deltager(d) for d in sag.deltager_raekker.exclude(til_stede=None)],
@@ -132,7 +132,7 @@ def _pdf(anledning: Anledning, sag: Sag, indstilling: Indstilling, vurdering: Vu
 
 def _deltager(deltager: Deltager) -> BrevDeltager:
     return {
-        "navn": deltager.navn or deltager.get_slags_display(),
+        "navn": deltager.vist_navn or deltager.get_slags_display(),
         "rolle": deltager.get_slags_display(),
         "til_stede": bool(deltager.til_stede),
         "grund": deltager.bemaerkning or None,

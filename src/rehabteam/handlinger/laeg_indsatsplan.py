@@ -153,7 +153,7 @@ def _pdf(anledning: Anledning, sag: Sag, plan: Indsatsplan) -> bytes:
             {
                 "afsender": {"navn": anledning.aktoer.organisation_navn},
                 "sagsnummer": sag.nummer,
-                "borger": {"navn": sag.borger.navn, "cpr_maskeret": maskeret(sag.borger.cpr)},
+                "borger": {"navn": sag.borgerens_navn, "cpr_maskeret": maskeret(sag.borger.cpr)},
                 "dato": anledning.dag.isoformat(),
                 "maal": f"{plan.maal}\n\n{plan.delmaal}",
                 "indsatser": [

@@ -56,7 +56,7 @@ def opret_forloeb(
         borger = Borger.objects.create(
             kommune_id=kommune_id,
             cpr=cpr.nummer,
-            navn=navn,
+            fuldt_navn=navn,
             foedselsdato=foedt,
             bisidder=bisidder,
             tolk=tolk,

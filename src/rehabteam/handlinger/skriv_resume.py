@@ -52,7 +52,7 @@ def _som_dokument(anledning: Anledning, sag: Sag, resume: Resume) -> None:
             {
                 "afsender": {"navn": anledning.aktoer.organisation_navn},
                 "sagsnummer": sag.nummer,
-                "borger": {"navn": sag.borger.navn, "cpr_maskeret": maskeret(sag.borger.cpr)},
+                "borger": {"navn": sag.borgerens_navn, "cpr_maskeret": maskeret(sag.borger.cpr)},
                 "dato": anledning.dag.isoformat(),
                 "afsnit": [{"overskrift": "Siden sidste møde", "tekst": resume.tekst}],
                 "underskrift": {"navn": anledning.aktoer.navn, "rolle": "Koordinerende sagsbehandler"},

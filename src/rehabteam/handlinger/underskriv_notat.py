@@ -65,7 +65,7 @@ def _pdf(anledning: Anledning, sag: Sag, notat: Sundhedsnotat) -> bytes:
             {
                 "afsender": {"navn": anledning.aktoer.organisation_navn, "linjer": ["Klinisk Funktion"]},
                 "sagsnummer": sag.nummer,
-                "borger": {"navn": sag.borger.navn, "cpr_maskeret": maskeret(sag.borger.cpr)},
+                "borger": {"navn": sag.borgerens_navn, "cpr_maskeret": maskeret(sag.borger.cpr)},
                 "dato": anledning.dag.isoformat(),
                 "moededato": sag.moede.dato.isoformat() if sag.moede else None,
                 "afsnit": [

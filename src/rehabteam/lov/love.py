@@ -9,6 +9,7 @@ from __future__ import annotations
 from datetime import date
 
 from rehabteam.lov.bek2408_2021 import paragraffer as bek2408_2021
+from rehabteam.lov.cprloven import paragraffer as cprloven
 from rehabteam.lov.fakta import Ressourceforloeb
 from rehabteam.lov.lab import paragraffer as lab
 from rehabteam.lov.procedure import paragraffer as procedure
@@ -18,7 +19,7 @@ from rehabteam.lov.vurdering import Udgave
 
 __all__ = ["UDGAVER", "gaeldende", "udgave"]
 
-UDGAVER = (bek2408_2021, lab, retssikkerhedsloven, procedure)
+UDGAVER = (bek2408_2021, cprloven, lab, retssikkerhedsloven, procedure)
 
 
 def udgave(forloeb_start: date, dag: date) -> Udgave:

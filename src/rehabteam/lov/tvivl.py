@@ -126,5 +126,9 @@ _ALLE = (
         "T26", "Proceduren", "Hvad er et »tilbud«?",
         "Alt, hvad bekendtgørelsen og loven nævner", "Kun tilbud efter lov om en aktiv beskæftigelsesindsats",
     ),
+    Tvivl(
+        "T27", "CPR-loven § 28", "Er dagen et år efter stadig beskyttet?",
+        "Ja, til og med: tvivlen går borgeren til gode", "Nej, dagen før er den sidste", True,
+    ),
 )  # fmt: skip
 TVIVL = {t.nr: t for t in _ALLE}

@@ -40,6 +40,11 @@ class Raekke:
     status: str = ""
     hjemler: tuple[Hjemmel, ...] = ()
     hos: str = ""  # whose it is
+    sag: Sag | None = None
+
+    @property
+    def navn(self) -> str:
+        return self.sag.borgerens_navn if self.sag else self.borger.navn
 
     @property
     def cpr(self) -> str:
@@ -187,7 +192,15 @@ class Side:
     def _sag(self, sag: Sag, hvorfor: str, maerke: Fristmaerke, handling: str, url: str) -> Raekke:
         til = reverse("web:sag", args=[sag.id])
         return Raekke(
-            sag.borger, til, _("Genforelæggelse"), hvorfor, maerke, handling, url, hos=sag.sagsbehandler.navn
+            sag.borger,
+            til,
+            _("Genforelæggelse"),
+            hvorfor,
+            maerke,
+            handling,
+            url,
+            hos=sag.sagsbehandler.navn,
+            sag=sag,
         )
 
 

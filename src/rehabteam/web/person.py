@@ -1,10 +1,12 @@
-"""The person bar: who the page is about. The CPR number stays masked until somebody asks for it."""
+"""The person bar: who the page is about. A CPR number and a protected name stay hidden until somebody asks for them."""
 
 from datetime import date
 from typing import Any
 
 from django.urls import reverse
 
+from rehabteam.sager.adgang.aktoer import Aktoer
+from rehabteam.sager.adgang.rettigheder import har_ret
 from rehabteam.sager.cpr import maskeret
 from rehabteam.sager.models import Borger, Forloeb
 
@@ -13,8 +15,11 @@ def alder(foedt: date, dag: date) -> int:
     return dag.year - foedt.year - ((dag.month, dag.day) < (foedt.month, foedt.day))
 
 
-def personlinje(borger: Borger, dag: date, forloeb: Forloeb | None = None) -> dict[str, Any]:
-    """The dict that {% personlinje %} shows. `forloeb` only where the viewer may see it."""
+def personlinje(
+    borger: Borger, dag: date, forloeb: Forloeb | None = None, hvem: Aktoer | None = None
+) -> dict[str, Any]:
+    """The dict that {% personlinje %} shows. `forloeb` only where the viewer may see it; `hvem` may ask for the name."""
+    maa_spoerge = hvem is not None and borger.er_beskyttet and har_ret(hvem, "beskyttet.se", borger)
     return {
         "navn": borger.navn,
         "url": reverse("web:forloeb", args=[forloeb.id]) if forloeb else "",
@@ -24,5 +29,7 @@ def personlinje(borger: Borger, dag: date, forloeb: Forloeb | None = None) -> di
         "forloeb": f"Ressourceforløb siden {forloeb.start:%d.%m.%Y}" if forloeb else "",
         "bisidder": borger.bisidder,
         "tolk": borger.tolk,
-        "beskyttet": borger.beskyttet_adresse,
+        "beskyttet": borger.er_beskyttet,
+        "beskyttet_url": reverse("web:beskyttet", args=[borger.id]) if maa_spoerge else "",
+        "kontakt_url": reverse("web:navn_og_adresse", args=[forloeb.id]) if forloeb else "",
     }

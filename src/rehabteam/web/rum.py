@@ -55,7 +55,7 @@ def dagsorden(hvem: Aktoer, sag: Sag) -> list[Dagspunkt]:
     return [
         Dagspunkt(
             kl=s.moede_kl,
-            navn=fornavn(sag.borger.navn) if s.id == sag.id else _("Sag %(nr)s") % {"nr": nr},
+            navn=sag.borger.fornavn if s.id == sag.id else _("Sag %(nr)s") % {"nr": nr},
             nu=s.id == sag.id,
             faerdig=s.tilstand not in AABNE,
             url=reverse("web:moederum", args=[s.id]),
@@ -89,7 +89,7 @@ class Plads:
 
 def navne(hvem: Aktoer, sag: Sag) -> dict[str, str]:
     """The seats in the order of the room, with the names we know: what was noted, else who it would be."""
-    noteret = {d.slags: d.navn for d in sag.deltager_raekker.all()}
+    noteret = {d.slags: d.vist_navn for d in sag.deltager_raekker.all()}
     team = {m.fagomraade: m.navn for m in udtraek.teamet(hvem)}
     notat = sagsbillede.notater(sag).first()
     forslag = {
@@ -126,7 +126,8 @@ def bordet(sag: Sag, kendte: dict[str, str], form: IndstillingForm | None) -> li
                 "aaben": bool(bem.errors) or (slags == S.BORGER and til is False),
             }
         note = noteret[slags].bemaerkning if slags in noteret else ""
-        pladser.append(Plads(_(S(slags).label), fornavn(navn), note, status, ord_, **felter))
+        kaldes = sag.borger.fornavn if slags == S.BORGER else fornavn(navn)
+        pladser.append(Plads(_(S(slags).label), kaldes, note, status, ord_, **felter))
     return pladser
 
 

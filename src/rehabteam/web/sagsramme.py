@@ -54,7 +54,7 @@ def ramme(request: HttpRequest, sag: Sag, fane: str = "", side: str = "") -> dic
         "titel": titel(sag),
         "genforelaeggelse": er_genforelaeggelse(sag),
         "i_kommunen": aktoer.vaeg == Vaeg.KOMMUNE,
-        "person": personlinje(sag.borger, dag, forloeb),
+        "person": personlinje(sag.borger, dag, forloeb, aktoer) | {"navn": sag.borgerens_navn},
         "led": _led(aktoer, sag, side),
         "udspringer_af": sag.udspringer_af,
         "udgaver": regellinje.sagens(aktoer, sag, dag) if er_genforelaeggelse(sag) else [],
@@ -80,7 +80,7 @@ def _led(aktoer: Aktoer, sag: Sag, side: str) -> list[dict[str, str]]:
             led.append({"tekst": tekst, "url": reverse(adresse)})
             break
     if aktoer.vaeg == Vaeg.KOMMUNE and sag.forloeb_id:
-        led.append({"tekst": sag.borger.navn, "url": reverse("web:forloeb", args=[sag.forloeb_id])})
+        led.append({"tekst": sag.borgerens_navn, "url": reverse("web:forloeb", args=[sag.forloeb_id])})
     nummer = _("Sag %(nummer)s") % {"nummer": sag.nummer}
     led.append({"tekst": nummer, "url": reverse("web:sag", args=[sag.id]) if side else ""})
     if side:

@@ -20,6 +20,7 @@ from rehabteam.lov.bek2408_2021 import (
     par19,
     par20,
 )
+from rehabteam.lov.cprloven import par28
 from rehabteam.lov.fakta import Ressourceforloeb, Sagstype, UgyldigeFakta
 from rehabteam.lov.kontrakt.laes import Laeser, laeser_for
 from rehabteam.lov.love import gaeldende
@@ -105,6 +106,7 @@ SPOERGSMAAL: dict[str, Spoergsmaal] = dict(
         ),
         _uden_dato("procedure.dokumenter", genforelaeggelse.GenforelaeggelsesDokumenter),
         _s("procedure.kategori", KategoriSpoergsmaal, lambda f: gaeldende("kategori").funktion(f.sagstype)),
+        _s("cpr.par28", par28.Par28, lambda f: gaeldende("par28", f.registreret).funktion(f)),
         _s("rsl.par11a", par11a.Par11a, lambda f: gaeldende("par11a", f.dag).funktion(f)),
     )
 )

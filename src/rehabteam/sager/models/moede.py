@@ -43,6 +43,12 @@ class Deltager(SagensRaekke):
     class Meta:
         constraints = [models.UniqueConstraint(fields=["sag", "slags"], name="deltager_en_plads")]
 
+    @property
+    def vist_navn(self) -> str:
+        """The name noted at the seat; not the citizen's while hers is protected."""
+        skjult = self.slags == self.Slags.BORGER and self.sag.borger.er_beskyttet
+        return "" if skjult else self.navn
+
 
 class Indstilling(SagensRaekke):
     """The team's recommendation in a re-submission (BEK § 19): cause, efforts, follow-up. Given, it is frozen.

@@ -1,6 +1,7 @@
 """The case before the team, and what is written on it."""
 
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_noop as _
 
 from .grundlag import KommunensRaekke, SagensRaekke
@@ -69,6 +70,13 @@ class Sag(KommunensRaekke):
 
     def __str__(self) -> str:
         return self.nummer
+
+    @property
+    def borgerens_navn(self) -> str:
+        """Who the case is about: the name or, while it is protected, the number of the case."""
+        if not self.borger.er_beskyttet:
+            return self.borger.navn
+        return gettext("Navn beskyttet, sag %(nummer)s") % {"nummer": self.nummer}
 
 
 class Resume(SagensRaekke):

@@ -6,6 +6,7 @@ from django.db.models import Prefetch, Q, QuerySet
 
 from ..adgang.aktoer import Aktoer
 from ..cpr import CprFejl, laes_cpr
+from ..dagen import dagen
 from ..models import Borger, Forloeb, Sag
 from .synlige import synlige_borgere
 
@@ -25,11 +26,12 @@ def find(aktoer: Aktoer, q: str) -> "QuerySet[Borger]":
         if SAGSNUMMER.fullmatch(q):
             fundne = borgere.filter(sager__nummer=q).distinct()
         else:
-            betingelse = Q()
+            # A protected name cannot be searched for: whoever knows it could else ask if it is here.
+            betingelse = Q(beskyttet_adresse=False) | Q(beskyttet_til__lt=dagen())
             for ord_ in q.split(" ")[:8]:
-                betingelse &= Q(navn__icontains=ord_)
+                betingelse &= Q(fuldt_navn__icontains=ord_)
             fundne = borgere.filter(betingelse)
-    return fundne.order_by("navn", "id").prefetch_related(
+    return fundne.order_by("fuldt_navn", "id").prefetch_related(
         Prefetch("forloeb", Forloeb.objects.order_by("-start")),
         Prefetch("sager", Sag.objects.order_by("-oprettet", "-nummer")),
     )

@@ -71,12 +71,7 @@ def _viden(aktoer: Aktoer, borgere: set[UUID], nu: datetime) -> Viden:
     opgaver |= {(hvem, b) for hvem, fundne in skrev if hvem for b in fundne}
     return Viden(
         medarbejdere=navne(aktoer),
-        borgere={
-            id_: (navn, beskyttet)
-            for id_, navn, beskyttet in Borger.objects.order_by()
-            .filter(id__in=borgere)
-            .values_list("id", "navn", "beskyttet_adresse")
-        },
+        borgere={b.id: (b.fuldt_navn, b.er_beskyttet) for b in _borgere(borgere)},
         opgaver=opgaver,
     )
 
@@ -86,7 +81,12 @@ def navne(aktoer: Aktoer) -> dict[UUID, str]:
 
 
 def borgernavne(borgere: set[UUID]) -> dict[UUID, str]:
-    return dict(Borger.objects.order_by().filter(id__in=borgere).values_list("id", "navn"))
+    return {b.id: b.navn for b in _borgere(borgere)}
+
+
+def _borgere(borgere: set[UUID]) -> "QuerySet[Borger]":
+    kendte = Borger.objects.order_by().filter(id__in=borgere)
+    return kendte.only("id", "fuldt_navn", "beskyttet_adresse", "beskyttet_til")
 
 
 def stikproever(aktoer: Aktoer) -> "QuerySet[Logstikproeve]":

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from ..views import arbejde, indgang, info, login, soeg
+from ..views import arbejde, beskyttelse, indgang, info, login, soeg
 
 urlpatterns = [
     path("", login.forside, name="forside"),
@@ -30,5 +30,7 @@ urlpatterns = [
     path("byggesten/", info.byggesten, name="byggesten"),
     path("mit-arbejde/", arbejde.mit_arbejde, name="mit_arbejde"),
     path("soeg/", soeg.soeg, name="soeg"),
+    path("beskyttet/<uuid:borger_id>/", beskyttelse.beskyttet, name="beskyttet"),
+    path("beskyttet/<uuid:borger_id>/vis/", beskyttelse.beskyttet_vis, name="beskyttet_vis"),
     path("cpr/<uuid:borger_id>/", soeg.vis_cpr, name="vis_cpr"),
 ]

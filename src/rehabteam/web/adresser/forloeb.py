@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from ..views import forloeb, oplysninger
+from ..views import beskyttelse, forloeb, oplysninger
 from ..views.genoptag import genoptag
 
 ET = "forloeb/<uuid:forloeb_id>/"
@@ -24,5 +24,9 @@ urlpatterns = [
         oplysninger.tilbagekald,
         name="tilbagekald",
     ),
+    path(f"{ET}navn-og-adresse/", beskyttelse.navn_og_adresse, name="navn_og_adresse"),
+    path(f"{ET}navn-og-adresse/beskyt/", beskyttelse.beskyttelse_ny, name="beskyttelse_ny"),
+    path(f"{ET}navn-og-adresse/loeft/", beskyttelse.beskyttelse_slut, name="beskyttelse_slut"),
+    path(f"{ET}navn-og-adresse/adresse/", beskyttelse.adresse, name="adresse"),
     path(f"{ET}genoptag/", genoptag, name="genoptag"),
 ]

@@ -145,7 +145,7 @@ def _forside(request: HttpRequest, sag: Sag) -> dict[str, object]:
     return {
         "afsender": {"navn": sag.kommune.navn, "linjer": []},
         "sagsnummer": sag.nummer,
-        "borger": {"navn": sag.borger.navn, "cpr_maskeret": maskeret(sag.borger.cpr)},
+        "borger": {"navn": sag.borgerens_navn, "cpr_maskeret": maskeret(sag.borger.cpr)},
         "dato": request.dag.isoformat(),  # type: ignore[attr-defined]
         "moededato": sag.moede.dato.isoformat() if sag.moede else None,
         "demo": settings.DEMO,

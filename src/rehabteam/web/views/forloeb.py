@@ -50,7 +50,7 @@ def ramme(request: HttpRequest, forloeb: Forloeb, her: str = "") -> dict[str, An
         led.append({"tekst": her, "url": ""})
     return {
         "forloeb": forloeb,
-        "person": personlinje(forloeb.borger, request.dag, forloeb),  # type: ignore[attr-defined]
+        "person": personlinje(forloeb.borger, request.dag, forloeb, request.aktoer),  # type: ignore[attr-defined]
         "led": led,
         "udgaver": [udgave(forloeb.start, request.dag)],  # type: ignore[attr-defined]
     }

@@ -149,7 +149,7 @@ def _ramme(
     punkter = rum.dagsorden(hvem, sag)
     return {
         "sag": sag,
-        "fornavn": rum.fornavn(sag.borger.navn),
+        "fornavn": sag.borger.fornavn,
         "dagen": request.dag,  # type: ignore[attr-defined]
         "under_30": alder(sag.borger.foedselsdato, request.dag) < rum.UNG,  # type: ignore[attr-defined]
         "dagsorden": punkter,

@@ -11,6 +11,7 @@ from rehabteam.handlinger.mangler import mangler
 from rehabteam.handlinger.send_til_region import send_til_region
 from rehabteam.sager.adgang.rettigheder import IngenRet, kraev_ret
 from rehabteam.sager.models import Sag
+from rehabteam.sager.udtraek import sagsbillede
 from rehabteam.web.byggesten import datoer
 from rehabteam.web.formular import proev
 from rehabteam.web.formularer.sag import SendForm
@@ -53,6 +54,7 @@ def send(request: HttpRequest, sag_id: UUID) -> HttpResponse:
         "side": side,
         "liste": liste,
         "boks": boks,
+        "frit_indhold": sagsbillede.gyldige(sag),
         "spoerg_hvorfor": bool(liste.antal) or bool(boks and boks.for_sent),
     }
     return render(request, "web/sag/send.html", kontekst, status=422 if form.errors else 200)

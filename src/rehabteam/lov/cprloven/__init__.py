@@ -1,0 +1,1 @@
+"""CPR-loven, as far as a protected name and address goes."""
