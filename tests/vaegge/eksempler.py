@@ -144,11 +144,11 @@ def linjer() -> list[str]:
 
 
 def _ny_medarbejder(s: Sted) -> uuid.UUID:
-    return _indsaet("sager_medarbejder", s)["id"]
+    return indsaet("sager_medarbejder", s)["id"]
 
 
 def _ny_organisation(s: Sted) -> uuid.UUID:
-    return _indsaet("sager_organisation", s)["id"]
+    return indsaet("sager_organisation", s)["id"]
 
 
 @cache
@@ -179,7 +179,7 @@ def ny_raekke(linje: str, s: Sted) -> Raekke:
     return raekke
 
 
-def _indsaet(linje: str, s: Sted) -> Raekke:
+def indsaet(linje: str, s: Sted) -> Raekke:
     """As the maintenance role, which passes every wall; gives the row as it then stands."""
     tabel, raekke = linje.split("@")[0], ny_raekke(linje, s)
     navne = ", ".join(raekke)
@@ -200,13 +200,9 @@ def opstil(v: Verden) -> tuple[dict[tuple[str, str], Raekke], dict[tuple[str, st
     arter = dict.fromkeys(linje.partition("@")[2] for linje in linjer())
     raekker, steder = {}, {}
     for tilstand, art in product((DELT, IKKE, TRUKKET), arter):
-        sted = _sted(v, tilstand, numre)
-        foerste: dict[str, Raekke] = {}
-        for tabel in FOERST:
-            foerste[tabel] = _indsaet(tabel, sted)
-            sted.ider[_kaldes(tabel)] = foerste[tabel]["id"]
+        sted, foerste = _plads(v, tilstand, numre)
         for linje in (linje for linje in linjer() if linje.partition("@")[2] == art):
-            raekker[linje, tilstand] = foerste.get(linje) or _indsaet(linje, sted)
+            raekker[linje, tilstand] = foerste.get(linje) or indsaet(linje, sted)
             steder[linje, tilstand] = sted
         if tilstand != IKKE:
             _del(sted["sag_id"], v.region.id, v.koordinator.medarbejder_id)
@@ -215,7 +211,12 @@ def opstil(v: Verden) -> tuple[dict[tuple[str, str], Raekke], dict[tuple[str, st
     return {noegle: _laes(noegle[0], raekke) for noegle, raekke in raekker.items()}, steder
 
 
-def _sted(v: Verden, tilstand: str, numre: Iterator[str]) -> Sted:
+def ny_plads(v: Verden, numre: Iterator[str]) -> Sted:
+    """A citizen of `v.kommune` with forløb, meeting and case, shared with nobody."""
+    return _plads(v, IKKE, numre)[0]
+
+
+def _plads(v: Verden, tilstand: str, numre: Iterator[str]) -> tuple[Sted, dict[str, Raekke]]:
     person = v.sagsbehandler.medarbejder_id
     ider = {
         "numre": numre,
@@ -226,7 +227,11 @@ def _sted(v: Verden, tilstand: str, numre: Iterator[str]) -> Sted:
     with connections["vedligehold"].cursor() as cursor:
         cursor.execute("SELECT id FROM web_konto WHERE medarbejder_id = %s", [person])
         ider["konto_id"] = cursor.fetchone()[0]
-    return Sted(v, tilstand, ider)
+    sted, foerste = Sted(v, tilstand, ider), {}
+    for tabel in FOERST:
+        foerste[tabel] = indsaet(tabel, sted)
+        sted.ider[_kaldes(tabel)] = foerste[tabel]["id"]
+    return sted, foerste
 
 
 def _kaldes(tabel: str) -> str:

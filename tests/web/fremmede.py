@@ -1,0 +1,88 @@
+"""Rows that are not the asker's: another kommune's, not shared yet, another coordinator's, another region's.
+
+They are made from the catalogue (tests/vaegge/eksempler.py), so every id of every address has a foreign row behind it.
+"""
+
+import copy
+import uuid
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from django.db import connections
+from django.urls import URLPattern
+
+from rehabteam.sager.adgang.aktoer import Vaeg
+from rehabteam.sager.models import Organisation, Rolle
+from tests.vaegge.eksempler import FOERST, Sted, indsaet, kolonner, ny_plads
+from tests.verden import Verden
+
+# What the ids of the addresses are called where it is not sager_<name>.
+TABELLER = {
+    "oplysning_id": "sager_indsats",
+    "periode_id": "sager_undtagetperiode",
+    "proeve_id": "sager_logstikproeve",
+}
+# To whom which of them are foreign.
+FREMMED_FOR: dict[Vaeg, tuple[str, ...]] = {
+    Vaeg.KOMMUNE: ("nabo", "fjern"),
+    Vaeg.REGION: ("ikke_delt", "fjern"),
+    Vaeg.KOORDINATOR: ("ikke_delt", "andens", "nabo", "fjern"),
+    Vaeg.AUDIT: ("nabo", "fjern"),
+}
+ALLE = ("nabo", "ikke_delt", "andens", "fjern")
+
+
+def tabel(kwarg: str) -> str:
+    return TABELLER.get(kwarg) or f"sager_{kwarg.removesuffix('_id')}"
+
+
+def uuider(rute: URLPattern) -> list[str]:
+    return [navn for navn, art in rute.pattern.converters.items() if "UUID" in type(art).__name__]
+
+
+@dataclass
+class Fremmede:
+    v: Verden
+
+    @cached_property
+    def steder(self) -> dict[str, Sted]:
+        v = self.v
+        fjern = Organisation.objects.using("vedligehold").create(
+            slags="kommune", navn="Fjern Kommune", region=v.anden_region
+        )
+        return {
+            "nabo": self._sted(_i(v, v.nabokommune, v.region), True),
+            "ikke_delt": self._sted(v, False),
+            "andens": self._sted(v, True),
+            "fjern": self._sted(_i(v, fjern, v.anden_region), True),
+        }
+
+    def _sted(self, v: Verden, delt: bool) -> Sted:
+        sted = ny_plads(v, self.v._numre)
+        if delt:
+            anden = v.person(Rolle.SUNDHEDSKOORDINATOR, v.region)
+            with connections["vedligehold"].cursor() as cursor:
+                cursor.execute(
+                    "UPDATE sager_sag SET region_id = %s, koordinator_id = %s WHERE id = %s",
+                    [v.region.id, anden.medarbejder_id, sted["sag_id"]],
+                )
+        return sted
+
+    def id(self, navn: str, kwarg: str) -> uuid.UUID:
+        """The id of the row that stands in this place for an address's `kwarg`."""
+        sted, t = self.steder[navn], tabel(kwarg)
+        if kwarg not in sted.ider or t not in FOERST:
+            assert kolonner(t), f"{kwarg}: skriv i tests/web/fremmede.py, hvilken tabel den er i"
+            sted.ider[f"fremmed {kwarg}"] = sted.ider.get(f"fremmed {kwarg}") or indsaet(t, sted)["id"]
+            return sted.ider[f"fremmed {kwarg}"]
+        return sted.ider[kwarg]
+
+
+def _i(v: Verden, kommune: Organisation, region: Organisation) -> Any:
+    """The same world with another kommune at home, and people of its own."""
+    anden = copy.copy(v)
+    kendte = ("_numre", "anden_region")
+    anden.__dict__ = {k: w for k, w in v.__dict__.items() if k in kendte}
+    anden.kommune, anden.nabokommune, anden.region = kommune, v.kommune, region
+    return anden
