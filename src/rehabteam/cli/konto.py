@@ -64,6 +64,9 @@ def _vis() -> int:
     for k in Konto.objects.using(VED).select_related("medarbejder__organisation").order_by("brugernavn"):
         slags = "demo" if k.demo else ("udefra" if k.udsteder else "lokal")
         stand = "åben" if k.is_active else "lukket"
+        if k.medarbejder is None:
+            print(f"{k.brugernavn}  {slags}  {stand}  borger eller bisidder")
+            continue
         roller = ", ".join(k.roller) if k.udsteder else k.medarbejder.rolle
         print(
             f"{k.brugernavn}  {slags}  {stand}  {k.medarbejder.organisation.navn}: {roller or 'ingen rolle'}"

@@ -17,7 +17,7 @@ class KontoManager(BaseUserManager["Konto"]):
 
 
 class Konto(AbstractBaseUser):
-    """How a Medarbejder logs in. `demo` accounts work only in a demo.
+    """How a Medarbejder logs in, or (with no `medarbejder`) a citizen or her bisidder. `demo` works only in a demo.
 
     Known from outside: `udsteder` and `ekstern_id` say by whom and as what, there is no password, and `roller` are
     the roles she had in this organisation at her latest login. Local: these are empty, the role is the Medarbejder's.
@@ -25,7 +25,7 @@ class Konto(AbstractBaseUser):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     brugernavn = models.CharField(max_length=80, unique=True)
-    medarbejder = models.OneToOneField("sager.Medarbejder", models.PROTECT, related_name="konto")
+    medarbejder = models.OneToOneField("sager.Medarbejder", models.PROTECT, null=True, related_name="konto")
     demo = models.BooleanField(default=False)
     is_active = models.BooleanField(default=True)
     udsteder = models.CharField(max_length=300, blank=True)
@@ -74,6 +74,29 @@ class Indlogning(models.Model):
 
     class Meta:
         indexes = [models.Index(fields=["doer", "sessionsnoegle"], name="indlogning_session")]
+
+
+class Borgerkonto(models.Model):
+    """Whose case an account without a Medarbejder opens: her own, or one she has been given a fuldmagt to.
+
+    One row for each kommune that knows her, made when the identity provider has proved her CPR number, which is
+    not kept. `navn` is what the provider calls her.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    konto = models.ForeignKey(Konto, models.PROTECT, related_name="borgere")
+    kommune = models.ForeignKey("sager.Organisation", models.PROTECT, related_name="+")
+    borger = models.ForeignKey("sager.Borger", models.PROTECT, related_name="+")
+    fuldmagt = models.OneToOneField("sager.Fuldmagt", models.PROTECT, null=True, related_name="+")
+    navn = models.CharField(max_length=200)
+    tid = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["konto", "borger"], condition=models.Q(fuldmagt=None), name="borgerkonto_en_gang"
+            )
+        ]
 
 
 class Kodegenerator(TOTPDevice):

@@ -19,6 +19,9 @@ MENU = (
     ("moede.se", "web:moeder", gettext_noop("Møder")),
     ("opret_forloeb", "web:forloeb_nyt", gettext_noop("Nyt forløb")),
     ("loggennemgang.se", "web:loggennemgang", gettext_noop("Loggennemgang")),
+    ("min_sag.se", "web:min_sag", gettext_noop("Min sag")),
+    ("mine_fuldmagter.se", "web:mine_bisiddere", gettext_noop("Min bisidder")),
+    ("min_log.se", "web:min_log", gettext_noop("Hvem har set min sag")),
 )
 
 # The calculators, open to all: the menu of those who are not logged in, tabs for those who are.

@@ -1,6 +1,6 @@
 """All addresses of the site, in one namespace."""
 
-from .adresser import begyndelse, forloeb, log, offentlig, region_og_moede, sag
+from .adresser import begyndelse, borgersiden, forloeb, log, offentlig, region_og_moede, sag
 
 app_name = "web"
 urlpatterns = [
@@ -10,4 +10,5 @@ urlpatterns = [
     *sag.urlpatterns,
     *log.urlpatterns,
     *region_og_moede.urlpatterns,
+    *borgersiden.urlpatterns,
 ]

@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from ..adgang.aktoer import Aktoer
 from ..adgang.log import Art
 from ..adgang.rettigheder import RETTIGHEDER
-from ..models import Adgangspost, Rolle
+from ..models import Adgangspost, Organisation, Rolle
 
 # Danish only, as the letter is.
 ORD = {
@@ -49,4 +49,33 @@ def opslag(aktoer: Aktoer, poster: "QuerySet[Adgangspost]") -> list[Opslag]:
             formaal=RETTIGHEDER[p.rute].hvad if p.rute in RETTIGHEDER else p.rute,
         )
         for p in poster
+    ]
+
+
+# What the citizen's own wall lets her read of a row: never who by name.
+MINE = ("id", "tid", "organisation_id", "rolle", "art", "rute", "udfald", "borgere")
+
+
+def mine_poster(aktoer: Aktoer) -> "QuerySet[Adgangspost]":
+    """Every row that names the citizen herself, in every organisation that has her case, the latest first."""
+    return (
+        Adgangspost.objects.filter(borgere__contains=[aktoer.borger_id]).only(*MINE).order_by("-tid", "-id")
+    )
+
+
+def mine_opslag(poster: "QuerySet[Adgangspost]") -> list[Opslag]:
+    raekker = list(poster)
+    navne = dict(
+        Organisation.objects.filter(id__in={p.organisation_id for p in raekker}).values_list("id", "navn")
+    )
+    hvem = {Rolle.BORGER: "Dig selv", Rolle.BISIDDER: "Din bisidder"}
+    return [
+        Opslag(
+            tid=p.tid,
+            organisation=navne.get(p.organisation_id, ""),
+            rolle=hvem.get(p.rolle) or (str(Rolle(p.rolle).label) if p.rolle in Rolle.values else ""),
+            hvad=ORD.get(Art(p.art), p.art),
+            formaal=RETTIGHEDER[p.rute].hvad if p.rute in RETTIGHEDER else p.rute,
+        )
+        for p in raekker
     ]

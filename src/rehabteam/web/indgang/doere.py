@@ -21,13 +21,17 @@ class OpsaetningsFejl(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Doer:
-    """What every door has. `cvr`: the organisations whose people may come this way."""
+    """What every door has. `cvr`: the organisations whose people may come this way.
+
+    `borger`: it is the citizens' (MitID). Then nobody at work comes this way, and it speaks for no organisation.
+    """
 
     id: str
     navn: str
     udsteder: str
     cvr: tuple[str, ...]
     niveau: str = MINDST
+    borger: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,7 @@ class Oidcdoer(Doer):
     rollefelt: str = "roles"
     privilegiefelt: str = "privileges"
     cvrfelt: str = "cvr"
+    cprfelt: str = "cpr"
     omfang: str = "openid profile"
     ekstra: tuple[tuple[str, str], ...] = ()
 
@@ -70,10 +75,10 @@ class Indgange:
         return (*self.saml, *self.oidc)
 
 
-FAELLES = {"id", "navn", "udsteder", "cvr", "niveau"}
+FAELLES = {"id", "navn", "udsteder", "cvr", "niveau", "borger"}
 SAML = FAELLES | {"metadata", "noegle", "certifikat", "entitet"}
 OIDC = FAELLES | {"klient", "hemmelighed", "omfang", "ekstra"} | {
-    "personfelt", "navnefelt", "niveaufelt", "rollefelt", "privilegiefelt", "cvrfelt"
+    "personfelt", "navnefelt", "niveaufelt", "rollefelt", "privilegiefelt", "cvrfelt", "cprfelt"
 }  # fmt: skip
 
 
@@ -130,13 +135,24 @@ def _faelles(data: dict[str, Any]) -> dict[str, Any]:
     id_ = _tekst(data, "id")
     if not (id_.isascii() and id_.replace("-", "").isalnum() and id_.islower() and len(id_) <= 30):
         raise OpsaetningsFejl(f"Id »{id_}« må kun have små bogstaver a-z, tal og bindestreg.")
-    cvr = data.get("cvr")
-    if not isinstance(cvr, list) or not cvr or not all(_er_cvr(c) for c in cvr):
+    borger = data.get("borger", False)
+    if not isinstance(borger, bool):
+        raise OpsaetningsFejl(f"»borger« ved {id_} skal være true eller false, uden anførselstegn.")
+    if borger and "cvr" in data:
+        raise OpsaetningsFejl(f"{id_} er borgernes indgang og taler ikke for en organisation: fjern »cvr«.")
+    cvr = [] if borger else data.get("cvr")
+    if not borger and (not isinstance(cvr, list) or not cvr or not all(_er_cvr(c) for c in cvr)):
         raise OpsaetningsFejl(f"»cvr« ved {id_} skal være en liste af CVR-numre med 8 cifre i anførselstegn.")
     niveau = data.get("niveau", MINDST)
     if niveau not in NIVEAUER[NIVEAUER.index(MINDST) :]:
         raise OpsaetningsFejl(f"»niveau« ved {id_} skal være Substantial eller High.")
-    return {"id": id_, "navn": _tekst(data, "navn"), "cvr": tuple(cvr), "niveau": niveau}
+    return {
+        "id": id_,
+        "navn": _tekst(data, "navn"),
+        "cvr": tuple(cvr or ()),
+        "niveau": niveau,
+        "borger": borger,
+    }
 
 
 def _er_cvr(cvr: object) -> bool:

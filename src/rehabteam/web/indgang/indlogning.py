@@ -19,6 +19,7 @@ from rehabteam.sager.adgang.aktoer import Aktoer, aktoer
 from rehabteam.sager.models import Rolle
 
 from ..models import Indlogning, Konto
+from . import borgere
 
 NOEGLE = "indlogning"
 LOKAL = "lokal"
@@ -35,8 +36,11 @@ def begynd(
     session_til: datetime | None = None,
     sessionsnoegle: str = "",
     navne_id: Mapping[str, str] | None = None,
-) -> Aktoer:
-    """Log the person in with a new cookie; returns who she now is. At most a working day, or what the door allows."""
+) -> Aktoer | None:
+    """Log the person in with a new cookie; returns who she now is. At most a working day, or what the door allows.
+
+    None: a person from the citizens' door whose account opens no case yet.
+    """
     _ryd_op()
     hoejst = timezone.now() + timedelta(seconds=settings.SESSION_COOKIE_AGE)
     ny = Indlogning.objects.create(
@@ -48,11 +52,13 @@ def begynd(
         sessionsnoegle=sessionsnoegle[:200],
         navne_id=dict(navne_id or {}),
     )
-    if konto.udsteder and konto.medarbejder.rolle != rolle:  # what the lists of people show
+    if konto.medarbejder and konto.udsteder and konto.medarbejder.rolle != rolle:  # what the lists of people show
         konto.medarbejder.rolle = rolle
         konto.medarbejder.save(update_fields=["rolle"])
     login(request, konto, backend=BAGENDE)
     request.session[NOEGLE] = str(ny.id)
+    if konto.medarbejder is None:
+        return borgere.hvem(request, konto)
     return replace(aktoer(konto.medarbejder), rolle=rolle)
 
 
@@ -64,17 +70,27 @@ def _ryd_op() -> None:
 def hvem(request: HttpRequest) -> Aktoer | None:
     """Who asks, or None. Read anew at every request."""
     konto = request.user
-    if not isinstance(konto, Konto) or not (konto.is_active and konto.medarbejder.aktiv):
+    if borgere.er_borgerkonto(konto):
+        inde = konto.demo or _aaben(request, konto)
+        return borgere.hvem(request, konto) if inde else None
+    if not isinstance(konto, Konto) or konto.medarbejder is None:
+        return None
+    if not (konto.is_active and konto.medarbejder.aktiv):
         return None
     if konto.demo:
         return aktoer(konto.medarbejder) if settings.DEMO else None
-    nuvaerende = aktuel(request)
-    if nuvaerende is None or nuvaerende.konto_id != konto.id:
+    nuvaerende = _aaben(request, konto)
+    if nuvaerende is None:
         return None
     givne = konto.roller if konto.udsteder else [konto.medarbejder.rolle]
     if nuvaerende.rolle not in givne:
         return None
     return replace(aktoer(konto.medarbejder), rolle=Rolle(nuvaerende.rolle))
+
+
+def _aaben(request: HttpRequest, konto: Konto) -> Indlogning | None:
+    nuvaerende = aktuel(request)
+    return nuvaerende if nuvaerende and nuvaerende.konto_id == konto.id else None
 
 
 def aktuel(request: HttpRequest) -> Indlogning | None:

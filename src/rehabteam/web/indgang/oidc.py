@@ -180,8 +180,9 @@ def _med_brugeroplysninger(
     doer: Oidcdoer, klient: Klient, udsagn: dict[str, Any], adgang: str
 ) -> dict[str, Any]:
     """What the signed token leaves out is asked for at the provider; the token's own words win."""
-    roller = felt(udsagn, doer.rollefelt) or felt(udsagn, doer.privilegiefelt)
-    if not klient.steder.get("userinfo_endpoint") or not adgang or (roller and felt(udsagn, doer.niveaufelt)):
+    hvad = doer.cprfelt if doer.borger else doer.rollefelt
+    kendt = felt(udsagn, hvad) or (not doer.borger and felt(udsagn, doer.privilegiefelt))
+    if not klient.steder.get("userinfo_endpoint") or not adgang or (kendt and felt(udsagn, doer.niveaufelt)):
         return udsagn
     try:
         mere = klient.get_userinfo(adgang, None, udsagn)
@@ -217,15 +218,17 @@ def _paastand(
     if not ekstern_id or len(ekstern_id) > 200 or not ekstern_id.isprintable() or har_cpr(ekstern_id):
         raise Afvist(Aarsag.MANGLER)
     sid = "".join(_tekster(felter.get("sid"))[:1])
+    cpr = "".join(_tekster(felt(felter, doer.cprfelt))[:1]) if doer.borger else ""
     return Paastand(
         doer=f"oidc:{doer.id}",
         udsteder=doer.udsteder,
         ekstern_id=ekstern_id,
         navn=visningsnavn(*_tekster(felt(felter, doer.navnefelt))),
         niveau=niveau,
-        grupper=_grupper(doer, felter),
+        grupper=() if doer.borger else _grupper(doer, felter),
         noegler=(f"{doer.id} {state}",),
         gyldig_til=max(udloeber, timezone.now() + timedelta(minutes=1)),
         videre=videre,
         sessionsnoegle=sid,
+        cpr=cpr,
     )

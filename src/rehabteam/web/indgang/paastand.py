@@ -13,8 +13,9 @@ NIVEAU_ADRESSE = "https://data.gov.dk/concept/core/nsis/loa/"
 
 @dataclass(frozen=True, slots=True)
 class Paastand:
-    """A proved statement. Holds nothing of a CPR number: what is not a field here is never kept.
+    """A proved statement. What is not a field here is never kept.
 
+    `cpr`: only at the citizens' door, only for as long as it takes to find her, and never shown by printing this.
     `noegler`: what makes this answer unique (each may be used once). `gyldig_til`: until then it could be sent again.
     """
 
@@ -30,6 +31,7 @@ class Paastand:
     session_til: datetime | None = None
     sessionsnoegle: str = ""
     navne_id: dict[str, str] = field(default_factory=dict)
+    cpr: str = field(default="", repr=False)
 
 
 def kraev_niveau(doer: Doer, vaerdier: list[str]) -> str:

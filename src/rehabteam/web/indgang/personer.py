@@ -29,12 +29,7 @@ def _myndigheder(doer: Doer) -> list[Myndighedskort]:
 def konti(doer: Doer, paastand: Paastand, system: str) -> list[Konto]:
     """The person's open accounts with at least one role. Raises Afvist when there is none, after her roles are gone."""
     tolkning = tolk(paastand.grupper, system, _myndigheder(doer), doer.cvr)
-    # Two logins of one person at once take turns, so that she does not become two.
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))",
-            [f"{paastand.udsteder} {paastand.ekstern_id}"],
-        )
+    paa_skift(paastand)
     efter_organisation: dict[UUID, list[Rolle]] = {}
     for t in tolkning.roller:
         efter_organisation.setdefault(t.organisation_id, []).append(t.rolle)
@@ -46,6 +41,15 @@ def konti(doer: Doer, paastand: Paastand, system: str) -> list[Konto]:
     if not aabne:
         raise Afvist(Aarsag.LUKKET)
     return aabne
+
+
+def paa_skift(paastand: Paastand) -> None:
+    """Two logins of one person at once take turns, so that she does not become two."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))",
+            [f"{paastand.udsteder} {paastand.ekstern_id}"],
+        )
 
 
 def brugernavn(udsteder: str, ekstern_id: str, organisation_id: UUID) -> str:

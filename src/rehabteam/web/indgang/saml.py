@@ -57,6 +57,8 @@ NAVN = (
 )
 FORNAVN, EFTERNAVN = (f"https://data.gov.dk/model/core/eid/{navn}" for navn in ("firstName", "lastName"))
 PERSON = "https://data.gov.dk/model/core/eid/professional/uuid/persistent"
+# A citizen: her persistent id, and the number she is found by.
+BORGER, CPR = (f"https://data.gov.dk/model/core/eid/{navn}" for navn in ("cprUuid", "cprNumber"))
 PRIVILEGIER = (
     "https://data.gov.dk/model/core/eid/privilegesIntermediate",
     "dk:gov:saml:attribute:Privileges_intermediate",
@@ -284,7 +286,8 @@ def _paastand(doer: Samldoer, svar: AuthnResponse, noegle: str, videre: str) -> 
 
     niveau = kraev_niveau(doer, felter.get(NIVEAU_ADRESSE.rstrip("/"), []))
     try:
-        ekstern_id = str(UUID(foerste([PERSON]).strip().removeprefix("urn:uuid:")))
+        person = foerste([BORGER if doer.borger else PERSON])
+        ekstern_id = str(UUID(person.strip().removeprefix("urn:uuid:")))
         grupper = privilegier.laes(v for n in PRIVILEGIER for v in felter.get(n, []))
     except (ValueError, UlaeseligListe) as fejl:
         raise Afvist(Aarsag.MANGLER) from fejl
@@ -298,7 +301,8 @@ def _paastand(doer: Samldoer, svar: AuthnResponse, noegle: str, videre: str) -> 
         ekstern_id=ekstern_id,
         navn=visningsnavn(foerste(NAVN), f"{foerste([FORNAVN])} {foerste([EFTERNAVN])}"),
         niveau=niveau,
-        grupper=grupper,
+        grupper=() if doer.borger else grupper,
+        cpr=foerste([CPR]).strip() if doer.borger else "",
         noegler=(f"{doer.id} {noegle}", f"{doer.udsteder} {udsagn.id}"),
         gyldig_til=tidspunkt(udsagn.conditions.not_on_or_after) or timezone.now(),
         videre=videre,

@@ -23,7 +23,7 @@ from rehabteam.sager.adgang import log
 from rehabteam.sager.models import Rolle
 
 from ..adresse import sikker_adresse
-from ..indgang import billet, indlogning, oidc, oidc_ud, personer, saml, saml_ud
+from ..indgang import billet, borgere, indlogning, oidc, oidc_ud, personer, saml, saml_ud
 from ..indgang.afvist import Aarsag, Afvist
 from ..indgang.doere import Doer, Oidcdoer, Samldoer
 from ..indgang.paastand import Paastand
@@ -226,6 +226,13 @@ def _kraev_ventet(doer: Doer, noegle: str, ventede: Mapping[str, str]) -> None:
 def _ind(request: HttpRequest, doer: Doer, paastand: Paastand, noegle: str) -> HttpResponseBase:
     """A proved statement: use it up, find the person and her roles, and let her in or ask which role."""
     billet.brug(paastand.noegler, paastand.gyldig_til)
+    if doer.borger:
+        svar = _begynd(request, borgere.konto(doer, paastand), Rolle.BORGER, _om_sessionen(paastand))
+        request.session[borgere.NAVN] = (
+            paastand.navn
+        )  # what a bisidder is called when her fuldmagt is taken into use
+        billet.glem(request, svar, noegle)
+        return svar
     konti = personer.konti(doer, paastand, settings.INDGANGE.system)
     muligheder = [(konto, Rolle(rolle)) for konto in konti for rolle in konto.roller]
     if len(muligheder) == 1:
@@ -266,6 +273,8 @@ def _begynd(request: HttpRequest, konto: Konto, rolle: Rolle, om: dict[str, Any]
         navne_id=om["navne_id"],
     )
     spor.rute, spor.art = f"log_ind_{om['doer'].split(':')[0]}", log.Art.LOGIN
+    if spor.aktoer is None:  # from the citizens' door, and known nowhere
+        return redirect("web:fuldmagt_kode")
     return redirect(om["videre"] or "web:forside")
 
 

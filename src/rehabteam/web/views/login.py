@@ -13,14 +13,13 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
 from rehabteam.sager.adgang import log
-from rehabteam.sager.adgang.aktoer import aktoer
 from rehabteam.sager.adgang.rettigheder import har_ret
 from rehabteam.sager.models import Deltager, Rolle
 
 from ..adresse import sikker_adresse
 from ..formularer.login import Kodeform, Logindform
 from ..indgang import indlogning, kodetrin, oidc_ud, saml_ud
-from ..models import Indlogning, Konto
+from ..models import Borgerkonto, Indlogning, Konto
 from ..ret import aaben
 
 # The first page a role may see is where its day begins.
@@ -29,6 +28,7 @@ BEGYNDELSER = (
     ("indbakke.se", "web:indbakke"),
     ("mine_sager.se", "web:mine_sager"),
     ("loggennemgang.se", "web:loggennemgang"),
+    ("min_sag.se", "web:min_sag"),
 )
 
 
@@ -67,7 +67,7 @@ def log_ind(request: HttpRequest) -> HttpResponse:
         return _side(request, form, videre, 422)
     if konto.demo:
         login(request, konto, backend=indlogning.BAGENDE)
-        spor.aktoer = aktoer(konto.medarbejder)
+        spor.aktoer = indlogning.hvem(request)
         return redirect(videre or "web:forside")
     spor.rute = "log_ind.adgangskode"
     kodetrin.begynd(request, konto, videre)
@@ -79,10 +79,12 @@ def _genkend(request: HttpRequest, form: Logindform) -> Konto | None:
     fundet = authenticate(
         request, brugernavn=form.cleaned_data["username"], password=form.cleaned_data["password"]
     )
-    if not isinstance(fundet, Konto) or not fundet.medarbejder.aktiv:
+    if not isinstance(fundet, Konto) or (fundet.medarbejder and not fundet.medarbejder.aktiv):
         return None
     if fundet.demo:
         return fundet if settings.DEMO else None
+    if fundet.medarbejder is None:  # citizens have no local accounts
+        return None
     return fundet if kodetrin.har_generator(fundet) else None
 
 
@@ -135,16 +137,34 @@ def _demokonti() -> list[dict[str, Any]]:
     """The invented people of the demo, by organisation; nothing where there is no demo."""
     if not settings.DEMO:
         return []
-    konti = Konto.objects.filter(demo=True, is_active=True).select_related("medarbejder__organisation")
+    konti = Konto.objects.filter(demo=True, is_active=True, medarbejder__isnull=False)
     grupper: dict[str, list[dict[str, str]]] = {}
-    for konto in sorted(konti, key=_raekkefoelge):
+    for konto in sorted(konti.select_related("medarbejder__organisation"), key=_raekkefoelge):
         m = konto.medarbejder
         fag = dict(Deltager.Slags.choices).get(m.fagomraade, "")
         rolle = f"{_(m.get_rolle_display())}, {fag.lower()}" if fag else _(m.get_rolle_display())
         grupper.setdefault(m.organisation.navn, []).append(
             {"navn": m.navn, "rolle": rolle, "brugernavn": konto.brugernavn}
         )
+    if borgerne := _demoborgere():
+        grupper[_("Borgere og bisiddere")] = borgerne
     return [{"organisation": navn, "konti": liste} for navn, liste in grupper.items()]
+
+
+def _demoborgere() -> list[dict[str, str]]:
+    """The demo's own citizens and bisiddere, who have no Medarbejder: one line each, however many cases."""
+    linjer: dict[str, dict[str, str]] = {}
+    for b in (
+        Borgerkonto.objects.filter(konto__demo=True, konto__is_active=True)
+        .select_related("konto", "kommune")
+        .order_by("fuldmagt", "navn", "kommune__navn")
+    ):
+        rolle = _("Bisidder") if b.fuldmagt_id else _("Borger")
+        linje = linjer.setdefault(
+            b.konto.brugernavn, {"navn": b.navn, "rolle": rolle, "brugernavn": b.konto.brugernavn}
+        )
+        linje["rolle"] += f", {b.kommune.navn}"
+    return sorted(linjer.values(), key=lambda linje: linje["navn"])
 
 
 def _raekkefoelge(konto: Konto) -> tuple[object, ...]:

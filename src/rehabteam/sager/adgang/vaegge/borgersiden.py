@@ -7,7 +7,7 @@ the whole query (an array, not a subquery per row).
 
 from ..aktoer import Vaeg
 from ..log import KOLONNER as LOGGENS
-from .dor import ALLE_RAEKKER, Dor, egen, min_
+from .dor import ALLE_RAEKKER, KOMMUNEN, Dor, egen, min_
 
 # Whose rows. A fuldmagt that is taken back gives nobody, whatever the site believes.
 BORGEREN = {
@@ -15,7 +15,7 @@ BORGEREN = {
     Vaeg.BISIDDER: "(SELECT f.borger_id FROM sager_fuldmagt f WHERE f.id = "
     "(SELECT adgang.ctx_person('bisidder')) AND f.tilbagekaldt_tid IS NULL)",
 }
-MED_PAPIRER = BORGEREN[Vaeg.BISIDDER].replace("f.tilbagekaldt_tid IS NULL", "f.tilbagekaldt_tid IS NULL AND f.dokumenter")
+MED_PAPIRER = BORGEREN[Vaeg.BISIDDER].replace("IS NULL", "IS NULL AND f.dokumenter")
 # What she has been given herself. The rest she asks for: aktindsigt is answered by a person.
 HENDES_PAPIRER = "(slags = 'indstilling' OR slags = 'indsatsplan' OR slags = 'afgoerelse')"
 GAELDER = "trukket_tilbage_tid IS NULL"
@@ -32,10 +32,6 @@ def _paa_sagen(hvis: str, *mere: str) -> str:
 
 def _i_forloebet(hvis: str) -> str:
     return f"forloeb_id = ANY (ARRAY(SELECT l.id FROM sager_forloeb l WHERE l.borger_id = {hvis}))"
-
-
-def _begge(ser: dict[Vaeg, str], *kolonner: str) -> tuple[Dor, ...]:
-    return tuple(Dor(vaeg, hvilke, sete_kolonner=kolonner) for vaeg, hvilke in ser.items())
 
 
 def _faelles(vaeg: Vaeg) -> dict[str, Dor]:
@@ -132,7 +128,7 @@ BORGER: dict[str, Dor] = {
         f"id = {BORGEREN[Vaeg.BORGER]}",
         aendrer=True,
         kolonner=("egne_ord",),
-        sete_kolonner=(*RAEKKEN, "navn", "bisidder", "tolk", "egne_ord"),
+        sete_kolonner=(*RAEKKEN, "bisidder", "tolk", "egne_ord"),
     ),
     # What was done, and when; not the words of those who did it.
     "sager_haendelse": Dor(
@@ -151,6 +147,13 @@ BORGER: dict[str, Dor] = {
         kolonner=("tilbagekaldt_tid", "tilbagekaldt_dag"),
         sete_kolonner=(*FULDMAGTEN, "kodeaftryk"),
     ),
+    "sager_moedesvar": Dor(
+        Vaeg.BORGER,
+        HENDES,
+        indsaetter=True,
+        skriver=f"{HENDES} AND {I_HENDES_KOMMUNE}",
+        sete_kolonner=(*RAEKKEN, "borger_id", "sag_id", "moede_id", "svar", "tid"),
+    ),
     # Who has used what is known about her, in every organisation that has her case; never who by name.
     "sager_adgangspost": Dor(
         Vaeg.BORGER,
@@ -163,7 +166,9 @@ BORGER: dict[str, Dor] = {
 }
 BISIDDER: dict[str, Dor] = {
     "sager_borger": Dor(
-        Vaeg.BISIDDER, f"id = {BORGEREN[Vaeg.BISIDDER]}", sete_kolonner=(*RAEKKEN, "navn", "tolk")
+        Vaeg.BISIDDER,
+        f"id = {BORGEREN[Vaeg.BISIDDER]}",
+        sete_kolonner=(*RAEKKEN, "navn", "tolk", "beskyttet_adresse", "beskyttet_til"),
     ),
     "sager_fuldmagt": Dor(
         Vaeg.BISIDDER, "id = (SELECT adgang.ctx_person('bisidder'))", sete_kolonner=FULDMAGTEN
@@ -189,16 +194,26 @@ DOEREN: dict[str, Dor] = {
     ),
 }
 
+HUSET: dict[str, Dor] = {
+    "sager_fuldmagt": Dor(
+        Vaeg.KOMMUNE,
+        KOMMUNEN,
+        indsaetter=True,
+        aendrer=True,
+        kolonner=("tilbagekaldt_tid", "tilbagekaldt_dag"),
+    ),
+    "sager_moedesvar": Dor(Vaeg.KOMMUNE, KOMMUNEN),
+}
+
 DELE = (
+    HUSET,
     _faelles(Vaeg.BORGER) | _papirer(Vaeg.BORGER, BORGEREN[Vaeg.BORGER]) | BORGER,
     _faelles(Vaeg.BISIDDER) | _papirer(Vaeg.BISIDDER, MED_PAPIRER) | BISIDDER,
     DOEREN,
 )
 
 
-def med_borgersiden(tabeller: dict[str, tuple[Dor, ...]]) -> dict[str, tuple[Dor, ...]]:
-    """The house's own walls with the citizen's ways added."""
-    navne = dict.fromkeys((*tabeller, *(tabel for del_ in DELE for tabel in del_)))
-    return {
-        tabel: (*tabeller.get(tabel, ()), *(del_[tabel] for del_ in DELE if tabel in del_)) for tabel in navne
-    }
+TABELLER: dict[str, tuple[Dor, ...]] = {
+    tabel: tuple(del_[tabel] for del_ in DELE if tabel in del_)
+    for tabel in dict.fromkeys(tabel for del_ in DELE for tabel in del_)
+}

@@ -1,0 +1,74 @@
+"""The way of a case as the citizen walks it: what has happened, what is next, what comes later."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+from django.utils.translation import gettext as _
+
+from rehabteam.sager.models import GENFORELAEGGELSE, Forloeb
+from rehabteam.sager.udtraek.min_sag import MinSag
+
+from .byggesten import datoer
+
+SKET, NAESTE, SENERE = "sket", "naeste", "senere"
+
+
+@dataclass(frozen=True, slots=True)
+class Trin:
+    """One step. `naar`: the day in words, or what it waits for."""
+
+    tilstand: str
+    naar: str
+    tekst: str
+    under: str = ""
+
+    @property
+    def maerke(self) -> str:
+        return {SKET: _("Sket"), NAESTE: _("Næste"), SENERE: _("Senere")}[self.tilstand]
+
+
+def _dag(tid: datetime | None) -> date | None:
+    return tid.astimezone(ZoneInfo(settings.TIME_ZONE)).date() if tid else None
+
+
+def trin(forloeb: Forloeb | None, min_sag: MinSag | None, dag: date) -> list[Trin]:
+    """The first step that has not happened is the next one; there is never more than one of those."""
+    kendte: list[tuple[date | None, str, str, str]] = []  # day, words, below, what an unknown day waits for
+    if forloeb:
+        kendte.append((forloeb.start, _("Dit ressourceforløb begyndte"), "", ""))
+    if min_sag:
+        kendte += _sagens(min_sag)
+    fundne, naeste_er_sagt = [], False
+    for hvornaar, tekst, under, venter in kendte:
+        sket = hvornaar is not None and hvornaar <= dag and not venter
+        tilstand = SKET if sket else SENERE if naeste_er_sagt else NAESTE
+        naeste_er_sagt = naeste_er_sagt or tilstand == NAESTE
+        fundne.append(Trin(tilstand, datoer.uden_ugedag(hvornaar) if hvornaar else venter, tekst, under))
+    return fundne
+
+
+def _sagens(m: MinSag) -> list[tuple[date | None, str, str, str]]:
+    sag, igen = m.sag, m.sag.undertype == GENFORELAEGGELSE
+    givet = m.indstilling.afgivet_dag if m.indstilling else None
+    faerdig = _dag(m.plan.faerdig_tid) if m.plan else None
+    moede = m.moede.dato if m.moede else None
+    return [
+        (sag.oprettet, _("Din sag blev taget op igen") if igen else _("Din sag begyndte"), "", ""),
+        (
+            sag.sendt_dag,
+            _("Regionen får papirerne"),
+            _("En sundhedskoordinator læser dem før mødet."),
+            "" if sag.sendt_dag else _("før mødet"),
+        ),
+        (moede, _("Møde i teamet"), "", "" if moede else _("når dagen er fundet")),
+        (givet, _("Teamets forslag"), "", "" if givet else _("efter mødet")),
+        (
+            faerdig,
+            _("Kommunens afgørelse og din plan"),
+            _("Du kan klage over afgørelsen."),
+            "" if faerdig else _("efter teamets forslag"),
+        ),
+        (None, _("Du går i gang"), "", _("når det er aftalt")),
+    ]
