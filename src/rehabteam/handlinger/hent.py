@@ -7,8 +7,8 @@ from django.db.models import QuerySet
 
 from rehabteam.sager.adgang.aktoer import Vaeg
 from rehabteam.sager.fakta import med_fakta
-from rehabteam.sager.models import Forloeb, Sag
-from rehabteam.sager.udtraek.synlige import synlige_forloeb, synlige_sager
+from rehabteam.sager.models import Borger, Forloeb, Sag
+from rehabteam.sager.udtraek.synlige import synlige_borgere, synlige_forloeb, synlige_sager
 
 from .fejl import FindesIkke
 from .handling import Anledning
@@ -25,6 +25,15 @@ def hent_forloeb(anledning: Anledning, forloeb_id: UUID) -> Forloeb:
     if not synlige_forloeb(anledning.aktoer).select_for_update().filter(id=forloeb_id).values("id").first():
         raise FindesIkke
     return med_fakta(Forloeb.objects.filter(id=forloeb_id).select_related("borger")).get()
+
+
+def hent_borger(anledning: Anledning, borger_id: UUID) -> Borger:
+    """The citizen, for who is kept out of her cases: two at once take turns."""
+    efter_tur("udelukkelse", borger_id)
+    borger = synlige_borgere(anledning.aktoer).filter(id=borger_id).first()
+    if borger is None:
+        raise FindesIkke
+    return borger
 
 
 def hent_sag(anledning: Anledning, sag_id: UUID) -> Sag:

@@ -8,11 +8,11 @@ from django.conf import settings
 from django.db import connections, transaction
 from django.db.backends.utils import CursorWrapper
 
-from . import logdele
+from . import logdele, udelukkelse
 from .aktoer import Tjeneste, Vaeg
 from .deling import FUNKTIONER, triggere
 from .kontekst import noegle, rollenavn
-from .vaegge import LUKKEDE, SAMMENSATTE, TABELLER, Dor
+from .vaegge import LUKKEDE, SAMMENSATTE, TABELLER, Dor, udelukkede
 
 KONTEKST_SQL = """
 CREATE SCHEMA IF NOT EXISTS adgang;
@@ -83,6 +83,20 @@ def _politikker(tabel: str, dor: Dor) -> Iterator[str]:
         yield f"GRANT DELETE ON {tabel} TO {rolle}"
 
 
+def _udelukkelse(tabel: str) -> Iterator[str]:
+    """The owner's own way, open only inside her functions, and the wall around the one who is kept out."""
+    yield (
+        f"CREATE POLICY arv ON {tabel} TO {settings.ROLLEPRAEFIKS}_eje "
+        f"USING ({udelukkelse.EJEREN}) WITH CHECK ({udelukkelse.EJEREN})"
+    )
+    for vaeg in udelukkede(tabel):
+        habil = udelukkelse.habil(vaeg)
+        yield (
+            f"CREATE POLICY {vaeg}_habil ON {tabel} AS RESTRICTIVE TO {rollenavn(vaeg)} "
+            f"USING ({habil}) WITH CHECK ({habil})"
+        )
+
+
 def byg_vaegge() -> None:
     """Make the walls what the code says, in one transaction on the maintenance connection."""
     alle = ", ".join(rollenavn(rolle) for rolle in (*Vaeg, *Tjeneste))
@@ -93,6 +107,7 @@ def byg_vaegge() -> None:
         cursor.execute("DELETE FROM adgang.noegle")
         cursor.execute("INSERT INTO adgang.noegle VALUES (%s, %s)", hmac_halvdele(noegle()))
         cursor.execute(FUNKTIONER)
+        cursor.execute(udelukkelse.FUNKTIONER)
         cursor.execute(f"REVOKE ALL ON SCHEMA adgang FROM {alle}")
         cursor.execute(f"GRANT USAGE ON SCHEMA adgang, public TO {alle}")
         cursor.execute(f"GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA adgang TO {alle}")
@@ -117,7 +132,10 @@ def byg_vaegge() -> None:
             for dor in TABELLER.get(tabel, ()):
                 for sql in _politikker(tabel, dor):
                     cursor.execute(sql)
-        for sql in (*_sammensatte_noegler(), *_sekvenser(cursor), *triggere()):
+        for tabel in udelukkelse.OM_BORGEREN:
+            for sql in _udelukkelse(tabel):
+                cursor.execute(sql)
+        for sql in (*_sammensatte_noegler(), *_sekvenser(cursor), *triggere(), *udelukkelse.triggere()):
             cursor.execute(sql)
         for del_ in logdele.dele(cursor):
             logdele.luk(cursor, del_)

@@ -1,5 +1,7 @@
 """What PostgreSQL itself keeps true: who a row is shared with, and what can never be rewritten."""
 
+from .udelukkelse import OM_BORGEREN
+
 # Tables whose rows belong to a case and follow its sharing.
 FOELGER_SAGEN = (
     "sager_dokument",
@@ -27,6 +29,7 @@ FROSNE = (
     ("sager_indstilling", "OLD.afgivet_tid IS NOT NULL", DELING),
     ("sager_indsatsplan", "OLD.faerdig_tid IS NOT NULL", ()),
     ("sager_sag", "OLD.tilstand = 'afsluttet'", DELING),
+    ("sager_inhabilitet", "true", ("ophaevet_tid", "ophaevet_grund", "ophaevet_af")),
     # A consent is withdrawn once, a request closed once; nothing else is ever written on them.
     ("sager_samtykke", "true", ("tilbagekaldt_tid", "tilbagekaldt_dag", "tilbagekaldt_af")),
     ("sager_samtykke", "OLD.tilbagekaldt_tid IS NOT NULL", ()),
@@ -87,7 +90,9 @@ def laase() -> list[tuple[str, str, str, tuple[str, ...]]]:
     sete: set[str] = set()
     fundne = []
     for tabel, naar, kolonner in FROSNE:
-        fundne.append(("laast_igen" if tabel in sete else "laast", tabel, naar, kolonner))
+        # Who is kept out of a citizen's cases changes on what is frozen too.
+        aabne = (*kolonner, "udelukkede") if tabel in OM_BORGEREN else kolonner
+        fundne.append(("laast_igen" if tabel in sete else "laast", tabel, naar, aabne))
         sete.add(tabel)
     return fundne
 

@@ -12,7 +12,8 @@ from .deling import FOELGER_SAGEN, FROSNE, laase
 from .kontekst import rollenavn
 from .logdele import PARTITIONEREDE
 from .roller import praefiks
-from .vaegge import LUKKEDE, TABELLER, Dor
+from .udelukkelse import EJEREN, EJERENS, OM_BORGEREN, habil
+from .vaegge import LUKKEDE, TABELLER, Dor, udelukkede
 
 KOMMANDOER = {"se": "SELECT", "ny": "INSERT", "ret": "UPDATE", "slet": "DELETE"}
 
@@ -82,16 +83,30 @@ def _tabeller(cursor: CursorWrapper) -> Iterator[str]:
         yield "Loggen har ingen tabel til denne måned: kør »rehabteam database migrer«."
 
 
-def _ventede() -> dict[tuple[str, str], tuple[str, str, str, str]]:
-    """(table, policy) → (command, role, condition on rows seen, condition on rows written)."""
-    ventede = {}
+Politik = tuple[str, str, str, str, str]
+
+
+def _ventede() -> dict[tuple[str, str], Politik]:
+    """(table, policy) → (opens or shuts, command, role, condition on rows seen, condition on rows written)."""
+    ventede: dict[tuple[str, str], Politik] = {}
     for tabel, doere in TABELLER.items():
         for dor in doere:
             for endelse, kommando in _brugte(dor):
                 skriver = dor.skriver or dor.ser
                 ser = "" if kommando == "INSERT" else (skriver if kommando == "UPDATE" else dor.ser)
                 skrives = skriver if kommando in ("INSERT", "UPDATE") else ""
-                ventede[tabel, f"{dor.vaeg}_{endelse}"] = (kommando, rollenavn(dor.vaeg), ser, skrives)
+                politik = ("PERMISSIVE", kommando, rollenavn(dor.vaeg), ser, skrives)
+                ventede[tabel, f"{dor.vaeg}_{endelse}"] = politik
+    for tabel in OM_BORGEREN:
+        ventede[tabel, "arv"] = ("PERMISSIVE", "ALL", f"{praefiks()}_eje", EJEREN, EJEREN)
+        for vaeg in udelukkede(tabel):
+            ventede[tabel, f"{vaeg}_habil"] = (
+                "RESTRICTIVE",
+                "ALL",
+                rollenavn(vaeg),
+                habil(vaeg),
+                habil(vaeg),
+            )
     return ventede
 
 
@@ -119,12 +134,12 @@ def _politikker(cursor: CursorWrapper) -> Iterator[str]:
     ventede = _ventede()
     for tabel, navn in sorted(fundne.keys() - ventede.keys()):
         yield f"Politikken {navn} på {tabel} står ikke i koden."
-    for noegle, (kommando, rolle, ser, skrives) in ventede.items():
+    for noegle, (virkning, kommando, rolle, ser, skrives) in ventede.items():
         if noegle not in fundne:
             yield f"Politikken {noegle[1]} på {noegle[0]} mangler."
             continue
-        _, roller, cmd, qual, check = fundne[noegle]
-        if cmd != kommando or list(roller) != [rolle]:
+        permissive, roller, cmd, qual, check = fundne[noegle]
+        if (permissive, cmd, list(roller)) != (virkning, kommando, [rolle]):
             yield f"Politikken {noegle[1]} på {noegle[0]} gælder noget andet end i koden."
         for er, skal in ((qual, ser), (check, skrives)):
             if _ord(er) != _ord(skal):
@@ -188,9 +203,12 @@ def _resten(cursor: CursorWrapper) -> Iterator[str]:
         "WHERE p.prosecdef AND n.nspname NOT IN ('pg_catalog', 'information_schema')"
     )
     for navn, indstillinger in cursor.fetchall():
-        if navn != "ctx_felt" or "search_path" not in indstillinger:
+        if navn not in ("ctx_felt", *EJERENS) or "search_path" not in indstillinger:
             yield f"Funktionen {navn} kører med ejerens kræfter."
     ventede = {("a_arv_deling", tabel) for tabel in FOELGER_SAGEN} | {("spred_deling", "sager_sag")}
+    ventede |= {("b_arv_udelukkede", tabel) for tabel in OM_BORGEREN} | {
+        ("spred_udelukkede", "sager_inhabilitet")
+    }
     ventede |= {(navn, tabel) for navn, tabel, _, _ in laase()}
     frosne = [tabel for tabel, _, _ in FROSNE] + logdele.dele(cursor)
     ventede |= {(navn, tabel) for tabel in frosne for navn in ("laast", "laast_helt")}

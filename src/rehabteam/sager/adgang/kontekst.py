@@ -74,16 +74,15 @@ def rollenavn(vaeg: Vaeg | Tjeneste) -> str:
     return f"{settings.ROLLEPRAEFIKS}_app_{vaeg}"
 
 
-def aabn_doeren(nummer: str = "") -> None:
+def aabn_doeren(nummer: str = "", transaktion: Transaktion | None = None) -> None:
     """Become the door: may read logins and sessions, sees no citizen. Needs an open transaction.
 
-    `nummer`: what somebody has proved to be hers, for the moment it takes to find her by it.
+    Signed as well, or whoever can change role in a request could read everybody's sessions. `nummer`: what somebody
+    has proved to be hers, for the moment it takes to find her by it.
     """
-    ctx = ""
-    if nummer:
-        udloeber = int(time.time()) + LEVETID
-        ctx = underskrevet(Vaeg.DOER, "", "", udloeber, _kraev_transaktion(None), nummer=_kun_tal(nummer))
-    _saet(Vaeg.DOER, ctx)
+    udloeber = int(time.time()) + LEVETID
+    denne = _kraev_transaktion(transaktion)
+    _saet(Vaeg.DOER, underskrevet(Vaeg.DOER, "", "", udloeber, denne, nummer=_kun_tal(nummer)))
 
 
 def som(aktoer: Aktoer, transaktion: Transaktion | None = None) -> None:

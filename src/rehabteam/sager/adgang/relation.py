@@ -19,6 +19,7 @@ class Relation(StrEnum):
     TILDELT = "tildelt"  # the case is given to oneself, or to the one one stands in for
     BORGEREN_SELV = "borgeren_selv"  # one is the citizen
     FULDMAGT = "fuldmagt"  # the citizen has let one stand beside her
+    NOED = "noed"  # one has opened the case in an emergency
     INGEN = "ingen"  # nothing binds
 
 
@@ -29,6 +30,7 @@ ORD = {
     Relation.TILDELT: "sagen er givet til en selv eller til den, man er vikar for",
     Relation.BORGEREN_SELV: "sagen er ens egen",
     Relation.FULDMAGT: "borgeren har givet en fuldmagt",
+    Relation.NOED: "sagen er åbnet med nødadgang",
     Relation.INGEN: "det ikke handler om en bestemt sag",
 }
 
@@ -46,6 +48,8 @@ def relation(aktoer: Aktoer, om: Om) -> Relation:
             return Relation.BORGEREN_SELV
         case Vaeg.BISIDDER if aktoer.borger_id and _borger(om) == aktoer.borger_id:
             return Relation.FULDMAGT
+        case Vaeg.NOED if aktoer.noed and om.id in (aktoer.noed.sag_id, aktoer.noed.borger_id):
+            return Relation.NOED
     return Relation.INGEN
 
 

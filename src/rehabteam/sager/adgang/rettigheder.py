@@ -19,11 +19,15 @@ SAGSBEHANDLER, MOEDELEDER, TEAMMEDLEM, LEDER = (
 )
 SEKRETARIAT, KOORDINATOR = Rolle.SEKRETARIAT, Rolle.SUNDHEDSKOORDINATOR
 AUDITOR = frozenset({Rolle.AUDITOR})
+LEDELSEN = frozenset({LEDER, SEKRETARIAT}) | AUDITOR  # who sees to what is out of the ordinary
 
 KOMMUNEN = frozenset({SAGSBEHANDLER, MOEDELEDER, TEAMMEDLEM, LEDER})
 REGIONEN = frozenset({SEKRETARIAT, KOORDINATOR})
 ALLE = KOMMUNEN | REGIONEN
 MYNDIGHED = frozenset({SAGSBEHANDLER, LEDER})  # those who carry the kommune's casework
+LEDELSEN = frozenset({LEDER, SEKRETARIAT})  # those who decide for their house
+BORGEREN = frozenset({Rolle.BORGER})
+BORGERSIDEN = BORGEREN | {Rolle.BISIDDER}
 
 T = Sag.Tilstand
 FOER_INDSTILLING = frozenset({T.FORBEREDES, T.SENDT, T.HOS_KOORDINATOR})
@@ -35,6 +39,9 @@ DELT = frozenset({Relation.SAGENS_REGION})
 GIVET = frozenset({Relation.TILDELT})
 INDE = EGEN | DELT | GIVET
 UDEN_SAG = frozenset({Relation.INGEN})
+HENDES = frozenset({Relation.BORGEREN_SELV})
+MED_FULDMAGT = HENDES | {Relation.FULDMAGT}
+I_NOED = frozenset({Relation.NOED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +73,20 @@ RETTIGHEDER: dict[str, Ret] = {
     ),
     "indbakke.se": Ret("Se Klinisk Funktions indbakke", frozenset({SEKRETARIAT}), relation=DELT),
     "mine_sager.se": Ret("Se de sager, man er givet", frozenset({KOORDINATOR}), relation=GIVET),
+    "inhabilitet.se": Ret("Se, hvem der er udelukket fra en borgers sager", ALLE, relation=INDE),
     "moede.se": Ret(
         "Se mødedagen og dens sager", frozenset({MOEDELEDER, SAGSBEHANDLER, TEAMMEDLEM, LEDER}), relation=EGEN
     ),
     "loggennemgang.se": Ret("Se ugens stikprøve af loggen", AUDITOR, relation=UDEN_SAG),
     "hjaelp.se": Ret("Læse hjælp og regler", ALLE, relation=UDEN_SAG),
+    # What the citizen may see, and the one she has given a fuldmagt
+    "min_sag.se": Ret("Se, hvor ens egen sag er", BORGERSIDEN, relation=MED_FULDMAGT),
+    "mine_papirer.se": Ret("Åbne de dokumenter, man selv har fået", BORGERSIDEN, relation=MED_FULDMAGT),
+    "min_log.se": Ret("Se, hvem der har brugt oplysninger om en selv", BORGEREN, relation=HENDES),
+    "mine_fuldmagter.se": Ret("Se og give fuldmagt til en bisidder", BORGEREN, relation=HENDES),
+    "fuldmagter.se": Ret(
+        "Se borgerens bisiddere, og skrive en fuldmagt på papir ind", MYNDIGHED, relation=EGEN
+    ),
     # What one may do: the forløb and its facts
     "indlaes_sag": Ret("Overtage en tidligere sag fra et andet system", MYNDIGHED, relation=EGEN),
     "genberegn_frister": Ret("Spørge loven igen om alle forløb", frozenset({LEDER}), relation=EGEN),
@@ -111,10 +127,46 @@ RETTIGHEDER: dict[str, Ret] = {
     "send_til_region": Ret(
         "Sende sagen til Klinisk Funktion", MYNDIGHED, frozenset({T.FORBEREDES}), relation=EGEN
     ),
+    # … what the citizen says herself
+    "giv_fuldmagt": Ret("Give en bisidder fuldmagt", BORGEREN | MYNDIGHED, relation=HENDES | EGEN),
+    "tilbagekald_fuldmagt": Ret("Tage en fuldmagt tilbage", BORGEREN | MYNDIGHED, relation=HENDES | EGEN),
+    "svar_paa_moede": Ret("Sige, om man kommer til sit møde", BORGEREN, FOER_INDSTILLING, relation=HENDES),
+    "skriv_egne_ord": Ret("Skrive med egne ord til teamet", BORGEREN, relation=HENDES),
+    # … what is asked of others about the citizen
+    "samtykke.se": Ret("Se borgerens samtykker, og hvad der er bedt om hos andre", KOMMUNEN, relation=EGEN),
+    "registrer_samtykke": Ret("Registrere borgerens samtykke", MYNDIGHED, IKKE_AFSLUTTET, relation=EGEN),
+    "tilbagekald_samtykke": Ret(
+        "Trække et samtykke tilbage: borgeren selv, eller på hendes ord",
+        MYNDIGHED | {Rolle.BORGER},
+        relation=EGEN | {Relation.BORGEREN_SELV},
+    ),
+    "anmod_om_oplysninger": Ret(
+        "Bede andre om en attest eller oplysninger", MYNDIGHED, IKKE_AFSLUTTET, relation=EGEN
+    ),
+    "annuller_anmodning": Ret("Annullere en anmodning til andre", MYNDIGHED, relation=EGEN),
+    "modtag_oplysninger": Ret("Notere, at svaret på en anmodning er kommet", MYNDIGHED, relation=EGEN),
+    # … who is kept out of it
+    "erklaer_inhabil": Ret("Melde sig selv inhabil", ALLE, relation=INDE),
+    "udeluk_medarbejder": Ret("Udelukke en kollega, der er inhabil", LEDELSEN, relation=EGEN | DELT),
+    "ophaev_inhabilitet": Ret("Ophæve en udelukkelse, dog ikke sin egen", LEDELSEN, relation=EGEN | DELT),
     # … the log
     "udtag_stikproeve": Ret("Tage ugens stikprøve af loggen ud", AUDITOR, relation=UDEN_SAG),
     "gennemgaa_log": Ret("Gennemgå et opslag i loggen", AUDITOR, relation=UDEN_SAG),
     "udlever_log": Ret("Give borgeren et udtræk af loggen", MYNDIGHED, relation=EGEN),
+    # … standing in for a colleague
+    "vikariat.se": Ret("Se, hvem der er vikar for hvem", ALLE | AUDITOR, relation=UDEN_SAG),
+    "vaelg_vikariat": Ret("Arbejde som vikar, eller igen som sig selv", ALLE | AUDITOR, relation=UDEN_SAG),
+    "opret_vikariat": Ret(
+        "Sætte en vikar: for sig selv, og som leder for andre", ALLE | AUDITOR, relation=UDEN_SAG
+    ),
+    "afslut_vikariat": Ret("Afslutte et vikariat før tid", ALLE | AUDITOR, relation=UDEN_SAG),
+    # … in an emergency
+    "tag_noedadgang": Ret("Åbne en sag med nødadgang", ALLE, relation=UDEN_SAG),
+    "noedadgang.sag": Ret("Se en sag med nødadgang", ALLE, relation=I_NOED),
+    "noedadgang.dokumenter": Ret("Åbne sagens dokumenter med nødadgang", ALLE, relation=I_NOED),
+    "afslut_noedadgang": Ret("Afslutte en nødadgang", ALLE | AUDITOR, relation=UDEN_SAG),
+    "noedadgang.se": Ret("Se husets nødadgange", LEDELSEN, relation=UDEN_SAG),
+    "kvitter_noedadgang": Ret("Kvittere for at have set en nødadgang", LEDELSEN, relation=UDEN_SAG),
     # … the region
     "fordel_til_koordinator": Ret(
         "Give sagen til en sundhedskoordinator",
@@ -141,6 +193,20 @@ RETTIGHEDER: dict[str, Ret] = {
 }
 
 
+# Under a nødadgang: what is asked for, and the line it falls under instead. Everything else waits until it is over.
+UNDER_NOEDADGANG = {
+    "sag.se": "noedadgang.sag",
+    "dokumenter.se": "noedadgang.dokumenter",
+    "hjaelp.se": "hjaelp.se",
+}
+KUN_LAESE = "Med nødadgang kan du kun læse den ene sag. Afslut nødadgangen, og prøv igen."
+
+
+def linje(aktoer: Aktoer, navn: str) -> str:
+    """Which line of the table a right is asked for under: its own, except in an emergency. "" if under none."""
+    return UNDER_NOEDADGANG.get(navn, "") if aktoer.noed else navn
+
+
 class IngenRet(Exception):
     """The person may not do this. `forklaring` is Danish and may be shown."""
 
@@ -154,6 +220,8 @@ def har_ret(aktoer: Aktoer, navn: str, om: Om | None = None) -> bool:
 
     `om`: the case, forløb, citizen or meeting day it is about.
     """
+    if not (navn := linje(aktoer, navn)):
+        return False
     ret = RETTIGHEDER[navn]
     if aktoer.rolle not in ret.roller:
         return False
@@ -162,6 +230,8 @@ def har_ret(aktoer: Aktoer, navn: str, om: Om | None = None) -> bool:
 
 def kraev_ret(aktoer: Aktoer, navn: str, om: Om | None = None) -> None:
     """Raise IngenRet, with a sentence for the screen, unless `har_ret`."""
+    if not (navn := linje(aktoer, navn)):
+        raise IngenRet(KUN_LAESE)
     ret = RETTIGHEDER[navn]
     if aktoer.rolle not in ret.roller:
         raise IngenRet(f"»{ret.hvad}« kan ikke gøres i rollen {aktoer.rolle.label.lower()}.")

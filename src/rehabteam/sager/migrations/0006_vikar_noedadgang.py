@@ -3,6 +3,7 @@
 import datetime
 import uuid
 
+import django.contrib.postgres.fields
 import django.db.models.deletion
 import django.db.models.expressions
 from django.db import migrations, models
@@ -27,6 +28,12 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Noedadgang",
             fields=[
+                (
+                    "udelukkede",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.UUIDField(), default=list, editable=False, size=None
+                    ),
+                ),
                 (
                     "id",
                     models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),

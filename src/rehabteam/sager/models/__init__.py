@@ -3,6 +3,7 @@ from .borger import Borger, Postadresse
 from .forloeb import Forloeb, Indsats, Oplysning, OrdinaereTimer, SaerligeGrunde, Spaend, UndtagetPeriode
 from .fuldmagt import Fuldmagt, Moedesvar
 from .haendelse import Haendelse
+from .inhabilitet import Inhabilitet
 from .loggennemgang import Logstikproeve
 from .moede import Deltager, Indsatsplan, Indstilling, Moede
 from .noedadgang import Noedadgang, Noedkvittering
@@ -25,6 +26,7 @@ __all__ = [
     "Indsats",
     "Indsatsplan",
     "Indstilling",
+    "Inhabilitet",
     "Logsegl",
     "Logstand",
     "Logstikproeve",

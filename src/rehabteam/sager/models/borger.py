@@ -10,10 +10,10 @@ from django.utils.translation import gettext as _
 from rehabteam.lov.cprloven import par28
 
 from ..dagen import dagen
-from .grundlag import KommunensRaekke
+from .grundlag import OmBorgeren
 
 
-class Borger(KommunensRaekke):
+class Borger(OmBorgeren):
     """A citizen as one kommune knows her. The CPR number is a column, never a key.
 
     `region` and `koordinatorer` say who outside the kommune may see the name: they follow the
@@ -39,7 +39,10 @@ class Borger(KommunensRaekke):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["kommune", "cpr"], name="borger_en_per_kommune")]
-        indexes = [GinIndex(fields=["koordinatorer"], name="borger_koordinatorer")]
+        indexes = [
+            GinIndex(fields=["koordinatorer"], name="borger_koordinatorer"),
+            models.Index(fields=["cpr"], name="borger_cpr"),  # the citizen's own login, in whichever kommune
+        ]
 
     def __str__(self) -> str:
         return self.navn
@@ -60,7 +63,7 @@ class Borger(KommunensRaekke):
         return _("Borgeren") if self.er_beskyttet else (self.fuldt_navn.split() or [""])[0]
 
 
-class Postadresse(KommunensRaekke):
+class Postadresse(OmBorgeren):
     """Where letters to the citizen go. A table of its own, which no one outside the kommune has a way to."""
 
     borger = models.OneToOneField("sager.Borger", models.PROTECT, related_name="postadresse")

@@ -2,10 +2,10 @@
 
 from django.db import models
 
-from .grundlag import KommunensRaekke
+from .grundlag import OmBorgeren
 
 
-class Forloeb(KommunensRaekke):
+class Forloeb(OmBorgeren):
     """One citizen's ressourceforløb.
 
     `genbehandlet`: the day the team had treated the case again (BEK § 19); the duty is then met.
@@ -30,7 +30,7 @@ class Forloeb(KommunensRaekke):
         ]
 
 
-class Oplysning(KommunensRaekke):
+class Oplysning(OmBorgeren):
     """What all registered facts share: when they came, from whom, and whether they were taken back."""
 
     registreret_tid = models.DateTimeField()

@@ -1,7 +1,8 @@
-"""The two shapes every protected table is built on: who owns a row, and with whom it is shared."""
+"""The shapes every protected table is built on: who owns a row, and with whom it is shared."""
 
 import uuid
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 
@@ -23,7 +24,19 @@ class KommunensRaekke(Raekke):
         abstract = True
 
 
-class SagensRaekke(KommunensRaekke):
+class OmBorgeren(KommunensRaekke):
+    """A row about one citizen. `udelukkede`: the people at work who may not see it (models/inhabilitet.py).
+
+    PostgreSQL writes the column itself, at every insert and update (sager/adgang/udelukkelse.py); the site never does.
+    """
+
+    udelukkede = ArrayField(models.UUIDField(), default=list, editable=False)
+
+    class Meta:
+        abstract = True
+
+
+class SagensRaekke(OmBorgeren):
     """A row that belongs to a case and is seen by those the case is shared with.
 
     `region` and `koordinator` are copies of the case's own columns, kept by a trigger in PostgreSQL

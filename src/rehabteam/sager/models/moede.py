@@ -3,7 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_noop as _
 
-from .grundlag import KommunensRaekke, SagensRaekke
+from .grundlag import KommunensRaekke, OmBorgeren, SagensRaekke
 
 
 class Moede(KommunensRaekke):
@@ -72,7 +72,7 @@ class Indstilling(SagensRaekke):
         constraints = [models.UniqueConstraint(fields=["sag"], name="indstilling_en_per_sag")]
 
 
-class Indsatsplan(KommunensRaekke):
+class Indsatsplan(OmBorgeren):
     """The kommune's own plan after the indstilling (the procedure's last step, BEK § 5). The region does not see it.
 
     `indsatser`: list of {"navn", "hjemmel", "omraade", "begynder", "ansvarlig", "maal"}.

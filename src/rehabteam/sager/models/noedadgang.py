@@ -4,12 +4,12 @@ from datetime import timedelta
 
 from django.db import models
 
-from .grundlag import Raekke
+from .grundlag import OmBorgeren, Raekke
 
 HOEJST = timedelta(minutes=60)
 
 
-class Noedadgang(Raekke):
+class Noedadgang(OmBorgeren):
     """`medarbejder` of `organisation` may read one case, which her role does not open, until `udloeber`.
 
     The reason stands here and never in the access log. Only the end may be written later.
@@ -18,7 +18,6 @@ class Noedadgang(Raekke):
     organisation = models.ForeignKey("sager.Organisation", models.PROTECT, related_name="+")
     medarbejder = models.ForeignKey("sager.Medarbejder", models.PROTECT, related_name="+")
     rolle = models.CharField(max_length=24)
-    kommune = models.ForeignKey("sager.Organisation", models.PROTECT, related_name="+")
     sag = models.ForeignKey("sager.Sag", models.PROTECT, related_name="+")
     borger = models.ForeignKey("sager.Borger", models.PROTECT, related_name="+")
     sagsnummer = models.CharField(max_length=20)

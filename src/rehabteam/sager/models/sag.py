@@ -4,12 +4,12 @@ from django.db import models
 from django.utils.translation import gettext
 from django.utils.translation import gettext_noop as _
 
-from .grundlag import KommunensRaekke, SagensRaekke
+from .grundlag import OmBorgeren, SagensRaekke
 
 GENFORELAEGGELSE = "Genforelæggelsessag"
 
 
-class Sag(KommunensRaekke):
+class Sag(OmBorgeren):
     """A case. A re-submission names the old case it springs from and never changes it."""
 
     class Tilstand(models.TextChoices):

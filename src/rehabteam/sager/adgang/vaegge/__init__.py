@@ -6,8 +6,12 @@ measured a thousand times slower; therefore the sharing columns are copied to ea
 A new table goes in the room where it belongs.
 """
 
-from . import borger, borgersiden, huset, indgang, log, sag, stedfortraeder
-from .dor import Dor
+from dataclasses import replace
+
+from ..aktoer import Vaeg
+from ..udelukkelse import PERSONER
+from . import borger, borgersiden, huset, indgang, inhabilitet, log, sag, samtykke, stedfortraeder
+from .dor import ALLE_RAEKKER, DOEREN, Dor
 from .noegler import SAMMENSATTE
 
 
@@ -16,11 +20,34 @@ def _samlet(*rum: dict[str, tuple[Dor, ...]]) -> dict[str, tuple[Dor, ...]]:
     tabeller: dict[str, tuple[Dor, ...]] = {}
     for et in rum:
         for tabel, doere in et.items():
-            tabeller[tabel] = (*tabeller.get(tabel, ()), *doere)
+            tabeller[tabel] = (*tabeller.get(tabel, ()), *(_underskrevet(dor) for dor in doere))
     return tabeller
 
 
-TABELLER = _samlet(*(rum.TABELLER for rum in (huset, borger, borgersiden, sag, log, indgang, stedfortraeder)))
+def _underskrevet(dor: Dor) -> Dor:
+    """The door has no organisation to compare with: that its context is signed is asked about everywhere."""
+    if dor.vaeg != Vaeg.DOER:
+        return dor
+    return replace(dor, ser=_og_doeren(dor.ser), skriver=_og_doeren(dor.skriver) if dor.skriver else "")
+
+
+def _og_doeren(betingelse: str) -> str:
+    return DOEREN if betingelse == ALLE_RAEKKER else f"{DOEREN} AND ({betingelse})"
+
+
+TABELLER = _samlet(
+    *(
+        rum.TABELLER
+        for rum in (huset, borger, inhabilitet, borgersiden, sag, log, indgang, samtykke, stedfortraeder)
+    )
+)
+
+
+def udelukkede(tabel: str) -> list[Vaeg]:
+    """The kinds of person at work who have a way to a table about a citizen, and may be kept out of it."""
+    doere = {dor.vaeg for dor in TABELLER[tabel]}
+    return [vaeg for vaeg in PERSONER if vaeg in doere]
+
 
 # Tables no kind of user may touch: they hold no grants at all.
 LUKKEDE = frozenset(
@@ -33,4 +60,4 @@ LUKKEDE = frozenset(
     }
 )
 
-__all__ = ["LUKKEDE", "SAMMENSATTE", "TABELLER", "Dor"]
+__all__ = ["LUKKEDE", "SAMMENSATTE", "TABELLER", "Dor", "udelukkede"]

@@ -69,6 +69,13 @@ SAMMENSATTE = (
         "sager_medarbejder",
         ("organisation_id", "id"),
     ),
+    ("sager_inhabilitet", ("kommune_id", "borger_id"), "sager_borger", ("kommune_id", "id")),
+    (
+        "sager_inhabilitet",
+        ("organisation_id", "medarbejder_id"),
+        "sager_medarbejder",
+        ("organisation_id", "id"),
+    ),
     ("sager_moede", ("kommune_id", "region_id"), "sager_organisation", ("id", "region_id")),
     ("sager_moede", ("kommune_id", "moedeleder_id"), "sager_medarbejder", ("organisation_id", "id")),
     ("sager_dokument", ("kommune_id", "fulgte_med_id"), "sager_dokument", ("kommune_id", "id")),

@@ -15,6 +15,11 @@ from .dor import (
     paa_sagen,
 )
 
+
+def _huset(vaeg: Vaeg) -> str:
+    return f"kommune_id = (SELECT adgang.ctx_org('{vaeg}'))"
+
+
 TABELLER: dict[str, tuple[Dor, ...]] = {
     "sager_indsatsplan": KUN_KOMMUNEN,
     "sager_sag": (
@@ -61,8 +66,19 @@ TABELLER: dict[str, tuple[Dor, ...]] = {
     ),
     "sager_haendelse": (
         Dor(Vaeg.KOMMUNE, KOMMUNEN, indsaetter=True, aendrer=True, kolonner=DELING),
-        Dor(Vaeg.REGION, REGIONEN, indsaetter=True, aendrer=True, kolonner=DELING),
-        Dor(Vaeg.KOORDINATOR, KOORDINATOREN, indsaetter=True),
+        Dor(Vaeg.REGION, REGIONEN, aendrer=True, kolonner=DELING),
+        Dor(Vaeg.KOORDINATOR, KOORDINATOREN),
+        # What the region does on a case stands in the case's history; what it does in its own house, in its own.
+        *(
+            Dor(
+                vaeg,
+                "",
+                laeser=False,
+                indsaetter=True,
+                skriver=f"{sagen} OR sag_id IS NULL AND {_huset(vaeg)}",
+            )
+            for vaeg, sagen in ((Vaeg.REGION, REGIONEN), (Vaeg.KOORDINATOR, KOORDINATOREN))
+        ),
         Dor(Vaeg.AUDIT, AUDIT_KOMMUNE, indsaetter=True, laeser=False),
     ),
 }
