@@ -10,6 +10,7 @@ from rehabteam.breve.dokument import dokument
 from rehabteam.breve.indsatsplan import indsatsplan
 from rehabteam.breve.indstilling import indstilling
 from rehabteam.breve.resume import resume
+from rehabteam.breve.samtykke import samtykke
 from rehabteam.breve.sundhedsnotat import sundhedsnotat
 from rehabteam.breve.tegn import TegnFejl
 from rehabteam.breve.trykkeri import BrevFejl, SkrifterMangler, skriftmappe
@@ -24,6 +25,7 @@ __all__ = [
     "indsatsplan",
     "indstilling",
     "resume",
+    "samtykke",
     "skriftmappe",
     "sundhedsnotat",
 ]

@@ -164,6 +164,22 @@ class Resume(TypedDict):
     demo: NotRequired[bool]
 
 
+class Samtykke(TypedDict):
+    """The citizen's consent to ask others about her; without `givet` it is a paper to sign."""
+
+    afsender: Afsender
+    sagsnummer: str
+    borger: Borger
+    dato: str
+    oplysninger: str
+    kilde: str
+    formaal: str
+    til: NotRequired[str | None]  # ISO: the last day, where she set one
+    givet: NotRequired[str | None]  # ISO
+    tilbagekaldt: NotRequired[str | None]  # ISO
+    demo: NotRequired[bool]
+
+
 class Grund(TypedDict):
     tekst: str
     hjemmel: NotRequired[str | None]

@@ -125,6 +125,17 @@ STEDER: tuple[tuple[str, tuple[Sted, ...]], ...] = (
         "BEK 2408/2021 § 21, stk. 1",
         (FORLOEB, BEREGN_SEKS, _handling("Indstillingen siger sin udgave", "afgiv_indstilling", MOEDELEDER)),
     ),
+    (
+        "Retssikkerhedsloven § 11 a",
+        (
+            _side("Sagens samtykker: hvilke der gælder", "sag_samtykker", KOMMUNEN),
+            _side("Bed om en attest eller oplysninger", "anmodning_ny", MYNDIGHED),
+            _side("Bed om oplysninger uden samtykke", "anmodning_uden_samtykke", MYNDIGHED),
+            _handling("Der bedes om oplysninger: reglen afgør, om det må ske", "anmod_om_oplysninger", MYNDIGHED),
+        ),
+    ),
+    ("Retssikkerhedsloven § 11 c", (_side("Bed om oplysninger uden samtykke", "anmodning_uden_samtykke", MYNDIGHED),)),
+    ("Retssikkerhedsloven § 12", (_side("Bed om en attest eller oplysninger", "anmodning_ny", MYNDIGHED),)),
     ("LAB § 113", (FORLOEB, MIT_ARBEJDE, GENOPTAG, BEREGN_SEKS)),
     (
         "LAB § 113, stk. 2, 2. pkt.",

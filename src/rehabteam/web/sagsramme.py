@@ -61,7 +61,7 @@ def ramme(request: HttpRequest, sag: Sag, fane: str = "", side: str = "") -> dic
     }
     if fane:
         kontekst["trin"] = statussti(aktoer, sag, dag)
-        kontekst["faner"] = _faner(sag, fane)
+        kontekst["faner"] = _faner(aktoer, sag, fane)
         kontekst["uden_indsats"] = (
             UDEN_INDSATS if sagsbillede.hvorfor_genoptaget(sag) == "SKAL_GENBEHANDLES" else None
         )
@@ -88,11 +88,12 @@ def _led(aktoer: Aktoer, sag: Sag, side: str) -> list[dict[str, str]]:
     return led
 
 
-def _faner(sag: Sag, aktuel: str) -> list[dict[str, Any]]:
+def _faner(aktoer: Aktoer, sag: Sag, aktuel: str) -> list[dict[str, Any]]:
     faner = (
         ("sag", _("Overblik"), None),
         ("sag_forberedende", _("Forberedende del"), None),
         ("sag_dokumenter", _("Dokumenter"), len(sagsbillede.gyldige(sag))),
+        *((("sag_samtykker", _("Samtykke og attester"), None),) if aktoer.vaeg == Vaeg.KOMMUNE else ()),
         ("sag_team", _("Rehabiliteringsteam"), None),
         ("sag_koordinator", _("Sundhedskoordinator"), None),
         ("sag_historik", _("Historik"), None),

@@ -24,6 +24,7 @@ NYHEDER = (
     "fordel_til_koordinator",
     "vaelg_moede",
     "tilfoej_dokument",
+    "tilbagekald_samtykke",
     "afgiv_indstilling",
 )
 

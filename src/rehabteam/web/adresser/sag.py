@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from rehabteam.web.views import alle_dokumenter, dokumenter, moedevalg, resume, sag, sagsfaner, send
+from rehabteam.web.views import (
+    alle_dokumenter,
+    anmodning,
+    dokumenter,
+    moedevalg,
+    resume,
+    sag,
+    sagsfaner,
+    samtykke,
+    send,
+)
 
 SAG = "sag/<uuid:sag_id>/"
 
@@ -18,6 +28,15 @@ urlpatterns = [
     path(f"{SAG}dokumenter/nyt/", dokumenter.nyt, name="dokument_nyt"),
     path(f"{SAG}dokumenter/<uuid:dokument_id>/", dokumenter.vis, name="dokument"),
     path(f"{SAG}dokumenter/<uuid:dokument_id>/tilbage/", dokumenter.tilbage, name="dokument_tilbage"),
+    path(f"{SAG}samtykke/", samtykke.sagens, name="sag_samtykker"),
+    path(f"{SAG}samtykke/nyt/", samtykke.nyt, name="samtykke_nyt"),
+    path(f"{SAG}samtykke/blanket/", samtykke.blanket, name="samtykke_blanket"),
+    path(f"{SAG}samtykke/<uuid:samtykke_id>/papir/", samtykke.papir, name="samtykke_papir"),
+    path(f"{SAG}samtykke/<uuid:samtykke_id>/tilbage/", samtykke.tilbage, name="samtykke_tilbage"),
+    path(f"{SAG}samtykke/<uuid:samtykke_id>/bed-om/", anmodning.paa_samtykke, name="anmodning_ny"),
+    path(f"{SAG}bed-om-uden-samtykke/", anmodning.uden_samtykke, name="anmodning_uden_samtykke"),
+    path(f"{SAG}anmodning/<uuid:anmodning_id>/annuller/", anmodning.annuller, name="anmodning_annuller"),
+    path(f"{SAG}anmodning/<uuid:anmodning_id>/modtaget/", anmodning.modtaget, name="anmodning_modtaget"),
     path(f"{SAG}vaelg-moede/", moedevalg.vaelg, name="vaelg_moede"),
     path(f"{SAG}send/", send.send, name="send"),
     path(f"{SAG}alle-dokumenter/", alle_dokumenter.laes, name="alle_dokumenter"),

@@ -26,6 +26,7 @@ from rehabteam.web.fristboks import fristboks
 from rehabteam.web.laest import laeste
 from rehabteam.web.ret import kraever
 from rehabteam.web.sagsramme import er_genforelaeggelse, hent_sag, ramme
+from rehabteam.web.samtykkeside import nyligt_standset
 from rehabteam.web.tjekliste import tjekliste
 
 T = Sag.Tilstand
@@ -35,6 +36,7 @@ T = Sag.Tilstand
 def sag(request: HttpRequest, sag_id: UUID) -> HttpResponse:
     sag = hent_sag(request, sag_id)
     kontekst = ramme(request, sag, "sag")
+    kontekst["standset"] = nyligt_standset(request.aktoer, sag, request.dag)
     if not er_genforelaeggelse(sag):
         kontekst["udsprunget"] = sagsbillede.udsprunget(request.aktoer, sag)
         return render(request, "web/sag/oprindelig.html", kontekst)

@@ -1,0 +1,32 @@
+"""What was asked for has come: the request is closed."""
+
+from uuid import UUID
+
+from rehabteam.sager.adgang.rettigheder import kraev_ret
+from rehabteam.sager.models import Anmodning
+
+from .handling import Anledning, haendelse, handling
+from .hent import hent_sag
+from .hent_samtykke import hent_anmodning
+
+
+@handling("modtag_oplysninger")
+def modtag_oplysninger(anledning: Anledning, anmodning_id: UUID) -> Anmodning:
+    """Raises FindesIkke, also when it is no longer open: what comes on a withdrawn consent is not taken in here."""
+    anmodning = hent_anmodning(anledning, anmodning_id)
+    sag = hent_sag(anledning, anmodning.sag_id)
+    kraev_ret(anledning.aktoer, "modtag_oplysninger", sag)
+    Anmodning.objects.filter(id=anmodning.id).update(
+        tilstand=Anmodning.Tilstand.MODTAGET,
+        lukket_tid=anledning.nu,
+        lukket_dag=anledning.dag,
+        lukket_af=anledning.aktoer.signatur,
+    )
+    haendelse(
+        anledning,
+        "modtag_oplysninger",
+        f"Svaret fra {anmodning.til} er modtaget.",
+        sag=sag,
+        data={"anmodning": str(anmodning.id)},
+    )
+    return anmodning
