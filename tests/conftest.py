@@ -15,6 +15,8 @@ from psycopg.conninfo import conninfo_to_dict
 
 from rehabteam.sager.adgang.klargoer import forbered, migrer
 from tests.arkitektur.sabotage_tabel import pytest_terminal_summary
+from tests.fordeling import Sammen, tungest_foerst
+from tests.forloeb import servering
 from tests.verden import DAG, Verden
 
 __all__ = ["pytest_terminal_summary"]
@@ -30,6 +32,7 @@ def _peg_paa_testbasen() -> None:
     settings.SECRET_KEY = "hemmelighed-kun-til-proever"
     settings.DEMO = True
     settings.DEMODAG = DAG
+    settings.PASSWORD_HASHERS = ["tests.let_scrypt.LetScrypt"]
     server = conninfo_to_dict(SUPER)
     for alias, rolle in (("default", "web"), ("vedligehold", "migr")):
         settings.DATABASES[alias].update(
@@ -43,6 +46,14 @@ def _peg_paa_testbasen() -> None:
 
 if SUPER:
     _peg_paa_testbasen()
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> Sammen:
+    return Sammen(config, log)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    tungest_foerst(items)
 
 
 @pytest.fixture(scope="session")
@@ -60,6 +71,14 @@ def database(
         migrer(verbosity=0)
         yield DATABASE
     shutil.rmtree(Path(settings.DATA), ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """The loaded demo, made once for all workers: a folder, and a template database of the same name."""
+    rod = tmp_path_factory.getbasetemp()
+    with servering.demo(rod.parent if "PYTEST_XDIST_WORKER" in os.environ else rod, ARBEJDER) as mappe:
+        yield mappe
 
 
 @pytest.fixture

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.db import connections
 
 from rehabteam.cli import demo
 from rehabteam.cli.demo import regionen
@@ -14,17 +17,28 @@ from rehabteam.sager.adgang import kontekst
 from rehabteam.sager.adgang.aktoer import Aktoer, aktoer
 from rehabteam.sager.models import Dokument, Forloeb, Haendelse, Medarbejder, Sag, Sundhedsnotat
 from rehabteam.web.models import Konto
+from tests.conftest import ARBEJDER
 from tests.demo.test_tilstande import VENTET
+from tests.forloeb import servering
 
 REGION = regionen.laes()
-KODE = "kun-til-denne-prøve"
 
 
 @pytest.fixture(scope="module", autouse=True)
-def indlaest(database: str, django_db_blocker: pytest.FixtureRequest) -> None:
-    with django_db_blocker.unblock(), pytest.MonkeyPatch.context() as patch:
-        patch.setattr(settings, "DEMOKODE", KODE)
-        assert demo.koer(Namespace(hvad="indlaes")) == 0
+def indlaest(demo: Path, django_db_blocker: pytest.FixtureRequest) -> Iterator[None]:
+    """The demo as the command left it, in a copy of its own, and this process's connections turned to it."""
+    with (
+        servering.kopi(demo, f"rehabteam_test_indlaest_{ARBEJDER}") as navn,
+        django_db_blocker.unblock(),
+        pytest.MonkeyPatch.context() as patch,
+    ):
+        patch.setattr(settings, "SECRET_KEY", servering.HEMMELIG)
+        patch.setattr(settings, "DEMOKODE", servering.ADGANGSKODE)
+        for forbindelse in connections.all():
+            forbindelse.close()
+            patch.setitem(forbindelse.settings_dict, "NAME", navn)
+        yield
+        connections.close_all()
 
 
 @pytest.fixture(autouse=True)
@@ -96,17 +110,16 @@ def test_a_second_time_nothing_happens(capsys: pytest.CaptureFixture[str]) -> No
 
 
 def test_every_login_is_shown_and_works_with_the_one_password(
-    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
-    monkeypatch.setattr(settings, "DEMOKODE", KODE)
     assert demo.koer(Namespace(hvad="logins")) == 0
     skrevet = capsys.readouterr().out
-    assert KODE in skrevet
+    assert servering.ADGANGSKODE in skrevet
     for sted in (REGION.region, *REGION.kommuner):
         for person in sted.personer:
             assert person.brugernavn in skrevet
     konto = Konto.objects.using("vedligehold").get(brugernavn="karsten.nordby")
-    assert konto.demo and konto.check_password(KODE)
+    assert konto.demo and konto.check_password(servering.ADGANGSKODE)
 
 
 def test_without_the_demo_setting_nothing_is_done(monkeypatch: pytest.MonkeyPatch) -> None:

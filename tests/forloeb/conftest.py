@@ -19,13 +19,6 @@ ARBEJDER = os.environ.get("PYTEST_XDIST_WORKER", "alene")
 Aabn = Callable[..., Skaerm]
 
 
-@pytest.fixture(scope="session")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    rod = tmp_path_factory.getbasetemp()
-    with servering.demo(rod.parent if "PYTEST_XDIST_WORKER" in os.environ else rod, ARBEJDER) as mappe:
-        yield mappe
-
-
 @pytest.fixture(scope="module")
 def site(demo: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """This module's own copy of the demo region, served on 127.0.0.1."""

@@ -23,12 +23,15 @@ import pytest
 from psycopg import sql
 from psycopg.conninfo import conninfo_to_dict
 
+from rehabteam.sager.adgang.roller import forbered_sql
+
 ROD = Path(__file__).resolve().parents[2]
 REHABTEAM = Path(sys.executable).with_name("rehabteam")
 SUPER = os.environ.get("REHABTEAM_DB_SUPER", "")
 LAAS = 27052026
 KODE = "proeve"  # as tests/conftest.py: the roles are shared with the other tests
 ADGANGSKODE = "fjordlandet-2026"
+HEMMELIG = "kun-til-proever-i-en-browser"
 
 
 @dataclass(frozen=True)
@@ -80,7 +83,7 @@ def miljoe(database: str, mappe: Path) -> dict[str, str]:
         "DJANGO_SETTINGS_MODULE": "rehabteam.opsaetning.base",
         "REHABTEAM_ROLLEPRAEFIKS": "rehabteam_test",
         "REHABTEAM_DB_WEB": _adresse("web", database),
-        "REHABTEAM_HEMMELIG": "kun-til-proever-i-en-browser",
+        "REHABTEAM_HEMMELIG": HEMMELIG,
         "REHABTEAM_DATA": str(mappe / "dokumenter"),
         "REHABTEAM_NPM": os.environ.get("REHABTEAM_NPM") or str(ROD / "node_modules"),
         "REHABTEAM_STATISK": str(mappe / "statisk"),
@@ -102,8 +105,7 @@ def _klargoer(database: str, mappe: Path, *videre: str) -> None:
         "REHABTEAM_DB_VEDLIGEHOLD": _adresse("migr", database),
     }
     _koer(REHABTEAM, "database", "klargoer", env=env)
-    if videre:
-        _koer(REHABTEAM, *videre, env=env)
+    _koer(REHABTEAM, *videre, env=env)
 
 
 def _fjern(forbindelse: psycopg.Connection, database: str) -> None:
@@ -154,8 +156,8 @@ def demo(faelles: Path, arbejder: str) -> Iterator[Path]:
 
 
 @contextmanager
-def server(skabelon: Path, mappe: Path, database: str) -> Iterator[Site]:
-    """A copy of the demo, served until the block ends. The server must have had nothing to complain of."""
+def kopi(skabelon: Path, database: str) -> Iterator[str]:
+    """A copy of the demo's database by this name, until the block ends."""
     with _alene() as forbindelse:
         _fjern(forbindelse, database)
         forbindelse.execute(
@@ -164,7 +166,24 @@ def server(skabelon: Path, mappe: Path, database: str) -> Iterator[Site]:
             )
         )
         # What is set on the database itself does not come along in a copy.
-        _klargoer(database, skabelon)
+        for saetning in forbered_sql(database):
+            if f'ON DATABASE "{database}"' in saetning:
+                forbindelse.execute(saetning)
+    try:
+        yield database
+    finally:
+        with _alene() as forbindelse:
+            _fjern(forbindelse, database)
+
+
+@contextmanager
+def server(skabelon: Path, mappe: Path, database: str) -> Iterator[Site]:
+    """A copy of the demo, served until the block ends. The server must have had nothing to complain of."""
+    with kopi(skabelon, database):
+        yield from _serveret(skabelon, mappe, database)
+
+
+def _serveret(skabelon: Path, mappe: Path, database: str) -> Iterator[Site]:
     shutil.copytree(skabelon / "dokumenter", mappe / "dokumenter", copy_function=os.link)
     (mappe / "statisk").symlink_to(skabelon / "statisk")
     log = mappe / "server.log"
@@ -191,7 +210,5 @@ def server(skabelon: Path, mappe: Path, database: str) -> Iterator[Site]:
             except subprocess.TimeoutExpired:
                 program.kill()
                 program.wait()
-            with _alene() as forbindelse:
-                _fjern(forbindelse, database)
     skrevet = log.read_text("utf-8")
     assert "Traceback" not in skrevet and " ERROR " not in skrevet, skrevet[-6000:]

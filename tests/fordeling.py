@@ -1,0 +1,44 @@
+"""How `make test` deals the files out to its workers: the heaviest first, and those that share a stage to one worker.
+
+A worker takes whole files, so what is set up once per file is set up once.
+"""
+
+from __future__ import annotations
+
+import pytest
+from xdist.scheduler import LoadFileScheduling
+
+# Files on the same stage (tests/web/scene.py): it takes as long to set as a file of tests takes to run.
+SCENEN = (
+    "tests/web/test_ondt.py",
+    "tests/web/test_spor.py",
+    "tests/web/test_rutematrix.py",
+    "tests/web/test_regellinje.py",
+)
+# The longest, longest first; begun last, one of them would run while the other workers stand idle.
+TUNGE = (
+    "tests/forloeb/test_tilstande.py",
+    *SCENEN,
+    "tests/forloeb/",
+    "tests/demo/test_indlaes.py",
+    "tests/indgang/",
+    "tests/web/byggesten/test_i_browser.py",
+    "tests/log/",
+    "tests/egenskaber/",
+    "tests/dokumenter/",
+)
+
+
+class Sammen(LoadFileScheduling):
+    """One file at a time, except that the stage's files go together."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        fil = super()._split_scope(nodeid)
+        return SCENEN[0] if fil in SCENEN else fil
+
+
+def tungest_foerst(prover: list[pytest.Item]) -> None:
+    """Sort in place; otherwise as collected, and the same in every worker."""
+    prover.sort(
+        key=lambda p: next((nr for nr, sti in enumerate(TUNGE) if p.nodeid.startswith(sti)), len(TUNGE))
+    )
