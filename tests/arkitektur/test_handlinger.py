@@ -26,6 +26,7 @@ FAELLES = {
     "mangler",
     "papir",
     "sagsnummer",
+    "udelukkelse",
 }
 VERBER = sorted(f.stem for f in MAPPE.glob("*.py") if f.stem not in FAELLES)
 

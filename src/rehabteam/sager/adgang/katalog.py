@@ -148,7 +148,7 @@ def _politikker(cursor: CursorWrapper) -> Iterator[str]:
 
 def _ord(udtryk: str) -> list[str]:
     """The words of a condition, without the brackets, casts and column aliases PostgreSQL adds when it prints."""
-    for vaek in ("(", ")", "::text", "[", "]"):
+    for vaek in ("(", ")", "::text", "[", "]", ","):
         udtryk = udtryk.replace(vaek, " ")
     ord_ = re.sub(r" AS ctx_\w+", "", udtryk).split()
     return [o for o in ord_ if o.upper() != "ARRAY"]
