@@ -131,10 +131,15 @@ STEDER: tuple[tuple[str, tuple[Sted, ...]], ...] = (
             _side("Sagens samtykker: hvilke der gælder", "sag_samtykker", KOMMUNEN),
             _side("Bed om en attest eller oplysninger", "anmodning_ny", MYNDIGHED),
             _side("Bed om oplysninger uden samtykke", "anmodning_uden_samtykke", MYNDIGHED),
-            _handling("Der bedes om oplysninger: reglen afgør, om det må ske", "anmod_om_oplysninger", MYNDIGHED),
+            _handling(
+                "Der bedes om oplysninger: reglen afgør, om det må ske", "anmod_om_oplysninger", MYNDIGHED
+            ),
         ),
     ),
-    ("Retssikkerhedsloven § 11 c", (_side("Bed om oplysninger uden samtykke", "anmodning_uden_samtykke", MYNDIGHED),)),
+    (
+        "Retssikkerhedsloven § 11 c",
+        (_side("Bed om oplysninger uden samtykke", "anmodning_uden_samtykke", MYNDIGHED),),
+    ),
     ("Retssikkerhedsloven § 12", (_side("Bed om en attest eller oplysninger", "anmodning_ny", MYNDIGHED),)),
     ("LAB § 113", (FORLOEB, MIT_ARBEJDE, GENOPTAG, BEREGN_SEKS)),
     (
@@ -142,6 +147,15 @@ STEDER: tuple[tuple[str, tuple[Sted, ...]], ...] = (
         (
             _side("Beslut, at særlige grunde taler imod", "saerlige_grunde", MYNDIGHED),
             _handling("Beslutningen om særlige grunde gemmes", "beslut_saerlige_grunde", MYNDIGHED),
+        ),
+    ),
+    (
+        "CPR-loven § 28",
+        (
+            _side("Beskyt navn og adresse, eller forlæng det", "beskyttelse_ny", MYNDIGHED),
+            _side("Beskyttelsen løftes", "beskyttelse_slut", MYNDIGHED),
+            _handling("Beskyttelsen registreres, og den sidste dag regnes ud", "registrer_beskyttelse", MYNDIGHED),
+            _handling("Beskyttelsen løftes", "ophaev_beskyttelse", MYNDIGHED),
         ),
     ),
     (

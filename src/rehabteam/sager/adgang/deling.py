@@ -97,16 +97,6 @@ def laase() -> list[tuple[str, str, str, tuple[str, ...]]]:
     return fundne
 
 
-def laase() -> list[tuple[str, str, str, tuple[str, ...]]]:
-    """The locks on the rows of FROSNE by trigger, table, condition, columns; the second on a table has its own name."""
-    sete: set[str] = set()
-    fundne = []
-    for tabel, naar, kolonner in FROSNE:
-        fundne.append(("laast_igen" if tabel in sete else "laast", tabel, naar, kolonner))
-        sete.add(tabel)
-    return fundne
-
-
 def triggere() -> list[str]:
     """SQL that (re)creates every trigger. Runs as the owner of the tables."""
     sql = []

@@ -149,19 +149,6 @@ RETTIGHEDER: dict[str, Ret] = {
     "erklaer_inhabil": Ret("Melde sig selv inhabil", ALLE, relation=INDE),
     "udeluk_medarbejder": Ret("Udelukke en kollega, der er inhabil", LEDELSEN, relation=EGEN | DELT),
     "ophaev_inhabilitet": Ret("Ophæve en udelukkelse, dog ikke sin egen", LEDELSEN, relation=EGEN | DELT),
-    # … what is asked of others about the citizen
-    "samtykke.se": Ret("Se borgerens samtykker, og hvad der er bedt om hos andre", KOMMUNEN, relation=EGEN),
-    "registrer_samtykke": Ret("Registrere borgerens samtykke", MYNDIGHED, IKKE_AFSLUTTET, relation=EGEN),
-    "tilbagekald_samtykke": Ret(
-        "Trække et samtykke tilbage: borgeren selv, eller på hendes ord",
-        MYNDIGHED | {Rolle.BORGER},
-        relation=EGEN | {Relation.BORGEREN_SELV},
-    ),
-    "anmod_om_oplysninger": Ret(
-        "Bede andre om en attest eller oplysninger", MYNDIGHED, IKKE_AFSLUTTET, relation=EGEN
-    ),
-    "annuller_anmodning": Ret("Annullere en anmodning til andre", MYNDIGHED, relation=EGEN),
-    "modtag_oplysninger": Ret("Notere, at svaret på en anmodning er kommet", MYNDIGHED, relation=EGEN),
     # … the log
     "udtag_stikproeve": Ret("Tage ugens stikprøve af loggen ud", AUDITOR, relation=UDEN_SAG),
     "gennemgaa_log": Ret("Gennemgå et opslag i loggen", AUDITOR, relation=UDEN_SAG),

@@ -30,7 +30,7 @@ NYHEDER = (
 
 
 def _egne(felt: str, aktoer: Aktoer, mine: bool) -> Q:
-    return Q(**{felt: aktoer.medarbejder_id}) if mine else Q()
+    return Q(**{felt: aktoer.sager_for}) if mine else Q()
 
 
 def i_gang(aktoer: Aktoer, mine: bool) -> "QuerySet[Forloeb]":
