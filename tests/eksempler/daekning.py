@@ -80,6 +80,10 @@ def svaret_er(eksempel: Eksempel) -> str:
             ja = status == "RETTIDIG" or (status is None and svar["omfattet_par20"])
         case "frist":
             ja = status != "FOR_SENT"
+        case "par28":
+            ja = status == "BESKYTTET"
+        case "par36":
+            ja = status not in ("FOR_SENT", "OVERSKREDET")
         case "kategori":
             ja = svar["reform"] is not None
         case _:

@@ -12,6 +12,7 @@ from rehabteam.lov.bek2408_2021 import paragraffer as bek2408_2021
 from rehabteam.lov.cprloven import paragraffer as cprloven
 from rehabteam.lov.fakta import Ressourceforloeb
 from rehabteam.lov.lab import paragraffer as lab
+from rehabteam.lov.offentlighedsloven import paragraffer as offentlighedsloven
 from rehabteam.lov.procedure import paragraffer as procedure
 from rehabteam.lov.regel import gaeldende
 from rehabteam.lov.retssikkerhedsloven import paragraffer as retssikkerhedsloven
@@ -19,7 +20,7 @@ from rehabteam.lov.vurdering import Udgave
 
 __all__ = ["UDGAVER", "gaeldende", "udgave"]
 
-UDGAVER = (bek2408_2021, cprloven, lab, retssikkerhedsloven, procedure)
+UDGAVER = (bek2408_2021, cprloven, lab, offentlighedsloven, retssikkerhedsloven, procedure)
 
 
 def udgave(forloeb_start: date, dag: date) -> Udgave:

@@ -130,5 +130,14 @@ _ALLE = (
         "T27", "CPR-loven § 28", "Er dagen et år efter stadig beskyttet?",
         "Ja, til og med: tvivlen går borgeren til gode", "Nej, dagen før er den sidste", True,
     ),
+    Tvivl(
+        "T28", "Offentlighedsloven § 36, stk. 2", "Tæller modtagelsesdagen med?",
+        "Nej, der tælles fra dagen efter", "Ja, og så er fristen en hverdag kortere", True,
+    ),
+    Tvivl(
+        "T29", "Offentlighedsloven § 36, stk. 2",
+        "Tæller grundlovsdag, juleaftensdag og nytårsaftensdag som arbejdsdage?",
+        "Nej, som i resten af systemet", "Ja, når kontoret selv har valgt at holde lukket", True,
+    ),
 )  # fmt: skip
 TVIVL = {t.nr: t for t in _ALLE}

@@ -18,6 +18,7 @@ ADRESSER = {
     "BEK 2408/2021": "https://www.retsinformation.dk/eli/lta/2021/2408",
     "LAB": "https://www.retsinformation.dk/eli/lta/2024/280",
     "CPR-loven": "https://www.retsinformation.dk/eli/lta/2023/1010",
+    "Offentlighedsloven": "https://www.retsinformation.dk/eli/lta/2020/145",
     "Retssikkerhedsloven": "https://www.retsinformation.dk/eli/lta/2022/265",
 }
 

@@ -118,6 +118,14 @@ FELTER = {
     "tilbagekaldt": "Trukket tilbage",
     "Undtagelse.hjemmel": "Undtagelsen står i",
     "besluttet_af": "Besluttet af",
+    # CPR-loven og offentlighedsloven
+    "registreret": "Sat ind i CPR",
+    "Par28.til": "Sidste dag, hvis den gælder længere end et år",
+    "ophaevet": "Første dag uden beskyttelse",
+    "modtaget": "Anmodningen kom",
+    "afgjort": "Svaret blev givet",
+    "underrettet": "Borgeren fik besked om, at det tager længere tid",
+    "ventes": "Dagen, borgeren fik at vide",
     # Proceduren
     "moededato": "Mødet i teamet",
     "oprettet": "Sagen blev oprettet",
@@ -198,6 +206,11 @@ NULL = {
     "sag": "ikke skrevet",
     "Samtykke.til": "ingen slutdato",
     "tilbagekaldt": "nej",
+    "Par28.til": "nej, et år",
+    "ophaevet": "nej",
+    "afgjort": "ikke endnu",
+    "underrettet": "nej",
+    "ventes": "nej",
 }
 """What null says of a fact, where "ikke vurderet", "ikke besvaret" or "mangler" does not fit."""
 

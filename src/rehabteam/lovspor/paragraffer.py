@@ -9,7 +9,7 @@ from rehabteam.lov.tvivl import TVIVL, Tvivl
 from rehabteam.lov.vurdering import ADRESSER, Hjemmel
 
 BEK, LAB, PROCEDUREN = "BEK 2408/2021", "LAB", "Proceduren"
-RSL = "Retssikkerhedsloven"
+RSL, OFL, CPR = "Retssikkerhedsloven", "Offentlighedsloven", "CPR-loven"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +58,13 @@ class Paragraf:
         """Is the place of a question ("§ 17, stk. 4-6", "LAB § 113, stk. 2", "Proceduren") in this §?"""
         if not self.nr:
             return hvor.startswith(self.kilde)
-        fundet = re.match(r"(?:(LAB) )?§ (\d+)", hvor)
+        fundet = re.match(r"(?:([A-ZÆØÅ][\w-]+) )?§ (\d+)", hvor)
         return fundet is not None and (fundet[1] or BEK, fundet[2]) == (self.kilde, self.nr)
 
 
 HVEM, PLANEN, INDSTILLINGEN = "Hvem skal for teamet", "Rehabiliteringsplanen", "Mødet og indstillingen"
 SAERVEJE, SEKS_MAANEDER = "De særlige veje", "Seks måneder uden indsats"
-ANDRES_OPLYSNINGER = "Oplysninger fra andre"
+ANDRES_OPLYSNINGER, BORGERENS_RET = "Oplysninger fra andre", "Borgerens egne oplysninger"
 OVERGANG, LOVEN, DEN_AFTALTE = "Overgang og ikrafttræden", "Loven bag", "Regionens procedure"
 GRUPPER = (
     HVEM,
@@ -75,6 +75,7 @@ GRUPPER = (
     OVERGANG,
     LOVEN,
     ANDRES_OPLYSNINGER,
+    BORGERENS_RET,
     DEN_AFTALTE,
 )
 
@@ -116,6 +117,8 @@ _ALLE = (
     ),
     Paragraf("rsl-11c", RSL, "11 c", "Sager, hvor der ikke skal samtykke til", ANDRES_OPLYSNINGER, ("rsl.par11a",)),
     Paragraf("rsl-12", RSL, "12", "Hvad borgeren skal vide, før hun svarer", ANDRES_OPLYSNINGER, ("rsl.par11a",)),
+    Paragraf("cpr-28", CPR, "28", "Beskyttet navn og adresse, og hvornår det hører op", BORGERENS_RET, ("cpr.par28",)),
+    Paragraf("ofl-36", OFL, "36", "Hvor hurtigt der svares på aktindsigt", BORGERENS_RET, ("ofl.par36",)),
     Paragraf(
         "proceduren", PROCEDUREN, "", "Frist, papirer og kategori, når sagen skal for teamet igen", DEN_AFTALTE,
         ("procedure.frist", "procedure.dokumenter", "procedure.kategori"),
@@ -151,6 +154,8 @@ REGELNAVNE = {
     "bek2408.par17": "Skal sagen for teamet igen efter seks måneder?",
     "bek2408.par19": "Er årsag, indsatser og opfølgning med?",
     "bek2408.par20": "Hvornår skal jobafklaringsforløbet for teamet?",
+    "cpr.par28": "Er navn og adresse beskyttet?",
+    "ofl.par36": "Hvornår skal der svares på aktindsigt?",
     "rsl.par11a": "Må der bedes om oplysningerne?",
     "procedure.frist": "Hvornår skal sagen være oprettet?",
     "procedure.dokumenter": "Er alle papirer med?",

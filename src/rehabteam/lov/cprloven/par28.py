@@ -87,7 +87,9 @@ def beskyttelse(fakta: Par28) -> Vurdering:
         status, grunde = BESKYTTET, (GAELDER(fakta.registreret, til), hvorfor)
     if fakta.ophaevet is not None:
         til = min(til, fakta.ophaevet - DAG)
-    return Vurdering("cpr.par28", status, grunde, UDGAVE, til, uddyb=(_uddyb, (fakta, til)))
+    return Vurdering(
+        "cpr.par28", status, grunde, UDGAVE, til, svar=(("beskyttet_til", til),), uddyb=(_uddyb, (fakta, til))
+    )
 
 
 @stykke(

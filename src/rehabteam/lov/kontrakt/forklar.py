@@ -25,6 +25,13 @@ OVERSKRIFT = {
     "RETTIDIG": "Det er i tide",
     "FOR_SENT": "Det er for sent",
     "BESVARET": "Her er svaret",
+    "BESKYTTET": "Navn og adresse er beskyttet",
+    "UDLOEBET": "Beskyttelsen er faldet bort",
+    "OPHAEVET": "Beskyttelsen er løftet",
+    "IKKE_BEGYNDT": "Beskyttelsen er ikke begyndt",
+    "LOEBER": "Fristen løber",
+    "FORLAENGET": "Borgeren har fået en ny dag",
+    "OVERSKREDET": "Fristen er overskredet",
 }
 TAL = {
     "undtagne_dage": "Dage, der er holdt ude",
@@ -45,6 +52,8 @@ TAL = {
     "deadline_afsnit": "Aftalens afsnit om frist",
     "pris_afsnit": "Aftalens afsnit om pris",
     "pris_gruppe": "Prisgruppe",
+    "beskyttet_til": "Sidste dag med beskyttelse",
+    "svar_senest": "Sidste dag at svare",
 }
 
 

@@ -24,6 +24,7 @@ from rehabteam.lov.cprloven import par28
 from rehabteam.lov.fakta import Ressourceforloeb, Sagstype, UgyldigeFakta
 from rehabteam.lov.kontrakt.laes import Laeser, laeser_for
 from rehabteam.lov.love import gaeldende
+from rehabteam.lov.offentlighedsloven import par36
 from rehabteam.lov.procedure import genforelaeggelse, moedefrist
 from rehabteam.lov.retssikkerhedsloven import par11a
 from rehabteam.lov.vurdering import Vurdering
@@ -107,6 +108,7 @@ SPOERGSMAAL: dict[str, Spoergsmaal] = dict(
         _uden_dato("procedure.dokumenter", genforelaeggelse.GenforelaeggelsesDokumenter),
         _s("procedure.kategori", KategoriSpoergsmaal, lambda f: gaeldende("kategori").funktion(f.sagstype)),
         _s("cpr.par28", par28.Par28, lambda f: gaeldende("par28", f.registreret).funktion(f)),
+        _s("ofl.par36", par36.Par36, lambda f: gaeldende("par36", f.modtaget).funktion(f)),
         _s("rsl.par11a", par11a.Par11a, lambda f: gaeldende("par11a", f.dag).funktion(f)),
     )
 )
