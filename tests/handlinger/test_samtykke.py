@@ -28,7 +28,7 @@ JA: dict[str, Any] = {
     "konsekvenser_oplyst": True,
 }
 BED: dict[str, Any] = {
-    "form": "LAE_125",
+    "attest": "LAE_125",
     "til": "Lægehuset Nordby",
     "oplysninger": "Statusattest om knæet",
     "daekker": True,
@@ -98,7 +98,7 @@ def test_et_samtykke_der_mangler_noget_registreres_ikke(verden: Verden, felt: st
         ({"oplysninger": " "}, "oplysninger", "hvilke oplysninger"),
         ({"daekker": None}, "daekker", "netop"),
         ({"daekker": False}, "daekker", "dækker ikke"),
-        ({"form": "LAE_275"}, "form", "Vælg"),
+        ({"attest": "LAE_275"}, "attest", "Vælg"),
         ({"samtykke_id": None, "undtagelse": "RSL_11C", "begrundelse": " "}, "begrundelse", "begrundelse"),
         ({"samtykke_id": None, "undtagelse": "ALTID"}, "undtagelse", "Vælg"),
     ],
@@ -111,7 +111,7 @@ def test_uden_det_der_skal_til_bliver_der_ikke_spurgt(
     with pytest.raises(KanIkke) as fejl:
         bedt(verden, sag, samtykke, **andet)
     assert ord_ in fejl.value.felter[felt]
-    if felt not in ("form", "undtagelse"):
+    if felt not in ("attest", "undtagelse"):
         assert "§ 11" in fejl.value.felter[felt]
     with kontekst.arbejder_som(verden.sagsbehandler):
         assert not Anmodning.objects.filter(sag_id=sag.id).exists()

@@ -19,9 +19,11 @@ from django.test import Client
 from django.urls import URLPattern, resolve, reverse
 
 from rehabteam.handlinger.afgiv_indstilling import afgiv_indstilling
+from rehabteam.handlinger.anmod_om_oplysninger import anmod_om_oplysninger
 from rehabteam.handlinger.registrer_beskyttelse import registrer_beskyttelse
 from rehabteam.handlinger.registrer_deltagere import Fremmoede, registrer_deltagere
 from rehabteam.handlinger.registrer_indsats import registrer_indsats
+from rehabteam.handlinger.registrer_samtykke import registrer_samtykke
 from rehabteam.handlinger.registrer_spaend import registrer_spaend
 from rehabteam.handlinger.registrer_timer import registrer_timer
 from rehabteam.handlinger.registrer_undtaget_periode import registrer_undtaget_periode
@@ -118,6 +120,7 @@ class Scene:
         self.dokument = v.goer(
             v.sagsbehandler, tilfoej_dokument, self.forberedes.id, **papir, dato=date(2026, 5, 1)
         )
+        self.samtykke_id, self.anmodning_id = self._bedt(self.forberedes)
         self.sendt = v.sendt(v.genoptaget(v.forloeb(navn="Saralise Sendt")))
         self.hos = self._paa_moedet("Kajsander Hoskoordinator")
         v.goer(v.koordinator, skriv_notat, self.hos.id, version=0, **NOTAT)
@@ -156,6 +159,23 @@ class Scene:
             paa = {"forloeb_id": forloeb_id}
             return Indsats.objects.get(**paa).id, UndtagetPeriode.objects.get(**paa).id
 
+    def _bedt(self, sag: Sag) -> tuple[uuid.UUID, uuid.UUID]:
+        v = self.v
+        hvad = {"oplysninger": "Statusattest om knæet", "formaal": "Til mødet.", "maade": "mundtligt"}
+        ja = {"givet": date(2026, 5, 20), "praecist": True, "konsekvenser_oplyst": True, "kilde": "Lægehuset"}
+        samtykke = v.goer(v.sagsbehandler, registrer_samtykke, sag.id, **hvad, **ja)
+        anmodning = v.goer(
+            v.sagsbehandler,
+            anmod_om_oplysninger,
+            sag.id,
+            attest="LAE_125",
+            til="Lægehuset",
+            oplysninger="Statusattest om knæet",
+            samtykke_id=samtykke.id,
+            daekker=True,
+        )
+        return samtykke.id, anmodning.id
+
     def _paa_moedet(self, navn: str) -> Sag:
         v = self.v
         sag = v.hos_koordinator(v.sendt(v.genoptaget(v.forloeb(navn=navn))))
@@ -186,6 +206,8 @@ class Scene:
             "moede_id": self.moede.id,
             "borger_id": self.forloeb.borger_id,
             "proeve_id": self.proeve_id,
+            "samtykke_id": self.samtykke_id,
+            "anmodning_id": self.anmodning_id,
             "doer_id": "findes-ikke",
             "navn": "genforelaeggelse",
             "slug": "17",

@@ -36,7 +36,7 @@ GYLDIGE = {
 PROEVE = "En prøve, der siger nok til at blive læst."
 CPR = testnummer(date(1971, 3, 4), "K", 4)
 # A POST that shows, because its words may stand in no address.
-SVARER_200 = {"soeg", "vis_cpr", "beskyttet_vis", "borgerlog_hent", "lovspor_proev"}
+SVARER_200 = {"soeg", "vis_cpr", "beskyttet_vis", "borgerlog_hent", "lovspor_proev", "samtykke_blanket"}
 ENDER = {"log_ud", "sprog"}  # forms that are not about a case
 # A meeting or a case that is on no list of the page is a page that is not there.
 FINDES_IKKE = {"moede"}

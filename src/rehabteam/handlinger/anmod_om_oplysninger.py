@@ -33,7 +33,7 @@ def anmod_om_oplysninger(
     anledning: Anledning,
     sag_id: UUID,
     *,
-    form: str,
+    attest: str,
     til: str,
     oplysninger: str,
     samtykke_id: UUID | None = None,
@@ -52,8 +52,8 @@ def anmod_om_oplysninger(
     if samtykke and samtykke.borger_id != sag.borger_id:
         raise FindesIkke
     fejl = {}
-    if form not in FORMER:
-        fejl["form"] = _("Vælg, hvad du beder om.")
+    if attest not in FORMER:
+        fejl["attest"] = _("Vælg, hvad du beder om.")
     if undtagelse and undtagelse not in UNDTAGELSER:
         fejl["undtagelse"] = _("Vælg, hvilken undtagelse du bruger.")
     if fejl:
@@ -80,7 +80,7 @@ def anmod_om_oplysninger(
         kommune_id=sag.kommune_id,
         borger_id=sag.borger_id,
         sag=sag,
-        form=form,
+        form=attest,
         til=" ".join(til.split()),
         oplysninger=oplysninger.strip(),
         sendt=anledning.dag,
@@ -94,7 +94,7 @@ def anmod_om_oplysninger(
     haendelse(
         anledning,
         "anmod_om_oplysninger",
-        f"{FORMER[form] or 'Oplysninger'} er bedt om hos {anmodning.til} {grundlag}.",
+        f"{FORMER[attest] or 'Oplysninger'} er bedt om hos {anmodning.til} {grundlag}.",
         sag=sag,
         vurdering=svar,
         data={"anmodning": str(anmodning.id)},

@@ -86,7 +86,7 @@ class SamtykkeForm(BlanketForm):
 
 
 class _AnmodningForm(Formular):
-    form = forms.ChoiceField(
+    attest = forms.ChoiceField(
         label=gettext_lazy("Hvad beder du om?"),
         error_messages={"required": gettext_lazy("Vælg, hvad du beder om.")},
     )
@@ -101,7 +101,7 @@ class _AnmodningForm(Formular):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         navne = [(kode, navn or _("Oplysninger uden attest")) for kode, navn in FORMER.items()]
-        self.fields["form"].choices = [("", _("Vælg")), *navne]  # type: ignore[attr-defined]
+        self.fields["attest"].choices = [("", _("Vælg")), *navne]  # type: ignore[attr-defined]
 
 
 class PaaSamtykkeForm(_AnmodningForm):
@@ -134,7 +134,7 @@ class UdenSamtykkeForm(_AnmodningForm):
         max_length=LANGT,
         error_messages={"required": gettext_lazy("Skriv, hvorfor undtagelsen passer på sagen.")},
     )
-    field_order = ("form", "til", "oplysninger", "undtagelse", "begrundelse")
+    field_order = ("attest", "til", "oplysninger", "undtagelse", "begrundelse")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
