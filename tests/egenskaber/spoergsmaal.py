@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -75,6 +76,22 @@ def spoergsmaal(draw: st.DrawFn, *regler: str) -> dict[str, Any]:
 def koder(svar: dict[str, Any], liste: str = "mangler") -> set[str]:
     """The codes of one of the answer's lists."""
     return {m["kode"] for m in svar.get(liste, [])}
+
+
+def _dage(s: dict[str, Any]) -> Iterator[str]:
+    """The names of the keys in a schema that hold a day."""
+    for del_ in (*s.get("anyOf", ()), *([s["items"]] if "items" in s else ())):
+        yield from _dage(del_)
+    for navn, felt in s.get("properties", {}).items():
+        if any(x.get("format") == "date" for x in (felt, *felt.get("anyOf", ()))):
+            yield navn
+        yield from _dage(felt)
+
+
+def kun_dage(regel: str, stier: Iterable[str]) -> bool:
+    """Is what is wrong only days? What two days are to each other, and where the calendar ends, no schema can say."""
+    dage = set(_dage(FAKTA[regel]))
+    return all(sti.rpartition(".")[2] in dage for sti in stier)
 
 
 def med(s: dict[str, Any], **fakta: Any) -> dict[str, Any]:

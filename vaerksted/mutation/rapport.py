@@ -47,19 +47,19 @@ make mutation                                  # det, der ikke er prøvet før, 
 make mutation T='rehabteam.lov.tid*'           # én fil (forfra)
 ```
 
-Den er ikke en del af `make test` eller `make test-all`, fordi den er langsom. mutmut laver mutanterne; kørslen er vores egen
-(`vaerksted/mutation`), for mutmuts læser loven én gang og kan derfor ikke prøve en konstant uden at finde alle prøver forfra.
-For hver mutant læses loven på ny i en proces for sig med den ene fil ændret, og den bliver spurgt to gange:
+Den er ikke en del af `make test` eller `make test-all`, fordi den er langsom. mutmut laver mutanterne; kørslen er vores
+egen (`vaerksted/mutation`), for mutmuts læser loven én gang og kan derfor ikke prøve en konstant uden at finde alle
+prøver forfra. For hver mutant læses loven på ny i en proces for sig med den ene fil ændret, og der spørges to gange:
 
 1. Eksemplerne, dem fra dens egen paragraf først, til ét svar ikke er det, der er skrevet under på i `tests/eksempler/svar`
    (sætningerne og kvitteringen), eller skemaet ikke er det udgivne. Så fejler den prøve, der holder svaret fast.
 2. Er alle svar de samme: alle de andre prøver i de filer, der kører den ændrede funktion, indtil én fejler.
 
 Den kører i sit eget miljø (`requirements/mutation.txt`) på en kopi af loven, hvor dekoratorerne `@regel`, `@stykke`,
-`@property`, `@husk` og `@lru_cache` er kald efter funktionen, og hver konstant er værdien af en funktion, for ellers springer mutmut
-dem over (`vaerksted/mutation/omskriv.py`). Det, der ikke bliver ændret: linjerne til registret (`@stykke`,
-`uden_funktion`), felternes typer og udgangsværdier og den faste tekst mellem krølleparenteserne i en f-streng. De tilfældige
-prøver trækker de samme eksempler hver gang, højst 25.
+`@property`, `@husk` og `@lru_cache` er kald efter funktionen, og hver konstant er værdien af en funktion, for ellers
+springer mutmut dem over (`vaerksted/mutation/omskriv.py`). Det, der ikke bliver ændret: linjerne til registret
+(`@stykke`, `uden_funktion`), felternes typer og udgangsværdier og den faste tekst mellem krølleparenteserne i en
+f-streng. De tilfældige prøver trækker de samme eksempler hver gang, højst 25.
 """
 
 

@@ -63,7 +63,7 @@ def hvad_aendrer(
                 STK2_PKT2,
             )
         )
-    if status == "INDSATS_RETTIDIG" and svar.count("TAELLER") == 1:
+    if svar.count("TAELLER") == 1:
         andre = tuple(i for i, s in zip(fakta.indsatser, svar, strict=True) if s != "TAELLER")
         uden_den = replace(fakta, indsatser=andre)
         fundet.append(

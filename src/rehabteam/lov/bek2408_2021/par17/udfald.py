@@ -52,7 +52,7 @@ def udfald(
         if slags is RETTIDIG:
             afgoer.append(grund)
             status = "INDSATS_RETTIDIG"
-            if indsats.afsluttet is not None and (kort := stk1_under_en_uge(indsats)) is not None:
+            if (kort := stk1_under_en_uge(indsats)) is not None:
                 bemaerkes.append(kort)
         elif slags is BARNETS_LOV:
             tvivl.append(grund)
