@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from rehabteam.sager.adgang.rettigheder import kraev_ret
 from rehabteam.sager.models import Logstikproeve
-from rehabteam.sager.udtraek.stikproeve import stikproever
+from rehabteam.sager.udtraek.stikproeve import er_part, stikproever
 
 from .fejl import FindesIkke, KanIkke
 from .handling import Anledning, haendelse, handling
@@ -24,8 +24,10 @@ def gennemgaa_log(
     proeve = stikproever(aktoer).select_for_update().filter(id=proeve_id).first()
     if proeve is None:
         raise FindesIkke
-    if proeve.medarbejder_id == aktoer.medarbejder_id:
-        raise KanIkke({"": _("Det er dine egne opslag. En anden skal gennemgå dem.")})
+    if er_part(aktoer, proeve):
+        raise KanIkke(
+            {"": _("Det er dine egne opslag, eller de er gjort som vikar. En anden skal gennemgå dem.")}
+        )
     if proeve.gennemgaaet_tid:
         raise KanIkke({"": _("Den er allerede gennemgået.")})
     if udfald not in Udfald.values:

@@ -14,7 +14,7 @@ from django.db import transaction
 
 from rehabteam.lov.vurdering import Vurdering
 from rehabteam.sager.adgang.aktoer import Aktoer
-from rehabteam.sager.adgang.rettigheder import RETTIGHEDER
+from rehabteam.sager.adgang.rettigheder import KUN_LAESE, RETTIGHEDER, IngenRet
 from rehabteam.sager.models import Forloeb, Haendelse, Moede, Sag
 
 P = ParamSpec("P")
@@ -48,6 +48,8 @@ def handling(
     def pynt(funktion: Callable[Concatenate[Anledning, P], R]) -> Callable[Concatenate[Anledning, P], R]:
         @wraps(funktion)
         def udfoer(anledning: Anledning, /, *args: P.args, **kwargs: P.kwargs) -> R:
+            if anledning.aktoer.noed:
+                raise IngenRet(KUN_LAESE)
             foer = len(anledning.haendelser)
             with transaction.atomic():
                 resultat = funktion(anledning, *args, **kwargs)
@@ -87,11 +89,11 @@ def haendelse(
         handling=navn,
         tid=anledning.nu,
         dag=anledning.dag,
-        aktoer_navn=aktoer.navn,
+        aktoer_navn=aktoer.signatur,
         aktoer_rolle=aktoer.rolle,
         aktoer_organisation=aktoer.organisation_navn,
         tekst=tekst,
-        data=data or {},
+        data=(data or {}) | ({"vikar_for": str(aktoer.vikar_for.medarbejder_id)} if aktoer.vikar_for else {}),
         vurdering=vurdering.som_json() if vurdering else None,
     )
     post.save(force_insert=True)

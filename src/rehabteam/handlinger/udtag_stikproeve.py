@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from rehabteam.sager.adgang.rettigheder import kraev_ret
 from rehabteam.sager.models import Logstikproeve
-from rehabteam.sager.udtraek.logrisiko import GRAENSE
+from rehabteam.sager.udtraek.logrisiko import GRAENSE, Gruppe
 from rehabteam.sager.udtraek.stikproeve import brug, stikproever, ugen
 
 from .fejl import KanIkke
@@ -14,6 +14,7 @@ from .handling import Anledning, haendelse, handling
 from .hent import efter_tur
 
 RISIKO, TILFAELDIGE = 20, 10
+NOED = "noedadgang"
 
 
 @handling("udtag_stikproeve")
@@ -26,11 +27,19 @@ def udtag_stikproeve(anledning: Anledning) -> int:
     tidligere = stikproever(aktoer)
     if tidligere.filter(uge=uge).exists():
         raise KanIkke({"": _("Ugens stikprøve er allerede taget ud.")})
-    sete = set(tidligere.values_list("medarbejder_id", "borger_id", "dag"))
-    mulige = [g for g in brug(aktoer, anledning.nu) if (g.medarbejder, g.borger, g.dag) not in sete]
+    tidligere_fund = list(tidligere.values_list("medarbejder_id", "borger_id", "dag", "grunde"))
+    sete = {fund[:3] for fund in tidligere_fund}
+    sete_med_noed = {fund[:3] for fund in tidligere_fund if NOED in fund[3]}
+
+    def set_foer(g: Gruppe) -> bool:
+        # Seen before the glass was broken that day is not seen.
+        return (g.medarbejder, g.borger, g.dag) in (sete_med_noed if NOED in g.grunde else sete)
+
+    mulige = [g for g in brug(aktoer, anledning.nu) if not set_foer(g)]
     if not mulige:
         raise KanIkke({"": _("Der er ingen nye opslag at gennemgå fra de sidste 14 dage.")})
-    risiko = [g for g in mulige if g.score >= GRAENSE][:RISIKO]
+    noed = [g for g in mulige if NOED in g.grunde]  # always, however many
+    risiko = noed + [g for g in mulige if g.score >= GRAENSE and g not in noed][:RISIKO]
     resten = [g for g in mulige if g not in risiko]
     # SystemRandom: whoever knows the time and the log can still not know who is picked.
     tilfaeldige = SystemRandom().sample(resten, min(TILFAELDIGE, len(resten)))

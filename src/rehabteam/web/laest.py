@@ -16,7 +16,9 @@ def laeste(aktoer: Aktoer, summer: Iterable[str]) -> set[str]:
 
 
 def marker(aktoer: Aktoer, summer: Iterable[str]) -> None:
-    """Opened now. The second time changes nothing."""
+    """Opened now. The second time changes nothing; nor does an emergency, which only reads."""
+    if aktoer.noed:
+        return
     with connection.cursor() as cursor:
         cursor.execute(
             "INSERT INTO web_laest (medarbejder_id, sha256, tid) SELECT %s, unnest(%s::text[]), now() "

@@ -1,15 +1,17 @@
 """What every page's frame needs: the menu of the role, the demo's day, what is switched off."""
 
+import math
 from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from rehabteam.sager.adgang.rettigheder import har_ret
-from rehabteam.web.byggesten.datoer import saetning
+from rehabteam.web.byggesten.datoer import klokken, saetning
 
 # Right, address and words of each item in the main menu, in order.
 MENU = (
@@ -22,6 +24,14 @@ MENU = (
     ("min_sag.se", "web:min_sag", gettext_noop("Min sag")),
     ("mine_fuldmagter.se", "web:mine_bisiddere", gettext_noop("Min bisidder")),
     ("min_log.se", "web:min_log", gettext_noop("Hvem har set min sag")),
+)
+
+# Right and address of what lies behind one's own name.
+STEDER = (
+    ("borger.soeg", "soeg"),
+    ("vikariat.se", "vikarer"),
+    ("tag_noedadgang", "noedadgang"),
+    ("noedadgang.se", "noedadgange"),
 )
 
 # The calculators, open to all: the menu of those who are not logged in, tabs for those who are.
@@ -45,9 +55,30 @@ def ramme(request: HttpRequest) -> dict[str, Any]:
         "bruger": {"navn": hvem.navn, "rolle": _(hvem.rolle.label), "organisation": hvem.organisation_navn}
         if hvem
         else None,
+        "stedfortraeder": _stedfortraeder(hvem),
         "slaaet_fra": settings.SLAAET_FRA,
         "steder": _steder(request, hvem),
     }
+
+
+def _stedfortraeder(hvem: Any) -> dict[str, Any]:
+    """What the bar below the header says: an emergency and its end, or whom one stands in for. No question asked."""
+    if hvem and hvem.noed:
+        tilbage = hvem.noed.udloeber - timezone.now()
+        return {
+            "noed": True,
+            "minutter": max(1, math.ceil(tilbage.total_seconds() / 60)),
+            "indtil": klokken(hvem.noed.udloeber),
+            "sag": reverse("web:sag", args=[hvem.noed.sag_id]),
+            "afslut": reverse("web:noedadgang_slut", args=[hvem.noed.noedadgang_id]),
+        }
+    if hvem and hvem.vikar_for:
+        return {
+            "vikar_for": hvem.vikar_for.navn,
+            "vikariat": hvem.vikar_for.vikariat_id,
+            "som_sig_selv": reverse("web:vikar_fra"),
+        }
+    return {}
 
 
 def _punkt(request: HttpRequest, adresse: str, tekst: str) -> dict[str, Any]:
@@ -71,6 +102,7 @@ def _steder(request: HttpRequest, hvem: Any) -> dict[str, str]:
     }
     if not hvem and getattr(request, "uden_cookie", False):
         del steder["sprog"]  # the choice of language is a form with a cookie
-    if hvem and har_ret(hvem, "borger.soeg"):
-        steder["soeg"] = reverse("web:soeg")
+    for ret, navn in STEDER:
+        if hvem and har_ret(hvem, ret):
+            steder[navn] = reverse(f"web:{navn}")
     return steder

@@ -1,6 +1,16 @@
 """All addresses of the site, in one namespace."""
 
-from .adresser import begyndelse, borgersiden, forloeb, log, offentlig, region_og_moede, sag
+from .adresser import (
+    begyndelse,
+    borgersiden,
+    forloeb,
+    log,
+    offentlig,
+    region_og_moede,
+    rettigheder,
+    sag,
+    stedfortraeder,
+)
 
 app_name = "web"
 urlpatterns = [
@@ -11,4 +21,6 @@ urlpatterns = [
     *log.urlpatterns,
     *region_og_moede.urlpatterns,
     *borgersiden.urlpatterns,
+    *stedfortraeder.urlpatterns,
+    *rettigheder.urlpatterns,
 ]

@@ -8,7 +8,7 @@ in PostgreSQL for as long as the view runs, and writes the log before anything i
 import hashlib
 import uuid
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -25,10 +25,10 @@ from django.utils.http import urlencode
 from rehabteam.handlinger.fejl import FindesIkke
 from rehabteam.sager.adgang import kontekst, log
 from rehabteam.sager.adgang.aktoer import Aktoer
-from rehabteam.sager.adgang.rettigheder import IngenRet, kraev_ret
+from rehabteam.sager.adgang.rettigheder import KUN_LAESE, IngenRet, kraev_ret, linje
 
 from . import engang, fejlsider
-from .indgang import indlogning
+from .indgang import indlogning, stedfortraeder
 
 Svar = Callable[[HttpRequest], HttpResponseBase]
 
@@ -106,7 +106,7 @@ class EnTransaktion:
         try:
             with transaction.atomic():
                 spor.transaktion = kontekst.efterproev_ren_forbindelse()
-                kontekst.aabn_doeren()
+                kontekst.aabn_doeren(transaktion=spor.transaktion)
                 svar = self.get_response(request)
                 rul_tilbage = svar.status_code >= 400 and not spor.behold
                 if rul_tilbage:
@@ -122,7 +122,7 @@ class EnTransaktion:
         spor.skrevet = False
         with transaction.atomic():
             if spor.aktoer:
-                kontekst.som(spor.aktoer)
+                kontekst.som(spor.aktoer)  # another transaction: what was learned of the first is no use here
             else:
                 kontekst.aabn_doeren()
             spor.skriv(udfald)
@@ -135,7 +135,8 @@ class Adgang:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         spor: Spor = request.spor  # type: ignore[attr-defined]
         # Here, so that a wrong address keeps one's menu; at every request, so that a right taken away is gone at once.
-        spor.aktoer = request.aktoer = indlogning.hvem(request)  # type: ignore[attr-defined]
+        hvem = stedfortraeder.valgt(request, indlogning.hvem(request))
+        spor.aktoer = request.aktoer = hvem  # type: ignore[attr-defined]
         svar = self.get_response(request)
         noegle: UUID | None = getattr(request, "engangsnoegle", None)
         if svar.status_code == 403 and not spor.rute and request.resolver_match:
@@ -154,7 +155,7 @@ class Adgang:
         if spor.aktoer:  # the next person at the desk may not see it
             patch_cache_control(svar, no_store=True, private=True)
         if svar.status_code < 500:
-            kontekst.aabn_doeren()  # the login cookie is saved outside
+            kontekst.aabn_doeren(transaktion=spor.transaktion)  # the login cookie is saved outside
         return svar
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponseBase | None:
@@ -180,13 +181,20 @@ class Adgang:
             mod = "?" + urlencode({"next": request.get_full_path()}) if request.method == "GET" else ""
             spor.art, spor.objekt = log.Art.AFVIST, _objekt(kwargs)
             return redirect(resolve_url(settings.LOGIN_URL) + mod)
+        if spor.aktoer.noed and view.ret == "afslut_noedadgang":
+            # The way out is taken as oneself: the emergency can write nothing.
+            spor.aktoer = request.aktoer = replace(spor.aktoer, noed=None)  # type: ignore[attr-defined]
         kontekst.som(spor.aktoer, spor.transaktion)
         spor.objekt = _objekt(kwargs)
+        # In an emergency the purpose in the log is the emergency.
+        spor.rute = linje(spor.aktoer, view.ret) or view.ret
         try:
             kraev_ret(spor.aktoer, view.ret)
         except IngenRet as afslag:
             return fejlsider.ingen_adgang(request, afslag)
         if request.method == "POST":
+            if spor.aktoer.noed:
+                return fejlsider.ingen_adgang(request, IngenRet(KUN_LAESE))
             spor.art = log.Art.SKRIV
             if view.engang:  # type: ignore[attr-defined]
                 return self._en_gang(request, spor.aktoer)

@@ -36,6 +36,8 @@ BEGIN
   RETURN nullif(d[nr], '');
 END $$;
 
+CREATE OR REPLACE FUNCTION adgang.ctx_slags(slags text) RETURNS text LANGUAGE sql STABLE
+SET search_path = pg_catalog, pg_temp AS $$ SELECT adgang.ctx_felt(slags, 1) $$;
 CREATE OR REPLACE FUNCTION adgang.ctx_org(slags text) RETURNS uuid LANGUAGE sql STABLE
 SET search_path = pg_catalog, pg_temp AS $$ SELECT adgang.ctx_felt(slags, 2)::uuid $$;
 CREATE OR REPLACE FUNCTION adgang.ctx_person(slags text) RETURNS uuid LANGUAGE sql STABLE

@@ -68,6 +68,7 @@ RETTIGHEDER: dict[str, Ret] = {
     ),
     "borger.soeg": Ret("Søge efter en borger", KOMMUNEN, relation=EGEN),
     "log.se": Ret("Se, hvem der har set sagen", frozenset({LEDER}), relation=EGEN),
+    "aktindsigt.se": Ret("Se og hente svar på aktindsigt", MYNDIGHED, relation=EGEN),
     "borgerlog.se": Ret(
         "Se, hvem der har brugt en borgers oplysninger, uden navne", MYNDIGHED, relation=EGEN
     ),
@@ -149,21 +150,27 @@ RETTIGHEDER: dict[str, Ret] = {
     "erklaer_inhabil": Ret("Melde sig selv inhabil", ALLE, relation=INDE),
     "udeluk_medarbejder": Ret("Udelukke en kollega, der er inhabil", LEDELSEN, relation=EGEN | DELT),
     "ophaev_inhabilitet": Ret("Ophæve en udelukkelse, dog ikke sin egen", LEDELSEN, relation=EGEN | DELT),
+    # … the citizen's right to see the papers
+    "registrer_aktindsigt": Ret("Registrere, at der er bedt om aktindsigt", MYNDIGHED, relation=EGEN),
+    "vaelg_udlevering": Ret("Vælge, hvad der udleveres og holdes tilbage", MYNDIGHED, relation=EGEN),
+    "underret_om_aktindsigt": Ret(
+        "Registrere, at borgeren ved, hvorfor svaret tager længere tid", MYNDIGHED, relation=EGEN
+    ),
+    "afgoer_aktindsigt": Ret("Svare på aktindsigt", MYNDIGHED, relation=EGEN),
     # … the log
     "udtag_stikproeve": Ret("Tage ugens stikprøve af loggen ud", AUDITOR, relation=UDEN_SAG),
     "gennemgaa_log": Ret("Gennemgå et opslag i loggen", AUDITOR, relation=UDEN_SAG),
     "udlever_log": Ret("Give borgeren et udtræk af loggen", MYNDIGHED, relation=EGEN),
     # … standing in for a colleague
-    "vikariat.se": Ret("Se, hvem der er vikar for hvem", ALLE | AUDITOR, relation=UDEN_SAG),
-    "vaelg_vikariat": Ret("Arbejde som vikar, eller igen som sig selv", ALLE | AUDITOR, relation=UDEN_SAG),
+    "vikariat.se": Ret("Se vikariater, og arbejde som vikar", ALLE | AUDITOR, relation=UDEN_SAG),
     "opret_vikariat": Ret(
         "Sætte en vikar: for sig selv, og som leder for andre", ALLE | AUDITOR, relation=UDEN_SAG
     ),
     "afslut_vikariat": Ret("Afslutte et vikariat før tid", ALLE | AUDITOR, relation=UDEN_SAG),
     # … in an emergency
     "tag_noedadgang": Ret("Åbne en sag med nødadgang", ALLE, relation=UDEN_SAG),
-    "noedadgang.sag": Ret("Se en sag med nødadgang", ALLE, relation=I_NOED),
-    "noedadgang.dokumenter": Ret("Åbne sagens dokumenter med nødadgang", ALLE, relation=I_NOED),
+    "noedadgang_sag.se": Ret("Se en sag med nødadgang", ALLE, relation=I_NOED),
+    "noedadgang_dokumenter.se": Ret("Åbne sagens dokumenter med nødadgang", ALLE, relation=I_NOED),
     "afslut_noedadgang": Ret("Afslutte en nødadgang", ALLE | AUDITOR, relation=UDEN_SAG),
     "noedadgang.se": Ret("Se husets nødadgange", LEDELSEN, relation=UDEN_SAG),
     "kvitter_noedadgang": Ret("Kvittere for at have set en nødadgang", LEDELSEN, relation=UDEN_SAG),
@@ -195,8 +202,8 @@ RETTIGHEDER: dict[str, Ret] = {
 
 # Under a nødadgang: what is asked for, and the line it falls under instead. Everything else waits until it is over.
 UNDER_NOEDADGANG = {
-    "sag.se": "noedadgang.sag",
-    "dokumenter.se": "noedadgang.dokumenter",
+    "sag.se": "noedadgang_sag.se",
+    "dokumenter.se": "noedadgang_dokumenter.se",
     "hjaelp.se": "hjaelp.se",
 }
 KUN_LAESE = "Med nødadgang kan du kun læse den ene sag. Afslut nødadgangen, og prøv igen."

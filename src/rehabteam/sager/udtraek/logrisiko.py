@@ -17,6 +17,7 @@ GRAENSE = 5  # a use with this score or more is always looked at
 MANGE = 20  # searches in one hour
 # code → (weight, words)
 SIGNALER = {
+    "noedadgang": (10, "Sagen blev åbnet med nødadgang"),
     "eget_navn": (6, "Borgeren har samme navn som medarbejderen selv"),
     "kollega": (5, "Borgeren har samme navn som en kollega"),
     "efternavn": (4, "Samme efternavn, og ingen opgave i sagen"),
@@ -32,13 +33,18 @@ EGNE_SAGER = {Rolle.SAGSBEHANDLER, Rolle.SUNDHEDSKOORDINATOR}  # whose work is t
 
 @dataclass(frozen=True, slots=True)
 class Brug:
-    """One row of the log. `tid` in local time; `borger` None where none or several were shown."""
+    """One row of the log. `tid` in local time; `borger` None where none or several were shown.
+
+    `vikar_for`: in whose stead; `noed`: in an emergency.
+    """
 
     medarbejder: UUID
     rolle: str
     tid: datetime
     art: str
     borger: UUID | None
+    vikar_for: UUID | None = None
+    noed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +92,11 @@ def _grunde(linjer: list[Brug], viden: Viden, kolleger: set[str], mange: bool) -
     borger, beskyttet = viden.borgere.get(foerste.borger, ("", False))
     hendes = _ens(borger)
     # The reviewer's own task is the sample.
-    uden = foerste.rolle != Rolle.AUDITOR and (foerste.medarbejder, foerste.borger) not in viden.opgaver
+    # A substitute's task is that of the one who is away.
+    opgave = any((b.vikar_for or b.medarbejder, b.borger) in viden.opgaver for b in linjer)
+    uden = foerste.rolle != Rolle.AUDITOR and not opgave
+    if any(b.noed for b in linjer):
+        yield "noedadgang"
     if hans and hans == hendes:
         yield "eget_navn"
     elif hendes in kolleger:

@@ -13,6 +13,9 @@ from ..models import Adgangspost, Borger, Forloeb, Logstikproeve, Medarbejder, M
 from .logrisiko import Brug, Gruppe, Viden, grupper
 
 DAGE = 14
+NOEDLINJER = frozenset(
+    {"tag_noedadgang", "noedadgang_sag.se", "noedadgang_dokumenter.se"}
+)  # purposes of an emergency
 SKREV = 90  # days: whoever has written about a citizen has had to do with her
 
 
@@ -33,11 +36,15 @@ def brug(aktoer: Aktoer, nu: datetime) -> list[Gruppe]:
             organisation_id=aktoer.organisation_id,
             medarbejder_id__isnull=False,
             tid__gte=nu - timedelta(days=DAGE),
-        ).values_list("medarbejder_id", "rolle", "tid", "art", "borgere")
+        ).values_list("medarbejder_id", "rolle", "tid", "art", "borgere", "rute", "vikar_for")
     )
     linjer = [
-        Brug(m, rolle, tid.astimezone(_her()), art, borgere[0] if len(borgere) == 1 else None)
-        for m, rolle, tid, art, borgere in poster
+        Brug(
+            *(m, rolle, tid.astimezone(_her()), art, borgere[0] if len(borgere) == 1 else None),
+            vikar_for=vikar_for,
+            noed=rute in NOEDLINJER,
+        )
+        for m, rolle, tid, art, borgere, rute, vikar_for in poster
     ]
     return grupper(linjer, _viden(aktoer, {b.borger for b in linjer if b.borger}, nu))
 
@@ -94,6 +101,12 @@ def stikproever(aktoer: Aktoer) -> "QuerySet[Logstikproeve]":
     return Logstikproeve.objects.filter(organisation_id=aktoer.organisation_id).order_by(
         "-uge", "-score", "id"
     )
+
+
+def er_part(aktoer: Aktoer, proeve: Logstikproeve) -> bool:
+    """Is it her own use, or that of the one she stands in for, or a use made in her stead?"""
+    selv = {aktoer.medarbejder_id, aktoer.sager_for}
+    return proeve.medarbejder_id in selv or linjer(proeve).filter(vikar_for__in=selv).exists()
 
 
 def linjer(proeve: Logstikproeve) -> "QuerySet[Adgangspost]":

@@ -93,6 +93,7 @@ def gennemgang(request: HttpRequest, proeve_id: UUID) -> HttpResponse:
     if gemt:
         messages.success(request, _("Gennemgangen er gemt og kan ikke ændres."))
         return redirect("web:loggennemgang")
+    navne = stikproeve.navne(hvem)
     led = [
         {"tekst": _("Loggennemgang"), "url": reverse("web:loggennemgang")},
         {"tekst": _("Et opslag"), "url": ""},
@@ -100,11 +101,12 @@ def gennemgang(request: HttpRequest, proeve_id: UUID) -> HttpResponse:
     indhold = raekke | {
         "led": led,
         "form": form,
-        "egen": p.medarbejder_id == hvem.medarbejder_id,
+        "egen": stikproeve.er_part(hvem, p),
         "linjer": [
             {
                 "tid": linje.tid,
                 "rolle": _(Rolle(linje.rolle).label) if linje.rolle in Rolle.values else "",
+                "vikar_for": navne.get(linje.vikar_for, "") if linje.vikar_for else "",
                 "hvad": ORD.get(linje.art, linje.art),  # type: ignore[call-overload]
                 "formaal": RETTIGHEDER[linje.rute].hvad if linje.rute in RETTIGHEDER else linje.rute,
             }

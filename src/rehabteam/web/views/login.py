@@ -37,6 +37,8 @@ def forside(request: HttpRequest) -> HttpResponse:
     hvem = request.aktoer  # type: ignore[attr-defined]
     if hvem is None:
         return redirect("web:log_ind")
+    if hvem.noed:
+        return redirect("web:sag", hvem.noed.sag_id)
     return redirect(next(adresse for ret, adresse in BEGYNDELSER if har_ret(hvem, ret)))
 
 

@@ -56,7 +56,7 @@ def moede_nyt(request: HttpRequest) -> HttpResponse:
                 return redirect("web:moede", oprettet.id)
     else:
         # One who leads meetings herself is the likely leader; the kommune's only one is the only choice.
-        mig = str(aktoer.medarbejder_id)
+        mig = str(aktoer.sager_for)
         valgt = mig if mig in dict(ledere) else ledere[0][0] if len(ledere) == 1 else ""
         form = MoedeForm(initial={"moedeleder": valgt}, ledere=ledere)
     kontekst = {"form": form, "ingen_ledere": not ledere}

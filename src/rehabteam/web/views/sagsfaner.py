@@ -116,7 +116,7 @@ def _opslag(request: HttpRequest, sag: Sag) -> dict[str, Any]:
     poster = sagsbillede.opslag(request.aktoer, sag)  # type: ignore[attr-defined]
     antal = poster.count()
     viste = list(poster if "alle_opslag" in request.GET else poster[:LAENGST])
-    navne = sagsbillede.navne(p.medarbejder_id for p in viste)
+    navne = sagsbillede.navne(hvem for p in viste for hvem in (p.medarbejder_id, p.vikar_for))
     return {
         "viser_opslag": True,
         "antal_opslag": antal if "alle_opslag" not in request.GET else 0,
@@ -124,6 +124,7 @@ def _opslag(request: HttpRequest, sag: Sag) -> dict[str, Any]:
             {
                 "tid": p.tid,
                 "hvem": navne.get(p.medarbejder_id, "") if p.medarbejder_id else "",
+                "vikar_for": navne.get(p.vikar_for, "") if p.vikar_for else "",
                 "rolle": Rolle(p.rolle).label if p.rolle else "",
                 "hvad": RETTIGHEDER[p.rute].hvad if p.rute in RETTIGHEDER else p.rute,
                 "afvist": p.art == "afvist",

@@ -9,7 +9,7 @@ REGIONEN = "region_id = (SELECT adgang.ctx_org('region'))"
 # Her own cases, or those of the one she stands in for.
 KOORDINATOREN = "koordinator_id = (SELECT adgang.ctx_for('koordinator'))"
 ALLE_RAEKKER = "true"
-DOEREN = "(SELECT adgang.ctx_felt('doer', 1)) IS NOT NULL"
+DOEREN = "(SELECT adgang.ctx_slags('doer')) IS NOT NULL"
 
 
 @dataclass(frozen=True, slots=True)
