@@ -48,7 +48,11 @@ def bind(
     konto_: Konto, borger: Borger, fuldmagt: Fuldmagt | None = None, navn: str = "Birthe Borger"
 ) -> None:
     Borgerkonto(
-        konto=konto_, kommune_id=borger.kommune_id, borger_id=borger.id, fuldmagt=fuldmagt, navn=navn
+        konto=konto_,
+        kommune_id=borger.kommune_id,
+        borger_id=borger.id,
+        fuldmagt_id=fuldmagt.id if fuldmagt else None,
+        navn=navn,
     ).save(using=VED)
 
 

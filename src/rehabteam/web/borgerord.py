@@ -88,19 +88,18 @@ def _talt(v: Vurdering) -> str:
 
 def situationen(min_sag: MinSag | None, v: Vurdering | None, dag: date) -> str:
     """One or two sentences under her name: where she is now."""
-    if min_sag is None or min_sag.sag.tilstand == T.AFSLUTTET:
+    er_gaaet = v is not None and v.status == "SKAL_GENBEHANDLES"
+    gaaet = _("Der er gået seks måneder, uden at den hjælp, der er aftalt, er kommet i gang.")
+    if min_sag is None:
+        if er_gaaet:
+            return gaaet + " " + _("Derfor skal rehabiliteringsteamet se på din sag igen.")
         return _("Du er i ressourceforløb. Her kan du se, hvor din sag er.")
     sag = min_sag.sag
     if sag.tilstand == T.PLAN_LAGT:
         return _("Din plan er klar. Nu skal hjælpen i gang.")
     if sag.tilstand == T.INDSTILLET:
         return _("Teamet har sagt, hvad det foreslår. Nu bestemmer kommunen, hvad der skal ske.")
-    er_gaaet = v is not None and v.status == "SKAL_GENBEHANDLES" and sag.undertype == GENFORELAEGGELSE
-    hvorfor = (
-        " " + _("Der er gået seks måneder, uden at den hjælp, der er aftalt, er kommet i gang.")
-        if er_gaaet
-        else ""
-    )
+    hvorfor = " " + gaaet if er_gaaet and sag.undertype == GENFORELAEGGELSE else ""
     if min_sag.moede is None:
         return _("Du skal til møde i rehabiliteringsteamet. Dagen er ikke fundet endnu.") + hvorfor
     if min_sag.moede.dato < dag:

@@ -33,13 +33,20 @@ def _dag(tid: datetime | None) -> date | None:
     return tid.astimezone(ZoneInfo(settings.TIME_ZONE)).date() if tid else None
 
 
-def trin(forloeb: Forloeb | None, min_sag: MinSag | None, dag: date) -> list[Trin]:
-    """The first step that has not happened is the next one; there is never more than one of those."""
+def trin(forloeb: Forloeb | None, min_sag: MinSag | None, dag: date, *, igen: bool) -> list[Trin]:
+    """`igen`: the law says that the team must see the case again, whether or not anybody has taken it up.
+
+    The first step that has not happened is the next one; there is never more than one of those."""
     kendte: list[tuple[date | None, str, str, str]] = []  # day, words, below, what an unknown day waits for
     if forloeb:
         kendte.append((forloeb.start, _("Dit ressourceforløb begyndte"), "", ""))
     if min_sag:
         kendte += _sagens(min_sag)
+    elif igen:
+        kendte.append((None, _("Din sag bliver taget op igen"), "", _("det gør din sagsbehandler")))
+        kendte.append((None, _("Møde i teamet"), "", _("når dagen er fundet")))
+    elif forloeb and forloeb.slut is None:
+        kendte.append((None, _("Du går i gang"), "", _("når det er aftalt")))
     fundne, naeste_er_sagt = [], False
     for hvornaar, tekst, under, venter in kendte:
         sket = hvornaar is not None and hvornaar <= dag and not venter

@@ -17,10 +17,12 @@ from rehabteam.handlinger.svar_paa_moede import svar_paa_moede
 from rehabteam.lov.vurdering import Vurdering
 from rehabteam.sager.adgang.aktoer import Aktoer, Vaeg
 from rehabteam.sager.adgang.rettigheder import har_ret
-from rehabteam.sager.models import GENFORELAEGGELSE, Borger, Forloeb
-from rehabteam.sager.udtraek import borgerlog, fuldmagter, min_sag as udtraek
+from rehabteam.sager.models import GENFORELAEGGELSE, Borger, Forloeb, Sag
+from rehabteam.sager.udtraek import borgerlog, fuldmagter
+from rehabteam.sager.udtraek import min_sag as udtraek
 
-from .. import borgerord, svar as lovens
+from .. import borgerord
+from .. import svar as lovens
 from ..anledning import anledning
 from ..borgertrin import trin
 from ..filsvar import filsvar, kan_ikke_hentes
@@ -56,7 +58,7 @@ def _side(request: HttpRequest, fejl: str = "") -> HttpResponse:
     forloeb = udtraek.forloeb(aktoer)
     v = vurder(forloeb, dag) if forloeb else None
     alle = udtraek.sager(aktoer)
-    min_ = alle[0] if alle else None
+    min_ = next((m for m in alle if m.sag.tilstand != Sag.Tilstand.AFSLUTTET), None)
     kan_svare = bool(
         min_ and min_.moede and min_.moede.dato >= dag and har_ret(aktoer, "svar_paa_moede", min_.sag)
     )
@@ -64,12 +66,12 @@ def _side(request: HttpRequest, fejl: str = "") -> HttpResponse:
         "fornavn": (aktoer.navn.split() or [""])[0],
         "situation": borgerord.situationen(min_, v, dag),
         "min": min_,
-        "sagsbehandler": udtraek.sagsbehandler(min_.sag) if min_ else "",
+        "sagsbehandler": udtraek.sagsbehandler(min_.sag if min_ else alle[0].sag) if alle else "",
         "kommende": bool(
             min_ and min_.moede and min_.moede.dato >= dag and min_.sag.tilstand in borgerord.FOER_MOEDET
         ),
         "kan_svare": kan_svare,
-        "trin": trin(forloeb, min_, dag),
+        "trin": trin(forloeb, min_, dag, igen=bool(v and v.status == "SKAL_GENBEHANDLES")),
         "genforelaeggelse": bool(
             min_ and min_.sag.undertype == GENFORELAEGGELSE and min_.sag.tilstand in borgerord.FOER_MOEDET
         ),
