@@ -36,6 +36,16 @@ FEJL = {
     "lås væk": "DROP TRIGGER laast ON sager_haendelse",
     "lås slået fra": "ALTER TABLE sager_adgangspost DISABLE TRIGGER laast_helt",
     "deling væk": "DROP TRIGGER spred_deling ON sager_sag",
+    "udelukkelsen gælder ikke": "DROP POLICY kommune_habil ON sager_sag",
+    "udelukkelsen er skrevet om": "ALTER POLICY region_habil ON sager_borger USING (true)",
+    "udelukkelsen åbner i stedet for at lukke": f"""
+        DROP POLICY kommune_habil ON sager_dokument;
+        CREATE POLICY kommune_habil ON sager_dokument TO {P}_app_kommune
+        USING (NOT udelukkede @> ARRAY[(SELECT adgang.ctx_person('kommune'))])
+        WITH CHECK (NOT udelukkede @> ARRAY[(SELECT adgang.ctx_person('kommune'))])""",
+    "udelukkelsen arves ikke": "DROP TRIGGER b_arv_udelukkede ON sager_resume",
+    "udelukkelsen spredes ikke": "ALTER TABLE sager_inhabilitet DISABLE TRIGGER spred_udelukkede",
+    "ejerens vej står altid åben": "ALTER POLICY arv ON sager_borger USING (true)",
 }
 
 

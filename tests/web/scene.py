@@ -30,6 +30,7 @@ from rehabteam.handlinger.registrer_undtaget_periode import registrer_undtaget_p
 from rehabteam.handlinger.skriv_indstilling import Indstillet, skriv_indstilling
 from rehabteam.handlinger.skriv_notat import skriv_notat
 from rehabteam.handlinger.tilfoej_dokument import tilfoej_dokument
+from rehabteam.handlinger.udeluk_medarbejder import udeluk_medarbejder
 from rehabteam.handlinger.udtag_stikproeve import udtag_stikproeve
 from rehabteam.handlinger.vaelg_moede import vaelg_moede
 from rehabteam.sager.adgang import kontekst
@@ -112,6 +113,14 @@ class Scene:
         self.moede = v.moede()
         self.forloeb = v.forloeb(navn="Osvalda Oplyst")
         self.indsats_id, self.periode_id = self._oplys(self.forloeb.id)
+        self.inhabilitet_id = v.goer(
+            v.leder,
+            udeluk_medarbejder,
+            self.forloeb.borger_id,
+            medarbejder_id=v.person(Rolle.TEAMMEDLEM, v.kommune, "Ingolf Inhabil").medarbejder_id,
+            grund="slaegt",
+            begrundelse="Fætter.",
+        ).id
         self.uden_sag = v.forloeb(navn="Uffemand Udensag")
         v.gammel_sag(self.uden_sag)
         self.forberedes = v.genoptaget(v.forloeb(navn="Fredebert Forberedt"))
@@ -206,6 +215,7 @@ class Scene:
             "moede_id": self.moede.id,
             "borger_id": self.forloeb.borger_id,
             "proeve_id": self.proeve_id,
+            "inhabilitet_id": self.inhabilitet_id,
             "samtykke_id": self.samtykke_id,
             "anmodning_id": self.anmodning_id,
             "doer_id": "findes-ikke",

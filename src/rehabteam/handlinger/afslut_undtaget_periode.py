@@ -20,8 +20,8 @@ def afslut_undtaget_periode(
     anledning: Anledning, forloeb_id: UUID, periode_id: UUID, *, til: date
 ) -> Svarskifte:
     """The period's last day; days after it count again. Raises KanIkke at `til`, FindesIkke."""
-    kraev_ret(anledning.aktoer, "afslut_undtaget_periode")
     forloeb = hent_forloeb(anledning, forloeb_id)
+    kraev_ret(anledning.aktoer, "afslut_undtaget_periode", forloeb)
     try:
         periode = UndtagetPeriode.objects.get(id=periode_id, forloeb=forloeb, tilbagekaldt_tid=None)
     except UndtagetPeriode.DoesNotExist:

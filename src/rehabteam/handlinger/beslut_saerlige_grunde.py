@@ -21,8 +21,8 @@ def beslut_saerlige_grunde(
     anledning: Anledning, forloeb_id: UUID, *, begrundelse: str, beslutningstager: str, dato: date
 ) -> Svarskifte:
     """A written, named, dated decision. The machine asks for it and never makes it. Raises KanIkke, FindesIkke."""
-    kraev_ret(anledning.aktoer, "beslut_saerlige_grunde")
     forloeb = hent_forloeb(anledning, forloeb_id)
+    kraev_ret(anledning.aktoer, "beslut_saerlige_grunde", forloeb)
     fejl = {"dato": rimelig(dato, forloeb.start, anledning.dag, fremtid=False)}
     if dato < forloeb.start:
         fejl["dato"] = _("Beslutningen kan ikke være truffet, før forløbet begyndte.")

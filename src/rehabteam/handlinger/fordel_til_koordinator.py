@@ -25,6 +25,8 @@ def fordel_til_koordinator(anledning: Anledning, sag_id: UUID, *, koordinator_id
     ).first()
     if koordinator is None:
         raise KanIkke({"koordinator": _("Vælg en sundhedskoordinator på listen.")})
+    if koordinator.id in sag.udelukkede:
+        raise KanIkke({"koordinator": _("Koordinatoren er inhabil i sagen. Vælg en anden.")})
     sag.koordinator = koordinator
     sag.tilstand = Sag.Tilstand.HOS_KOORDINATOR
     sag.fordelt_tid = anledning.nu

@@ -33,8 +33,8 @@ def genoptag_sag(anledning: Anledning, forloeb_id: UUID, *, grund: str = "") -> 
 
     `grund` is needed where § 17 does not demand it. Raises KanIkke at `grund`, AlleredeGenoptaget, FindesIkke.
     """
-    kraev_ret(anledning.aktoer, "genoptag_sag")
     forloeb = hent_forloeb(anledning, forloeb_id)
+    kraev_ret(anledning.aktoer, "genoptag_sag", forloeb)
     aaben = forloeb.sager.filter(undertype=GENFORELAEGGELSE).exclude(tilstand=Sag.Tilstand.AFSLUTTET).first()
     if aaben:
         raise AlleredeGenoptaget(aaben)

@@ -38,8 +38,8 @@ def indlaes_sag(
     nummer: str = "",
 ) -> Sag:
     """A closed case that a later one can spring from. Raises KanIkke at `afsluttet`, FindesIkke."""
-    kraev_ret(anledning.aktoer, "indlaes_sag")
     forloeb = hent_forloeb(anledning, forloeb_id)
+    kraev_ret(anledning.aktoer, "indlaes_sag", forloeb)
     kraev(dict(raekkefoelge("afsluttet", oprettet, afsluttet)))
     sag = Sag.objects.create(
         kommune_id=forloeb.kommune_id,
@@ -48,7 +48,7 @@ def indlaes_sag(
         nummer=nummer or naeste(forloeb.kommune_id, oprettet.year),
         sagstype="ressourceforloeb",
         tilstand=Sag.Tilstand.AFSLUTTET,
-        sagsbehandler_id=anledning.aktoer.medarbejder_id,
+        sagsbehandler_id=anledning.aktoer.sager_for,
         oprettet=oprettet,
         afsluttet=afsluttet,
     )

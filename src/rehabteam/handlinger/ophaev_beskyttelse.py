@@ -21,8 +21,8 @@ MINDST = 10  # characters
 @handling("ophaev_beskyttelse")
 def ophaev_beskyttelse(anledning: Anledning, forloeb_id: UUID, *, fra: date, grund: str) -> Borger:
     """`fra`: the first day without protection. Raises KanIkke at `fra`/`grund`, FindesIkke, IngenRet."""
-    kraev_ret(anledning.aktoer, "ophaev_beskyttelse")
     forloeb = hent_forloeb(anledning, forloeb_id)
+    kraev_ret(anledning.aktoer, "ophaev_beskyttelse", forloeb)
     borger = forloeb.borger
     if not borger.er_beskyttet:
         raise KanIkke({"": _("Navn og adresse er ikke beskyttet.")})

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from rehabteam.sager.adgang.rettigheder import kraev_ret
@@ -53,19 +54,24 @@ def opret_forloeb(
             {"cpr": _("Borgeren har allerede et ressourceforløb her. Søg efter borgeren i stedet.")}
         )
     if borger is None:
-        borger = Borger.objects.create(
-            kommune_id=kommune_id,
-            cpr=cpr.nummer,
-            fuldt_navn=navn,
-            foedselsdato=foedt,
-            bisidder=bisidder,
-            tolk=tolk,
-            telefon=telefon,
-            beskyttet_adresse=beskyttet_adresse,
-            egne_ord=egne_ord,
-        )
+        try:
+            with transaction.atomic():
+                borger = Borger.objects.create(
+                    kommune_id=kommune_id,
+                    cpr=cpr.nummer,
+                    fuldt_navn=navn,
+                    foedselsdato=foedt,
+                    bisidder=bisidder,
+                    tolk=tolk,
+                    telefon=telefon,
+                    beskyttet_adresse=beskyttet_adresse,
+                    egne_ord=egne_ord,
+                )
+        except IntegrityError:
+            # She is registered here, and this person is kept out of her cases.
+            raise KanIkke({"cpr": _("Borgeren kan ikke registreres af dig. Tal med din leder.")}) from None
     forloeb = Forloeb.objects.create(
-        kommune_id=kommune_id, borger=borger, sagsbehandler_id=anledning.aktoer.medarbejder_id, start=start
+        kommune_id=kommune_id, borger=borger, sagsbehandler_id=anledning.aktoer.sager_for, start=start
     )
     forloeb = med_fakta(Forloeb.objects.filter(id=forloeb.id)).get()
     svar = vurder(forloeb, anledning.dag)

@@ -23,8 +23,8 @@ def registrer_beskyttelse(
 
     Returns the law's answer. Raises KanIkke at `fra`/`til`, FindesIkke, IngenRet.
     """
-    kraev_ret(anledning.aktoer, "registrer_beskyttelse")
     forloeb = hent_forloeb(anledning, forloeb_id)
+    kraev_ret(anledning.aktoer, "registrer_beskyttelse", forloeb)
     borger = forloeb.borger
     fejl = {"fra": rimelig(fra, borger.foedselsdato, anledning.dag, fremtid=False)}
     if til is not None and til < fra:

@@ -73,8 +73,8 @@ def registrer_indsats(
     kilde: str = "",
 ) -> Svarskifte:
     """A new effort on the forløb. Raises KanIkke per field, FindesIkke."""
-    kraev_ret(anledning.aktoer, "registrer_indsats")
     forloeb = hent_forloeb(anledning, forloeb_id)
+    kraev_ret(anledning.aktoer, "registrer_indsats", forloeb)
     foer = vurder(forloeb, anledning.dag)
     indsats = Indsats(
         kommune_id=forloeb.kommune_id,

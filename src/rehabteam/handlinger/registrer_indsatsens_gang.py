@@ -37,8 +37,8 @@ def registrer_indsatsens_gang(
     optaget_i_indsatsdel: date | None,
 ) -> Svarskifte:
     """New dates on an effort. `version` is the forløb's, from the form. Raises KanIkke, AendretAfAnden, FindesIkke."""
-    kraev_ret(anledning.aktoer, "registrer_indsatsens_gang")
     forloeb = hent_forloeb(anledning, forloeb_id)
+    kraev_ret(anledning.aktoer, "registrer_indsatsens_gang", forloeb)
     try:
         indsats = Indsats.objects.get(id=indsats_id, forloeb=forloeb, tilbagekaldt_tid=None)
     except Indsats.DoesNotExist:

@@ -19,8 +19,8 @@ def registrer_spaend(
     anledning: Anledning, forloeb_id: UUID, *, slags: str, fra: date, til: date | None
 ) -> Svarskifte:
     """A span; `til` None means it still runs. Raises KanIkke at `fra`/`til`/`slags`, FindesIkke."""
-    kraev_ret(anledning.aktoer, "registrer_spaend")
     forloeb = hent_forloeb(anledning, forloeb_id)
+    kraev_ret(anledning.aktoer, "registrer_spaend", forloeb)
     foedt = forloeb.borger.foedselsdato
     fejl = {"fra": rimelig(fra, foedt, anledning.dag, fremtid=False)}
     if til:

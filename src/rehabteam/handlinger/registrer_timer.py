@@ -23,8 +23,8 @@ def registrer_timer(
     anledning: Anledning, forloeb_id: UUID, *, dato: date, timer: Decimal, art: str
 ) -> Svarskifte:
     """Hours on one day, with the kind of work. Raises KanIkke at `dato`/`timer`/`art`, FindesIkke."""
-    kraev_ret(anledning.aktoer, "registrer_timer")
     forloeb = hent_forloeb(anledning, forloeb_id)
+    kraev_ret(anledning.aktoer, "registrer_timer", forloeb)
     fejl = {"dato": rimelig(dato, forloeb.borger.foedselsdato, anledning.dag, fremtid=False)}
     if not 0 < timer <= DOEGN:
         fejl["timer"] = _("Skriv timerne på den ene dag: mere end 0 og højst 24.")

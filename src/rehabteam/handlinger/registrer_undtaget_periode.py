@@ -20,8 +20,8 @@ def registrer_undtaget_periode(
     anledning: Anledning, forloeb_id: UUID, *, fra: date, til: date | None, hjemmel: str, note: str = ""
 ) -> Svarskifte:
     """A new period; `til` None means it still runs. Raises KanIkke at `fra`/`til`/`hjemmel`, FindesIkke."""
-    kraev_ret(anledning.aktoer, "registrer_undtaget_periode")
     forloeb = hent_forloeb(anledning, forloeb_id)
+    kraev_ret(anledning.aktoer, "registrer_undtaget_periode", forloeb)
     foedt = forloeb.borger.foedselsdato
     fejl = {"fra": rimelig(fra, foedt, anledning.dag, fremtid=True)}
     if til:

@@ -17,8 +17,8 @@ HOEJST = 5  # lines of an envelope
 @handling("ret_adresse")
 def ret_adresse(anledning: Anledning, forloeb_id: UUID, *, linjer: str) -> Postadresse:
     """The lines of the envelope without the name. Raises KanIkke at `linjer`, FindesIkke, IngenRet."""
-    kraev_ret(anledning.aktoer, "ret_adresse")
     forloeb = hent_forloeb(anledning, forloeb_id)
+    kraev_ret(anledning.aktoer, "ret_adresse", forloeb)
     rene = [ren for linje in linjer.splitlines() if (ren := " ".join(linje.split()))]
     if not rene:
         raise KanIkke(

@@ -33,8 +33,8 @@ def tilbagekald_oplysning(
     anledning: Anledning, forloeb_id: UUID, slags: str, oplysning_id: UUID, *, grund: str
 ) -> Svarskifte:
     """`slags` is a key of SLAGS. Raises KanIkke at `grund`, FindesIkke (also if already taken back)."""
-    kraev_ret(anledning.aktoer, "tilbagekald_oplysning")
     forloeb = hent_forloeb(anledning, forloeb_id)
+    kraev_ret(anledning.aktoer, "tilbagekald_oplysning", forloeb)
     if slags not in SLAGS:
         raise FindesIkke
     model, hvad = SLAGS[slags]

@@ -7,6 +7,7 @@ for a role belongs to one kind of user.
 from enum import StrEnum
 
 from ..models import Borger, Forloeb, Moede, Sag
+from ..models.grundlag import OmBorgeren
 from .aktoer import Aktoer, Vaeg
 
 # What a right can be asked about.
@@ -36,7 +37,10 @@ ORD = {
 
 
 def relation(aktoer: Aktoer, om: Om) -> Relation:
-    """The bond between this person and a case, a forløb, a citizen or a meeting day."""
+    """The bond between this person and a case, a forløb, a citizen or a meeting day. One kept out has none."""
+    i_arbejde = aktoer.borger_id is None  # a citizen is never kept out from herself, and may not read who is
+    if i_arbejde and isinstance(om, OmBorgeren) and aktoer.medarbejder_id in om.udelukkede:
+        return Relation.INGEN
     match aktoer.vaeg:
         case Vaeg.KOMMUNE | Vaeg.INTEGRATION if om.kommune_id == aktoer.organisation_id:
             return Relation.ORGANISATION

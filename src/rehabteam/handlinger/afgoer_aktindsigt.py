@@ -1,0 +1,208 @@
+"""The request is answered: one archive with all that is handed over, and a letter that says what is not and why."""
+
+import tempfile
+from collections.abc import Iterator
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from rehabteam import breve
+from rehabteam.dokumenter import arkiv
+from rehabteam.dokumenter.lager import Blob, Lager, LagerFejl
+from rehabteam.lov.vurdering import Vurdering
+from rehabteam.sager.adgang.rettigheder import kraev_ret
+from rehabteam.sager.cpr import maskeret
+from rehabteam.sager.models import Aktindsigt, Haendelse, Postadresse, Sag, Udlevering
+from rehabteam.sager.udtraek.aktindsigt import Stykke, stykker
+from rehabteam.sager.udtraek.borgerlog import opslag, poster_om
+
+from .aktindsigtsfrist import frist, hent_anmodning
+from .datoer import dansk
+from .fejl import KanIkke
+from .handling import Anledning, haendelse, handling
+from .logpapir import HOEJST_PDF, som_csv, som_pdf
+from .vaelg_udlevering import HJEMLER
+
+HOEJST = 400 * 1024**2  # bytes of documents in one archive
+I_HUKOMMELSEN = 8 * 1024**2
+ENDELSER = {"application/pdf": "pdf", "image/jpeg": "jpg", "image/png": "png"}
+BREV = "00-svar.pdf"
+Del = Udlevering.Del
+
+
+@handling("afgoer_aktindsigt")
+def afgoer_aktindsigt(anledning: Anledning, aktindsigt_id: UUID, *, for_sent_grund: str = "") -> Aktindsigt:
+    """For good. Late it needs a reason, and is given all the same.
+
+    Raises KanIkke when a choice is lacking, at `for_sent_grund`, or when a file cannot be had; FindesIkke, IngenRet.
+    """
+    kraev_ret(anledning.aktoer, "afgoer_aktindsigt")
+    anmodning = hent_anmodning(anledning, aktindsigt_id)
+    kraev_ret(anledning.aktoer, "afgoer_aktindsigt", anmodning.sag)
+    alle = stykker(anmodning)
+    uden_valg = sum(s.valg is None for s in alle)
+    if uden_valg:
+        tekst = ngettext(
+            "Der mangler et valg for %(antal)s del af sagen.",
+            "Der mangler et valg for %(antal)s dele af sagen.",
+            uden_valg,
+        )
+        raise KanIkke({"": tekst % {"antal": uden_valg}})
+    anmodning.afgjort = anledning.dag
+    svar = frist(anmodning, anledning.dag)
+    anmodning.for_sent_grund = for_sent_grund.strip() if svar.status == "FOR_SENT" else ""
+    if svar.status == "FOR_SENT" and not anmodning.for_sent_grund:
+        raise KanIkke({"for_sent_grund": _("Svaret gives efter fristen. Skriv hvorfor; borgeren får det at vide.")})
+    ude = [s for s in alle if s.valg and s.valg.udleveres]
+    blob = _arkiv(anledning, anmodning, svar, ude, [s for s in alle if s.valg and not s.valg.udleveres])
+    Udlevering.objects.filter(aktindsigt=anmodning).update(laast=True)
+    anmodning.afgjort_tid, anmodning.afgjort_af = anledning.nu, anledning.aktoer.navn
+    anmodning.udleveret, anmodning.tilbageholdt = len(ude), len(alle) - len(ude)
+    anmodning.arkiv_sha256, anmodning.arkiv_stoerrelse = blob.sha256, blob.stoerrelse
+    anmodning.save()
+    haendelse(
+        anledning,
+        "afgoer_aktindsigt",
+        f"Der er svaret på aktindsigt {dansk(anledning.dag)}: {anmodning.udleveret} dele udleveres, "
+        f"{anmodning.tilbageholdt} holdes tilbage.",
+        sag=anmodning.sag,
+        vurdering=svar,
+        data={"aktindsigt": str(anmodning.id), "sha256": blob.sha256, "antal": len(ude)},
+    )
+    return anmodning
+
+
+def _arkiv(
+    anledning: Anledning, anmodning: Aktindsigt, svar: Vurdering, ude: list[Stykke], inde: list[Stykke]
+) -> Blob:
+    """The archive in the store. Its names say neither name, title nor CPR number."""
+    if sum(s.dokument.stoerrelse for s in ude if s.dokument) > HOEJST:
+        raise KanIkke({"": _("Papirerne fylder over 400 MB og kan ikke samles i ét arkiv. Del anmodningen i to.")})
+    log = opslag(anledning.aktoer, poster_om(anledning.aktoer, anmodning.sag.borger_id))
+    navne = {s.noegle: _filnavn(nr, s, len(log)) for nr, s in enumerate(ude, start=1)}
+
+    def filer() -> Iterator[tuple[str, bytes]]:
+        yield BREV, _brev(anledning, anmodning, svar, ude, inde, navne)
+        for s in ude:
+            if s.dokument:
+                yield navne[s.noegle], Lager(settings.DATA).laes(s.dokument.sha256)
+            elif s.del_navn == Del.HISTORIK:
+                yield navne[s.noegle], _historik(anledning, anmodning.sag)
+            else:
+                paa_papir = len(log) <= HOEJST_PDF
+                yield (
+                    navne[s.noegle],
+                    som_pdf(anledning, anmodning.sag.borger, log) if paa_papir else som_csv(log),
+                )
+
+    try:
+        with tempfile.SpooledTemporaryFile(I_HUKOMMELSEN) as fil:
+            arkiv.pak(filer(), fil)  # type: ignore[arg-type]
+            fil.seek(0)
+            return Lager(settings.DATA).gem(fil)  # type: ignore[arg-type]
+    except LagerFejl as fejl:
+        raise KanIkke({"": str(fejl)}) from None
+    except breve.TegnFejl as fejl:
+        raise KanIkke({"": str(fejl)}) from None
+
+
+def _filnavn(nr: int, s: Stykke, i_loggen: int) -> str:
+    if s.dokument:
+        slags = s.dokument.slags.replace("_", "-")
+        endelse = ENDELSER.get(s.dokument.mime, "bin")
+        return f"dokumenter/{nr:02}-{s.dokument.dato.isoformat()}-{slags}.{endelse}"
+    if s.del_navn == Del.HISTORIK:
+        return f"{nr:02}-historik.pdf"
+    return f"{nr:02}-log.{'pdf' if i_loggen <= HOEJST_PDF else 'csv'}"
+
+
+def _titel(s: Stykke) -> str:
+    return s.titel + (" (var trukket tilbage)" if s.dokument and s.dokument.trukket_tilbage_tid else "")
+
+
+def _brev(
+    anledning: Anledning,
+    anmodning: Aktindsigt,
+    svar: Vurdering,
+    ude: list[Stykke],
+    inde: list[Stykke],
+    navne: dict[str, str],
+) -> bytes:
+    sag = anmodning.sag
+    assert svar.frist is not None
+    return breve.aktindsigt(
+        {
+            "afsender": {"navn": anledning.aktoer.organisation_navn},
+            "sagsnummer": sag.nummer,
+            "borger": {"navn": sag.borgerens_navn, "cpr_maskeret": maskeret(sag.borger.cpr)},
+            "modtager": _modtager(anmodning),
+            "dato": anledning.dag.isoformat(),
+            "modtaget": anmodning.modtaget.isoformat(),
+            "hvad": anmodning.hvad,
+            "udleveret": [
+                {"titel": _titel(s), "dato": _dag(s), "fil": navne[s.noegle]} for s in ude
+            ],
+            "tilbageholdt": [
+                {
+                    "titel": _titel(s),
+                    "dato": _dag(s),
+                    "hjemmel": HJEMLER[s.valg.hjemmel],
+                    "begrundelse": s.valg.begrundelse,
+                }
+                for s in inde
+                if s.valg
+            ],
+            "senest": svar.frist.isoformat(),
+            "for_sent": anmodning.for_sent_grund,
+            "underskriver": anledning.aktoer.navn,
+            "demo": settings.DEMO,
+        }
+    )
+
+
+def _modtager(anmodning: Aktindsigt) -> breve.former.Modtager | None:
+    """The citizen with her address, unless that is protected; who speaks for her gets it from her own hand."""
+    borger = anmodning.sag.borger
+    if anmodning.hvem == Aktindsigt.Hvem.REPRAESENTANT:
+        return {"navn": anmodning.repraesentant}
+    if borger.er_beskyttet:
+        return None
+    adresse = Postadresse.objects.filter(borger=borger).first()
+    return {"navn": borger.navn, "linjer": adresse.linjer.splitlines() if adresse else []}
+
+
+def _dag(s: Stykke) -> str | None:
+    return s.dokument.dato.isoformat() if s.dokument else None
+
+
+def _historik(anledning: Anledning, sag: Sag) -> bytes:
+    """What has been done on the case. Without the names of the staff, as in the log."""
+    zone = ZoneInfo(settings.TIME_ZONE)
+    haendelser = Haendelse.objects.filter(sag=sag).order_by("tid", "id")
+    return breve.dokument(
+        {
+            "titel": "Hvad der er sket på sagen",
+            "slags": "Sagens historik",
+            "afsender": {"navn": anledning.aktoer.organisation_navn},
+            "sagsnummer": sag.nummer,
+            "dato": anledning.dag.isoformat(),
+            "borger": {"navn": sag.borgerens_navn, "cpr_maskeret": maskeret(sag.borger.cpr)},
+            "afsnit": [
+                {
+                    "tekst": "Her står det, der er gjort på sagen, det ældste først.",
+                    "tabel": {
+                        "hoveder": ["Hvornår", "Hvor", "Hvad"],
+                        "raekker": [
+                            [f"{h.tid.astimezone(zone):%d.%m.%Y %H.%M}", h.aktoer_organisation, h.tekst]
+                            for h in haendelser
+                        ],
+                        "bredder": [1.6, 2, 6],
+                    },
+                }
+            ],
+            "demo": settings.DEMO,
+        }
+    )

@@ -1,0 +1,58 @@
+"""Requests to see a case's papers: those that wait, and the parts of a case a person must choose about."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from ..adgang.aktoer import Aktoer
+from ..models import Aktindsigt, Dokument, Sag, Udlevering
+from .synlige import synlige_sager
+
+DELE = (Udlevering.Del.HISTORIK, Udlevering.Del.LOG)
+
+
+@dataclass(frozen=True, slots=True)
+class Stykke:
+    """One thing that is handed over or held back; `valg` None: nobody has chosen yet."""
+
+    noegle: str
+    titel: str
+    dokument: Dokument | None
+    del_navn: str
+    valg: Udlevering | None
+
+
+def anmodninger(aktoer: Aktoer) -> "QuerySet[Aktindsigt]":
+    """The requests about the cases one may see, with case and citizen."""
+    return Aktindsigt.objects.filter(sag__in=synlige_sager(aktoer)).select_related("sag__borger", "sag__kommune")
+
+
+def aabne(aktoer: Aktoer, mine: bool) -> "QuerySet[Aktindsigt]":
+    """Not answered yet, the oldest first."""
+    egne = Q(sag__sagsbehandler_id=aktoer.medarbejder_id) if mine else Q()
+    return (
+        anmodninger(aktoer)
+        .filter(egne, afgjort=None)
+        .select_related("sag__sagsbehandler")
+        .order_by("modtaget", "registreret_tid")
+    )
+
+
+def paa_sagen(aktoer: Aktoer, sag: Sag) -> list[Aktindsigt]:
+    return list(anmodninger(aktoer).filter(sag=sag))
+
+
+def stykker(anmodning: Aktindsigt) -> list[Stykke]:
+    """Every document of the case, those withdrawn too, and the parts of the log, with what has been chosen."""
+    valgt: dict[UUID | str, Udlevering] = {
+        u.dokument_id or u.del_navn: u for u in Udlevering.objects.filter(aktindsigt=anmodning)
+    }
+    dokumenter = Dokument.objects.filter(sag_id=anmodning.sag_id).order_by("dato", "tilfoejet_tid", "id")
+    if anmodning.afgjort:  # what came later was no part of it
+        dokumenter = dokumenter.filter(id__in=[i for i in valgt if isinstance(i, UUID)])
+    fundne = [
+        Stykke(d.id.hex, d.titel, d, Udlevering.Del.DOKUMENT, valgt.get(d.id)) for d in dokumenter
+    ]
+    fundne += [Stykke(str(d), str(d.label), None, d, valgt.get(d.value)) for d in DELE]
+    return fundne
