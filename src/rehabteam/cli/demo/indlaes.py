@@ -24,7 +24,7 @@ from rehabteam.sager.adgang import kontekst
 from rehabteam.sager.cpr import laes_cpr
 from rehabteam.sager.models import Moede
 
-from . import konti
+from . import borgerkonti, konti
 from .dagbog import Dagbog
 from .genforelagt import Genforelagt
 from .papirer import TrykPapir, papirer, tryk
@@ -58,6 +58,7 @@ def indlaes(region: DemoRegion) -> int:
     for kommune in region.kommuner:
         dagbog.goer(kommune.en("leder").brugernavn, region.demodag, genberegn_frister)
     konti.opret_konti(dagbog.folk)
+    borgerkonti.opret(region, forloeb)
     return len(region.borgere)
 
 

@@ -51,6 +51,12 @@ def oversigt(region: DemoRegion) -> str:
     for sted in (*region.kommuner, region.region):
         linjer += ["", f"{sted.navn}{', ' + sted.enhed if sted.enhed else ''}"]
         linjer += [f"  {p.brugernavn:<20} {p.navn:<24} {p.titel}" for p in sted.personer]
+    linjer += ["", "Borgere og bisiddere"]
+    linjer += [f"  {b.brugernavn:<20} {region.borger(b.borger).navn}" for b in region.borgerlogins]
+    linjer += [
+        f"  {b.brugernavn:<20} {b.navn:<24} bisidder for {region.borger(b.borger).navn}"
+        for b in region.bisiddere
+    ]
     return "\n".join(linjer)
 
 

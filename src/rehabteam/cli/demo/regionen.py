@@ -54,6 +54,26 @@ class Moededag:
 
 
 @dataclass(frozen=True, slots=True)
+class Borgerlogin:
+    """A citizen who can log in to the demo and see her own case. `borger`: her key."""
+
+    brugernavn: str
+    borger: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bisidder:
+    """Somebody a citizen has given a fuldmagt, with a demo login."""
+
+    brugernavn: str
+    navn: str
+    borger: str
+    dokumenter: bool
+    givet: date
+    til: date
+
+
+@dataclass(frozen=True, slots=True)
 class Indsats:
     """An effort as registered on the forløb (BEK § 17, stk. 1-2)."""
 
@@ -87,6 +107,21 @@ class SaerligeGrunde:
     dato: date
     besluttet_af: str
     begrundelse: str
+
+
+@dataclass(frozen=True, slots=True)
+class Samtykke:
+    """What the citizen said yes to in the resumed case; `bedt`: the day it was used, `trukket`: taken back."""
+
+    oplysninger: str
+    kilde: str
+    formaal: str
+    givet: date
+    maade: str
+    til: date | None = None
+    attest: str = "OPLYSNINGER"
+    bedt: date | None = None
+    trukket: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +176,7 @@ class Borger:
     loentilskud_15: tuple[Periode, ...] = ()
     stu: tuple[Periode, ...] = ()
     saerlige_grunde: SaerligeGrunde | None = None
+    samtykker: tuple[Samtykke, ...] = ()
     genforelaeggelse: Genforelaeggelse | None = None
     liv: dict[str, Any] = field(default_factory=dict)
     indstilling: dict[str, Any] = field(default_factory=dict)
@@ -163,6 +199,11 @@ class DemoRegion:
     kommuner: tuple[Organisation, ...]
     moeder: tuple[Moededag, ...]
     borgere: tuple[Borger, ...]
+    borgerlogins: tuple[Borgerlogin, ...] = ()
+    bisiddere: tuple[Bisidder, ...] = ()
+
+    def borger(self, noegle: str) -> Borger:
+        return next(b for b in self.borgere if b.noegle == noegle)
 
     def kommune(self, noegle: str) -> Organisation:
         return next(k for k in self.kommuner if k.noegle == noegle)
@@ -189,6 +230,8 @@ def laes() -> DemoRegion:
         kommuner=kommuner,
         moeder=tuple(Moededag(**m) for m in raa["moeder"]),
         borgere=borgere,
+        borgerlogins=tuple(Borgerlogin(**b) for b in raa["borgerlogins"]),
+        bisiddere=tuple(Bisidder(**b) for b in raa["bisiddere"]),
     )
 
 
@@ -202,7 +245,14 @@ def _organisation(raa: dict[str, Any]) -> Organisation:
     return Organisation(**{**raa, "linjer": tuple(raa["linjer"]), "personer": personer})
 
 
-FLERE = {"indsatser": Indsats, "perioder": Periode, "timer": Timer, "loentilskud_15": Periode, "stu": Periode}
+FLERE = {
+    "indsatser": Indsats,
+    "perioder": Periode,
+    "timer": Timer,
+    "loentilskud_15": Periode,
+    "stu": Periode,
+    "samtykker": Samtykke,
+}
 EN = {"saerlige_grunde": SaerligeGrunde, "genforelaeggelse": Genforelaeggelse}
 
 
