@@ -1,8 +1,8 @@
-"""The first question to a mutant: does one example get another answer, or is the published schema another?
+"""The first question to a mutant: does one example get another answer, or is a published page another?
 
-The examples are answered, those of its own § first, until one answer is not the signed one. Such a mutant is found,
-for tests/eksempler/test_svar_i_ord.py or test_det_udgivne_skema_er_det_programmet_laver fails on it. Most are found
-here, in a twentieth of a second.
+The examples are answered, those of its own § first, until one answer is not the signed one; then come the schema and
+the trail from § to code. Such a mutant is found, for tests/eksempler/test_svar_i_ord.py, tests/lov/test_skema.py or
+tests/lov/test_lovspor.py fails on it. Most are found here, in a twentieth of a second.
 """
 
 from __future__ import annotations
@@ -12,13 +12,16 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 from vaerksted.mutation.mutanter import FUNDET, LEVER, Fil, Laeser, i_barn
 
 SEKUNDER = 10
 """Processor time for one mutant."""
-SKEMA = "skema"
+SKEMA, LOVSPOR = "skema", "lovspor"
+EGEN_SIDE = {"skema": SKEMA, "tvivl": LOVSPOR}
+"""The files that one of the pages is made from."""
 Facit = dict[str, Any]
 
 
@@ -44,7 +47,9 @@ def facit() -> Facit:
     os.waitpid(barn, 0)
     fundet: Facit | None = json.loads(raa or "null")
     if fundet is None:
-        sys.exit("Eksemplernes svar er ikke dem, der er skrevet under på (tests/eksempler/svar).")
+        sys.exit(
+            "Eksemplernes svar er ikke dem, der er skrevet under på (tests/eksempler/svar), eller docs/lovspor.md er gammel."
+        )
     return fundet
 
 
@@ -54,7 +59,7 @@ def _underskrevet() -> bool:
         svar.side(f) == (svar.SVAR / f"{f.navn}.md").read_text("utf-8")
         and svar.data(f) == (svar.SVAR / f"{f.navn}.jsonl").read_text("utf-8")
         for f in svar.FILER
-    )
+    ) and _side(LOVSPOR) == Path("docs/lovspor.md").read_text("utf-8")
 
 
 def _eksempler() -> Sequence[Any]:
@@ -69,12 +74,16 @@ def _svar(e: Any) -> list[Any]:
     return [svar.eksempel(e, udgaver), list(udgaver), svar.kvittering(e)]
 
 
-def _skema() -> str:
-    return json.dumps(import_module("rehabteam.lov.kontrakt.skema").skema())
+def _side(navn: str) -> str:
+    """A published page."""
+    if navn == SKEMA:
+        return json.dumps(import_module("rehabteam.lov.kontrakt.skema").skema())
+    lovspor: str = import_module("rehabteam.lovspor.side").side()
+    return lovspor
 
 
 def _alle() -> Facit:
-    return {e.id: _svar(e) for e in _eksempler()} | {SKEMA: _skema()}
+    return {e.id: _svar(e) for e in _eksempler()} | {navn: _side(navn) for navn in (SKEMA, LOVSPOR)}
 
 
 def spoerg(laeser: Laeser, fil: Fil, mutant: str, facit: Facit) -> int:
@@ -82,11 +91,12 @@ def spoerg(laeser: Laeser, fil: Fil, mutant: str, facit: Facit) -> int:
 
     def svar_er_andre() -> int:
         laeser.muter(fil, mutant)
-        if fil.sti.stem == SKEMA and _skema() != facit[SKEMA]:
+        egen_side = EGEN_SIDE.get(fil.sti.stem)
+        if egen_side and _side(egen_side) != facit[egen_side]:
             return FUNDET
         egne_foerst = sorted(_eksempler(), key=lambda e: e.fil != fil.sti.stem)
         if any(_svar(e) != facit[e.id] for e in egne_foerst):
             return FUNDET
-        return FUNDET if _skema() != facit[SKEMA] else LEVER
+        return FUNDET if any(_side(navn) != facit[navn] for navn in (SKEMA, LOVSPOR)) else LEVER
 
     return i_barn(svar_er_andre, SEKUNDER)
