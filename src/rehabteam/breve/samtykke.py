@@ -60,5 +60,5 @@ def _til_underskrift() -> brevpapir.Del:
     return brevpapir.afsnit(
         "Din underskrift",
         brevpapir.tekst("Jeg har læst det ovenfor og siger ja til, at kommunen beder om oplysningerne."),
-        brevpapir.oplysninger(("Dato", BLANK), ("Navn", BLANK)),
+        *(brevpapir.oplysninger((hvad, BLANK)) for hvad in ("Slutdato, hvis du vil", "Dato", "Underskrift")),
     )

@@ -8,16 +8,19 @@ from typing import Any
 from uuid import UUID
 
 from rehabteam.handlinger.afgiv_indstilling import afgiv_indstilling
+from rehabteam.handlinger.anmod_om_oplysninger import anmod_om_oplysninger
 from rehabteam.handlinger.fordel_til_koordinator import fordel_til_koordinator
 from rehabteam.handlinger.genoptag_sag import genoptag_sag
 from rehabteam.handlinger.laeg_indsatsplan import laeg_indsatsplan
 from rehabteam.handlinger.registrer_deltagere import Fremmoede, registrer_deltagere
 from rehabteam.handlinger.registrer_indsatsens_gang import registrer_indsatsens_gang
+from rehabteam.handlinger.registrer_samtykke import registrer_samtykke
 from rehabteam.handlinger.send_til_region import send_til_region
 from rehabteam.handlinger.skriv_indsatsplan import Planlagt, skriv_indsatsplan
 from rehabteam.handlinger.skriv_indstilling import Indstillet, skriv_indstilling
 from rehabteam.handlinger.skriv_notat import skriv_notat
 from rehabteam.handlinger.skriv_resume import skriv_resume
+from rehabteam.handlinger.tilbagekald_samtykke import tilbagekald_samtykke
 from rehabteam.handlinger.tilfoej_dokument import tilfoej_dokument
 from rehabteam.handlinger.underskriv_notat import underskriv_notat
 from rehabteam.handlinger.vaelg_moede import vaelg_moede
@@ -28,7 +31,7 @@ from rehabteam.sager.models import Forloeb, Indsats, Moede
 from . import fra_liv
 from .dagbog import Dagbog
 from .papirer import TrykPapir
-from .regionen import Borger, DemoRegion, Genforelaeggelse
+from .regionen import Borger, DemoRegion, Genforelaeggelse, Samtykke
 
 UDDANNELSE_TIL = 30  # years: education sits at the table for the younger ones
 
@@ -53,6 +56,8 @@ class Genforelagt:
     def foer(self, siden: list[TrykPapir]) -> None:
         """All steps that have been taken. `siden`: the papers from the time since the forløb began."""
         self.sag_id = self._forbered(siden)
+        for samtykke in self.borger.samtykker:
+            self._samtykke(samtykke)
         if self.gang.sendt:
             self._goer(self.gang.sendt, send_til_region, grund=self.gang.for_sent_begrundelse)
         if self.gang.fordelt:
@@ -107,6 +112,24 @@ class Genforelagt:
                     version=0,
                 )
         return sag.id
+
+    def _samtykke(self, s: Samtykke) -> None:
+        """Given, used, and taken back, as far as it has come."""
+        hvad = {"oplysninger": s.oplysninger, "kilde": s.kilde, "formaal": s.formaal, "til": s.til}
+        ja = {"givet": s.givet, "maade": s.maade, "praecist": True, "konsekvenser_oplyst": True}
+        samtykke = self._goer(s.givet, registrer_samtykke, **hvad, **ja)
+        if s.bedt:
+            self._goer(
+                s.bedt,
+                anmod_om_oplysninger,
+                attest=s.attest,
+                til=s.kilde,
+                oplysninger=s.oplysninger,
+                samtykke_id=samtykke.id,
+                daekker=True,
+            )
+        if s.trukket:
+            self.dagbog.goer(self.borger.sagsbehandler, s.trukket, tilbagekald_samtykke, samtykke.id)
 
     def _fordel(self, dag: date) -> None:
         sekretariat = self.region.region.en("sekretariat").brugernavn
