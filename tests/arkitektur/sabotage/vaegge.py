@@ -27,15 +27,15 @@ FEJL = (
     Fejl(
         "konteksten udløber aldrig",
         "src/rehabteam/sager/adgang/byg.py",
-        "OR d[4]::bigint < extract(epoch FROM clock_timestamp())",
+        "OR d[8]::bigint < extract(epoch FROM clock_timestamp())",
         "",
         "tests/vaegge",
     ),
     Fejl(
         "underskriften læses ikke",
         "src/rehabteam/sager/adgang/byg.py",
-        "<> d[5]",
-        "<> d[5] AND false",
+        "<> d[9]",
+        "<> d[9] AND false",
         "tests/vaegge",
     ),
     Fejl(
@@ -62,7 +62,7 @@ FEJL = (
     Fejl(
         "koordinatorens væg er åben",
         "src/rehabteam/sager/adgang/vaegge/dor.py",
-        "koordinator_id = (SELECT adgang.ctx_person('koordinator'))",
+        "koordinator_id = (SELECT adgang.ctx_for('koordinator'))",
         "true",
         "tests/vaegge",
     ),

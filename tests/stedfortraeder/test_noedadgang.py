@@ -1,0 +1,389 @@
+"""Breaking the glass: one case, an hour, to read, in one's own house – and everybody whose business it is sees it."""
+
+import importlib
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from typing import Any
+from uuid import UUID, uuid4
+
+import pytest
+from django.db import DatabaseError, connection
+from django.test import Client
+from django.urls import reverse
+
+from rehabteam.handlinger.afslut_noedadgang import afslut_noedadgang
+from rehabteam.handlinger.fejl import FindesIkke, KanIkke
+from rehabteam.handlinger.handling import HANDLINGER, Anledning
+from rehabteam.handlinger.kvitter_noedadgang import kvitter_noedadgang
+from rehabteam.handlinger.skriv_notat import skriv_notat
+from rehabteam.handlinger.tag_noedadgang import tag_noedadgang
+from rehabteam.handlinger.udtag_stikproeve import udtag_stikproeve
+from rehabteam.sager.adgang import kontekst, log
+from rehabteam.sager.adgang.aktoer import Aktoer, Noed
+from rehabteam.sager.adgang.rettigheder import KUN_LAESE, RETTIGHEDER, UNDER_NOEDADGANG, IngenRet, har_ret
+from rehabteam.sager.models import (
+    Adgangspost,
+    Borger,
+    Dokument,
+    Haendelse,
+    Logstikproeve,
+    Noedadgang,
+    Noedkvittering,
+    Rolle,
+    Sag,
+    Sundhedsnotat,
+)
+from rehabteam.sager.udtraek.synlige import synlige_borgere, synlige_forloeb, synlige_moeder, synlige_sager
+from tests.arkitektur.test_handlinger import VERBER
+from tests.log.kaede import som_super
+from tests.verden import DAG, Verden
+
+GRUND = "Karen er syg, og mødet er om en time."
+
+
+def tag(v: Verden, sag: Sag, hvem: Aktoer | None = None, **felter: Any) -> Noedadgang:
+    felter = {"kommune_id": sag.kommune_id, "nummer": sag.nummer, "grund": GRUND} | felter
+    return v.goer(hvem or v.anden_koordinator, tag_noedadgang, **felter)
+
+
+def i_noed(hvem: Aktoer, n: Noedadgang) -> Aktoer:
+    return replace(hvem, noed=Noed(n.id, n.sag_id, n.borger_id, n.udloeber))
+
+
+def aabn(v: Verden, sag: Sag, hvem: Aktoer | None = None) -> tuple[Client, Any]:
+    """A browser that has taken nødadgang, and the answer."""
+    klient = v.klient(hvem or v.anden_koordinator)
+    felter = {"kommune_id": str(sag.kommune_id), "nummer": sag.nummer, "grund": GRUND, "noegle": str(uuid4())}
+    return klient, klient.post(reverse("web:noedadgang"), felter)
+
+
+def slut(klient: Client, nummer: UUID) -> Any:
+    return klient.post(reverse("web:noedadgang_slut", args=[nummer]), {"noegle": str(uuid4())})
+
+
+# --- What it opens ------------------------------------------------------------------------------------------
+
+
+def test_den_aabner_den_ene_sag_og_intet_andet(verden: Verden) -> None:
+    sag, anden = verden.hos_koordinator(), verden.hos_koordinator()
+    hvem = verden.anden_koordinator
+    with kontekst.arbejder_som(hvem):
+        assert not Sag.objects.exists()
+    noed = i_noed(hvem, tag(verden, sag))
+    with kontekst.arbejder_som(noed):
+        for sager in (Sag.objects.all(), synlige_sager(noed)):
+            assert [s.id for s in sager] == [sag.id] != [anden.id]
+        for borgere in (Borger.objects.all(), synlige_borgere(noed)):
+            assert [b.id for b in borgere] == [sag.borger_id]
+        assert set(Dokument.objects.values_list("sag_id", flat=True)) == {sag.id}
+        assert set(Haendelse.objects.values_list("sag_id", flat=True)) == {sag.id}
+        assert not synlige_forloeb(noed).exists() and not synlige_moeder(noed).exists()
+
+
+def test_ufaerdige_papirer_er_stadig_lukkede(verden: Verden) -> None:
+    sag = verden.hos_koordinator()
+    felter = dict.fromkeys(("funktionsniveau", "skaanehensyn", "tilbud", "dokumentationsbehov"), "Kladde")
+    verden.goer(verden.koordinator, skriv_notat, sag.id, version=0, **felter)
+    with kontekst.arbejder_som(verden.koordinator):
+        assert Sundhedsnotat.objects.filter(sag=sag, underskrevet_tid=None).exists()
+    with kontekst.arbejder_som(i_noed(verden.anden_koordinator, tag(verden, sag))):
+        assert not Sundhedsnotat.objects.filter(underskrevet_tid=None).exists()
+
+
+def test_databasen_selv_lukker_naar_tiden_er_gaaet(verden: Verden) -> None:
+    """Whatever the site believes: the context it is given does not outlive the hour."""
+    noed = i_noed(verden.anden_koordinator, tag(verden, verden.hos_koordinator()))
+    assert noed.noed
+    gammel = replace(noed, noed=replace(noed.noed, udloeber=datetime.now(UTC) - timedelta(seconds=1)))
+    with kontekst.arbejder_som(noed):
+        assert Sag.objects.count() == 1
+    with kontekst.arbejder_som(gammel):
+        assert Sag.objects.count() == 0
+
+
+def test_en_sag_i_en_anden_region_aabner_ikke_selv_med_et_forfalsket_nummer(verden: Verden) -> None:
+    """The context names the case, and the wall still asks whose it is."""
+    sag = verden.hos_koordinator()
+    n = tag(verden, sag)
+    fjern = i_noed(verden.fjernt_sekretariat, n)
+    with kontekst.arbejder_som(fjern):
+        assert not Sag.objects.exists() and not Borger.objects.exists() and not Dokument.objects.exists()
+
+
+SKRIV = {
+    "ret sagen": "UPDATE sager_sag SET version = version + 1",
+    "ret borgeren": "UPDATE sager_borger SET telefon = ''",
+    "nyt dokument": "INSERT INTO sager_dokument (id) VALUES (gen_random_uuid())",
+    "nyt notat": "INSERT INTO sager_sundhedsnotat (id) VALUES (gen_random_uuid())",
+    "læs loggen": "SELECT * FROM sager_adgangspost",
+    "læs forløb": "SELECT * FROM sager_forloeb",
+    "en nødadgang til": "INSERT INTO sager_noedadgang (id) VALUES (gen_random_uuid())",
+    "læs nødadgange": "SELECT * FROM sager_noedadgang",
+    "læs sessioner": "SELECT * FROM django_session",
+}
+
+
+@pytest.mark.parametrize("sql", SKRIV.values(), ids=SKRIV)
+def test_den_kan_kun_laese(verden: Verden, sql: str) -> None:
+    noed = i_noed(verden.anden_koordinator, tag(verden, verden.hos_koordinator()))
+    with kontekst.arbejder_som(noed), connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM sager_sag")
+        assert cursor.fetchone() == (1,)
+    with pytest.raises(DatabaseError), kontekst.arbejder_som(noed), connection.cursor() as cursor:
+        cursor.execute(sql)
+
+
+def test_hver_handling_afvises_imens(verden: Verden) -> None:
+    """Before it reads its arguments, so none is needed."""
+    noed = Noed(uuid4(), uuid4(), uuid4(), datetime.now(UTC) + timedelta(hours=1))
+    anledning = Anledning(replace(verden.leder, noed=noed), DAG, datetime.now(UTC))
+    for verbum in VERBER:
+        importlib.import_module(f"rehabteam.handlinger.{verbum}")
+    assert set(VERBER) <= set(HANDLINGER) and len(VERBER) > 30
+    for handling in HANDLINGER.values():
+        with pytest.raises(IngenRet) as afslag:
+            handling(anledning)
+        assert afslag.value.forklaring == KUN_LAESE
+
+
+def test_kun_to_rettigheder_gaelder_imens(verden: Verden) -> None:
+    noed = Noed(uuid4(), uuid4(), uuid4(), datetime.now(UTC) + timedelta(hours=1))
+    for hvem in (verden.leder, verden.sagsbehandler, verden.koordinator, verden.sekretariat):
+        har = {navn for navn in RETTIGHEDER if har_ret(replace(hvem, noed=noed), navn)}
+        assert har == set(UNDER_NOEDADGANG) == {"sag.se", "dokumenter.se", "hjaelp.se"}
+
+
+# --- How it is taken ------------------------------------------------------------------------------------------
+
+
+def test_forkert_fremmed_og_lukket_nummer_faar_samme_svar(verden: Verden) -> None:
+    sag = verden.hos_koordinator()
+    usendt = verden.genoptaget()
+
+    def svar(hvem: Aktoer, **felter: Any) -> dict[str, str]:
+        with pytest.raises(KanIkke) as fejl:
+            tag(verden, sag, hvem, **felter)
+        return fejl.value.felter
+
+    forkert = svar(verden.anden_koordinator, nummer="2026-99999")
+    assert set(forkert) == {"nummer"}
+    assert svar(verden.fjernt_sekretariat) == forkert
+    assert svar(verden.anden_koordinator, nummer=usendt.nummer) == forkert
+    assert svar(verden.anden_koordinator, kommune_id=verden.nabokommune.id) == forkert
+    assert svar(verden.naboen) == forkert
+
+
+def test_det_man_selv_kan_se_kraever_ingen_noedadgang(verden: Verden) -> None:
+    sag = verden.hos_koordinator()
+    for hvem in (verden.koordinator, verden.sekretariat, verden.sagsbehandler):
+        with pytest.raises(KanIkke, match="i forvejen"):
+            tag(verden, sag, hvem)
+
+
+@pytest.mark.parametrize(
+    "felter", [{"grund": "haster"}, {"nummer": "Birthe Borger"}, {"nummer": ""}, {"nummer": "2026-1 OR 1=1"}]
+)
+def test_grund_og_nummer_skal_skrives(verden: Verden, felter: dict[str, str]) -> None:
+    with pytest.raises(KanIkke) as fejl:
+        tag(verden, verden.hos_koordinator(), **felter)
+    assert set(fejl.value.felter) == set(felter)
+
+
+def test_nummeret_kan_ikke_bruges_til_at_lede(verden: Verden) -> None:
+    """While the number is looked for, the case's row is all there is, and only that one."""
+    sag, _ = verden.hos_koordinator(), verden.hos_koordinator()
+    with kontekst.arbejder_som(verden.anden_koordinator):
+        with kontekst.kun_nummeret(verden.anden_koordinator, sag.nummer):
+            assert [s.id for s in Sag.objects.all()] == [sag.id]
+            assert not Borger.objects.exists() and not Dokument.objects.exists()
+        assert not Sag.objects.exists(), "og bagefter er hun sig selv"
+    with (
+        pytest.raises(kontekst.KontekstFejl),
+        kontekst.arbejder_som(verden.anden_koordinator),
+        kontekst.kun_nummeret(verden.anden_koordinator, "1||x"),
+    ):
+        pass
+
+
+def test_laengere_end_en_time_siger_databasen_nej(verden: Verden) -> None:
+    sag, nu = verden.hos_koordinator(), datetime.now(UTC)
+    hvem = verden.anden_koordinator
+    for tid, udloeber in (
+        (nu, nu + timedelta(minutes=61)),
+        (nu + timedelta(hours=5), nu + timedelta(hours=6)),
+    ):
+        with pytest.raises(DatabaseError), kontekst.arbejder_som(hvem):
+            Noedadgang.objects.create(
+                organisation_id=hvem.organisation_id,
+                medarbejder_id=hvem.medarbejder_id,
+                rolle=hvem.rolle,
+                kommune_id=sag.kommune_id,
+                sag=sag,
+                borger_id=sag.borger_id,
+                sagsnummer=sag.nummer,
+                grund=GRUND,
+                tid=tid,
+                udloeber=udloeber,
+            )
+
+
+def test_den_kan_ikke_forlaenges(verden: Verden) -> None:
+    n = tag(verden, verden.hos_koordinator())
+    with pytest.raises(DatabaseError), kontekst.arbejder_som(verden.anden_koordinator):
+        Noedadgang.objects.filter(id=n.id).update(udloeber=n.udloeber + timedelta(minutes=1))
+
+
+# --- On the pages ------------------------------------------------------------------------------------------------
+
+
+def test_hele_vejen_i_browseren(verden: Verden) -> None:
+    """Open, look, be refused everything else, end it, and be shut out again."""
+    sag = verden.hos_koordinator()
+    klient, svar = aabn(verden, sag)
+    adresse = reverse("web:sag", args=[sag.id])
+    assert (svar.status_code, svar.url) == (302, adresse)
+    side = klient.get(adresse)
+    assert side.status_code == 200
+    tekst = side.content.decode()
+    assert "60 minutter tilbage" in tekst and "Afslut nu" in tekst
+    for rute in ("sag_dokumenter", "sag_team", "sag_historik", "alle_dokumenter"):
+        assert klient.get(reverse(f"web:{rute}", args=[sag.id])).status_code == 200, rute
+    assert klient.get(reverse("web:forside")).url == adresse
+    for rute in ("mine_sager", "noedadgang", "vikarer"):
+        assert klient.get(reverse(f"web:{rute}")).status_code == 403, rute
+    with kontekst.arbejder_som(verden.sekretariat):
+        n = Noedadgang.objects.get(sag=sag)
+    lukket = slut(klient, n.id)
+    assert (lukket.status_code, lukket.url) == (302, reverse("web:forside"))
+    assert klient.get(adresse).status_code == 404
+    assert klient.get(reverse("web:mine_sager")).status_code == 200
+
+
+def test_naar_timen_er_gaaet_er_siden_lukket(verden: Verden) -> None:
+    sag = verden.hos_koordinator()
+    klient, _ = aabn(verden, sag)
+    adresse = reverse("web:sag", args=[sag.id])
+    assert klient.get(adresse).status_code == 200
+    _lad_tiden_gaa(sag)
+    assert klient.get(adresse).status_code == 404
+    assert klient.get(reverse("web:mine_sager")).status_code == 200
+
+
+def _lad_tiden_gaa(sag: Sag) -> None:
+    som_super(
+        "UPDATE sager_noedadgang SET tid = tid - interval '61 min', udloeber = udloeber - interval '61 min' "
+        "WHERE sag_id = %s",
+        sag.id,
+    )
+
+
+def test_ledelsen_kan_lukke_den(verden: Verden) -> None:
+    sag = verden.hos_koordinator()
+    klient, _ = aabn(verden, sag)
+    with kontekst.arbejder_som(verden.sekretariat):
+        n = Noedadgang.objects.get(sag=sag)
+    assert slut(verden.klient(verden.sekretariat), n.id).status_code == 302
+    assert klient.get(reverse("web:sag", args=[sag.id])).status_code == 404
+
+
+def test_en_anden_kan_hverken_bruge_eller_lukke_den(verden: Verden) -> None:
+    sag = verden.hos_koordinator()
+    n = tag(verden, sag)
+    with pytest.raises(FindesIkke):  # another's she does not even see
+        verden.goer(verden.koordinator, afslut_noedadgang, n.id)
+    with pytest.raises(FindesIkke):
+        verden.goer(verden.leder, afslut_noedadgang, n.id)
+
+
+# --- Everybody sees it ----------------------------------------------------------------------------------------------
+
+
+def test_loggen_siger_noedadgang_og_historikken_ogsaa(verden: Verden) -> None:
+    sag = verden.hos_koordinator()
+    klient, _ = aabn(verden, sag)
+    klient.get(reverse("web:sag", args=[sag.id]))
+    klient.get(reverse("web:alle_dokumenter", args=[sag.id]))
+    with kontekst.arbejder_som(verden.sekretariat):
+        poster = Adgangspost.objects.filter(medarbejder_id=verden.anden_koordinator.medarbejder_id)
+        ruter = list(poster.order_by("id").values_list("rute", "borgere"))
+    assert ruter == [
+        ("tag_noedadgang", [sag.borger_id]),
+        ("noedadgang_sag.se", [sag.borger_id]),
+        ("noedadgang_dokumenter.se", [sag.borger_id]),
+    ]
+    with kontekst.arbejder_som(verden.sagsbehandler):
+        sidst = Haendelse.objects.filter(sag=sag).latest("tid")
+    assert (sidst.handling, sidst.aktoer_navn) == ("tag_noedadgang", "Anders Anden")
+    assert GRUND not in str(sidst.data) + sidst.tekst
+
+
+def test_et_forkert_nummer_staar_ogsaa_i_loggen(verden: Verden) -> None:
+    sag = verden.hos_koordinator()
+    sag.nummer = "2026-99999"
+    _, svar = aabn(verden, sag)
+    assert svar.status_code == 422
+    with kontekst.arbejder_som(verden.sekretariat):
+        post = Adgangspost.objects.get(medarbejder_id=verden.anden_koordinator.medarbejder_id)
+    assert (post.rute, post.udfald, post.borgere) == ("tag_noedadgang", 422, [])
+
+
+def test_alarmen_staar_paa_forsiden_til_nogen_har_kvitteret(verden: Verden) -> None:
+    klient = verden.klient(verden.sekretariat)
+    indbakke = reverse("web:indbakke")
+    assert "ikke set endnu" not in klient.get(indbakke).content.decode()
+    n = tag(verden, verden.hos_koordinator())
+    assert "1 nødadgang er ikke set endnu" in klient.get(indbakke).content.decode()
+    liste = klient.get(reverse("web:noedadgange")).content.decode()
+    assert GRUND in liste and "Anders Anden" in liste
+    adresse = reverse("web:noedadgang_kvitter", args=[n.id])
+    assert klient.post(adresse, {"bemaerkning": "", "noegle": str(uuid4())}).status_code == 302
+    assert "ikke set endnu" not in klient.get(indbakke).content.decode()
+    with pytest.raises(KanIkke):
+        verden.goer(verden.sekretariat, kvitter_noedadgang, n.id)
+
+
+def test_ingen_kvitterer_for_sin_egen(verden: Verden) -> None:
+    """Neither in the Handling, in a substitute's place, nor past both in the database."""
+    n = tag(verden, verden.hos_koordinator())
+    som = replace(verden.anden_koordinator, rolle=verden.sekretariat.rolle)
+    with pytest.raises(KanIkke, match="din egen"):
+        verden.goer(som, kvitter_noedadgang, n.id)
+    with pytest.raises(DatabaseError), kontekst.arbejder_som(som):
+        Noedkvittering.objects.create(
+            organisation_id=n.organisation_id,
+            noedadgang_id=n.id,
+            medarbejder_id=n.medarbejder_id,
+            kvitteret_af_id=n.medarbejder_id,
+            tid=n.tid,
+        )
+    with pytest.raises(DatabaseError), kontekst.arbejder_som(verden.sekretariat):  # or in another's name
+        Noedkvittering.objects.create(
+            organisation_id=n.organisation_id,
+            noedadgang_id=n.id,
+            medarbejder_id=n.medarbejder_id,
+            kvitteret_af_id=verden.koordinator.medarbejder_id,
+            tid=n.tid,
+        )
+
+
+def test_den_kommer_altid_med_i_stikproeven(verden: Verden) -> None:
+    """Also when the same use of the same day was drawn before the glass was broken, and beside many odd ones."""
+    auditor = verden.person(Rolle.AUDITOR, verden.region, "Rita Regionsrevisor")
+    sag, hvem = verden.hos_koordinator(), verden.anden_koordinator
+    verden.goer(hvem, _skriv_log, sag.borger_id, "sag.se")
+
+    def udtaget(nu: datetime) -> list[list[str]]:
+        with kontekst.arbejder_som(auditor):
+            udtag_stikproeve(Anledning(auditor, DAG, nu))
+            fundne = Logstikproeve.objects.filter(medarbejder_id=hvem.medarbejder_id, borger_id=sag.borger_id)
+            return list(fundne.order_by("uge").values_list("grunde", flat=True))
+
+    (foer,) = udtaget(datetime.now(UTC))
+    assert "noedadgang" not in foer
+    aabn(verden, sag)
+    _, efter = udtaget(datetime.now(UTC) + timedelta(days=7))
+    assert efter[0] == "noedadgang"
+
+
+def _skriv_log(anledning: Anledning, borger: UUID, rute: str) -> None:
+    log.skriv(anledning.aktoer, log.Art.EKSPORT, rute, 200, uuid4(), None, [borger])
