@@ -5,7 +5,7 @@ from uuid import UUID
 from rehabteam.sager.adgang.aktoer import Vaeg
 from rehabteam.sager.adgang.rettigheder import kraev_ret
 from rehabteam.sager.models import Anmodning, Samtykke
-from rehabteam.sager.udtraek.samtykker import med_sag, synlige_anmodninger
+from rehabteam.sager.udtraek.samtykker import sagen, synlige_anmodninger
 
 from .fejl import FindesIkke
 from .handling import Anledning, haendelse, handling
@@ -19,7 +19,7 @@ def tilbagekald_samtykke(anledning: Anledning, samtykke_id: UUID) -> list[Anmodn
     Returns the requests that stopped; each has its own Hændelse. Raises FindesIkke (also if already withdrawn).
     """
     samtykke = hent_samtykke(anledning, samtykke_id)
-    sag = med_sag(Samtykke.objects.filter(id=samtykke.id)).get().sag
+    sag = sagen(samtykke)
     kraev_ret(anledning.aktoer, "tilbagekald_samtykke", sag)
     if samtykke.tilbagekaldt_tid is not None:
         raise FindesIkke

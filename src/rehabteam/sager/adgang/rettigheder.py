@@ -135,6 +135,9 @@ RETTIGHEDER: dict[str, Ret] = {
     "skriv_egne_ord": Ret("Skrive med egne ord til teamet", BORGEREN, relation=HENDES),
     # … what is asked of others about the citizen
     "samtykke.se": Ret("Se borgerens samtykker, og hvad der er bedt om hos andre", KOMMUNEN, relation=EGEN),
+    "mine_samtykker.se": Ret(
+        "Se de samtykker, man selv har givet", frozenset({Rolle.BORGER}), relation=HENDES
+    ),
     "registrer_samtykke": Ret("Registrere borgerens samtykke", MYNDIGHED, IKKE_AFSLUTTET, relation=EGEN),
     "tilbagekald_samtykke": Ret(
         "Trække et samtykke tilbage: borgeren selv, eller på hendes ord",

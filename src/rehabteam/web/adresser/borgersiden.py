@@ -2,13 +2,14 @@
 
 from django.urls import path
 
-from ..views import bisidder, min_sag
+from ..views import bisidder, min_sag, samtykke
 
 urlpatterns = [
     path("min-sag/", min_sag.min_sag, name="min_sag"),
     path("min-sag/skift/", min_sag.skift, name="min_sag_skift"),
     path("min-sag/dokument/<uuid:dokument_id>/", min_sag.papir, name="mit_papir"),
     path("min-sag/moede/<uuid:sag_id>/", min_sag.svar, name="mit_moedesvar"),
+    path("min-sag/samtykke/<uuid:samtykke_id>/tilbage/", samtykke.mit_tilbage, name="mit_samtykke_tilbage"),
     path("min-sag/egne-ord/", min_sag.egne_ord, name="mine_ord"),
     path("min-sag/hvem-har-set/", min_sag.log, name="min_log"),
     path("min-sag/bisidder/", bisidder.mine, name="mine_bisiddere"),

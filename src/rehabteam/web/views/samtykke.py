@@ -18,7 +18,7 @@ from rehabteam.lov.retssikkerhedsloven.par12 import NR3
 from rehabteam.sager.adgang.rettigheder import har_ret, kraev_ret
 from rehabteam.sager.cpr import maskeret
 from rehabteam.sager.models import Anmodning, Sag, Samtykke
-from rehabteam.sager.udtraek.samtykker import sagens_anmodninger, sagens_samtykker
+from rehabteam.sager.udtraek.samtykker import mine, sagens_anmodninger, sagens_samtykker
 from rehabteam.web.anledning import anledning
 from rehabteam.web.filsvar import filsvar
 from rehabteam.web.formular import proev
@@ -26,6 +26,7 @@ from rehabteam.web.formularer.samtykke import BlanketForm, SamtykkeForm
 from rehabteam.web.ret import kraever
 from rehabteam.web.sagsramme import hent_sag, ramme
 from rehabteam.web.samtykkeside import anmodningsrader, samtykkerad
+from rehabteam.web.views.min_sag import hun
 
 LAENGST = 25
 
@@ -127,7 +128,7 @@ def _pdf(request: HttpRequest, sag: Sag, felter: dict[str, Any]) -> HttpResponse
     return filsvar(pdf, "application/pdf", "samtykke.pdf")
 
 
-@kraever("tilbagekald_samtykke", "GET", "POST")
+@kraever("samtykke.se", "GET", "POST")
 def tilbage(request: HttpRequest, sag_id: UUID, samtykke_id: UUID) -> HttpResponse:
     """Confirmed on a page of its own, which says what stops."""
     sag = hent_sag(request, sag_id)
@@ -162,3 +163,21 @@ def tilbage(request: HttpRequest, sag_id: UUID, samtykke_id: UUID) -> HttpRespon
 def _allerede(request: HttpRequest, samtykke: Samtykke) -> HttpResponse:
     messages.info(request, _("Samtykket er allerede trukket tilbage."))
     return redirect("web:sag_samtykker", samtykke.sag_id)
+
+
+@kraever("mine_samtykker.se", "GET", "POST")
+def mit_tilbage(request: HttpRequest, samtykke_id: UUID) -> HttpResponse:
+    """The citizen takes it back herself. She is told what stops, and is asked for no reason."""
+    samtykke = get_object_or_404(mine(hun(request)), id=samtykke_id)
+    if samtykke.tilbagekaldt_tid is not None:
+        messages.info(request, _("Samtykket er allerede trukket tilbage."))
+        return redirect("web:min_sag")
+    if request.method == "POST":
+        tilbagekald_samtykke(anledning(request), samtykke.id)
+        messages.success(
+            request,
+            _("Samtykket er trukket tilbage. Kommunen spørger ikke længere hos %(hvem)s.")
+            % {"hvem": samtykke.kilde},
+        )
+        return redirect("web:min_sag")
+    return render(request, "web/samtykke/mit_tilbage.html", {"samtykke": samtykke, "udgaver": []})
