@@ -17,12 +17,14 @@ MAPPE = Path(rehabteam.handlinger.__file__).parent
 # Modules that are not a verb: what the verbs share.
 FAELLES = {
     "__init__",
+    "aktindsigtsfrist",
     "datoer",
     "fejl",
     "frist",
     "handling",
     "hent",
     "hent_samtykke",
+    "logpapir",
     "mangler",
     "papir",
     "sagsnummer",

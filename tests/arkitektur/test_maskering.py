@@ -12,6 +12,7 @@ MAA_SE = {
     "handlinger/opret_forloeb.py": "writes it",
     "handlinger/vis_beskyttet.py": "reveals it, as an act of its own",
     "sager/migrations": "names the column",
+    "web/views/min_sag.py": "the columns behind the citizen's own page",
     "lovspor": "the full name of a §",
     "web/templates/web/lovspor": "the full name of a §",
 }
@@ -23,6 +24,7 @@ MAA_SE_ADRESSE = {
     "sager/migrations": "makes it",
     "handlinger/ret_adresse.py": "writes it",
     "handlinger/vis_beskyttet.py": "reveals it",
+    "handlinger/afgoer_aktindsigt.py": "a letter to the citizen, unless it is protected",
     "web/views/beskyttelse.py": "shows it unless it is protected",
 }
 

@@ -20,6 +20,7 @@ from django.urls import URLPattern, resolve, reverse
 
 from rehabteam.handlinger.afgiv_indstilling import afgiv_indstilling
 from rehabteam.handlinger.anmod_om_oplysninger import anmod_om_oplysninger
+from rehabteam.handlinger.registrer_aktindsigt import registrer_aktindsigt
 from rehabteam.handlinger.registrer_beskyttelse import registrer_beskyttelse
 from rehabteam.handlinger.registrer_deltagere import Fremmoede, registrer_deltagere
 from rehabteam.handlinger.registrer_indsats import registrer_indsats
@@ -135,6 +136,14 @@ class Scene:
         v.goer(v.koordinator, skriv_notat, self.hos.id, version=0, **NOTAT)
         self.indstillet = self._paa_moedet("Ingemunde Indstillet")
         v.goer(v.moedeleder, afgiv_indstilling, self.indstillet.id, version=1)
+        self.aktindsigt = v.goer(
+            v.sagsbehandler,
+            registrer_aktindsigt,
+            self.forberedes.id,
+            modtaget=date(2026, 5, 11),
+            fra_hvem="borger",
+            hvad="Alt i min sag.",
+        )
         # On all pages these two are without a name.
         self.beskyttede = ("Saralise", "Kajsander")
         for sag in (self.sendt, self.hos):
@@ -215,6 +224,7 @@ class Scene:
             "moede_id": self.moede.id,
             "borger_id": self.forloeb.borger_id,
             "proeve_id": self.proeve_id,
+            "aktindsigt_id": self.aktindsigt.id,
             "inhabilitet_id": self.inhabilitet_id,
             "samtykke_id": self.samtykke_id,
             "anmodning_id": self.anmodning_id,

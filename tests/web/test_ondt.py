@@ -23,7 +23,7 @@ OND = (
 RAA = re.compile(r"<img src=x|q49z")
 DATOER = {
     *("foedselsdato", "start", "bevilget", "aftalt_start", "paabegyndt", "afsluttet", "optaget_i_indsatsdel"),
-    *("fra", "til", "dato", "pr", "moede", "oprettet"),
+    *("fra", "til", "dato", "pr", "moede", "oprettet", "modtaget", "underrettet", "ventes"),
 }
 GYLDIGE = {
     "timer": "4",

@@ -4,6 +4,7 @@ Each function's dict is described in `former`; dates are ISO strings, texts are 
 All raise TegnFejl (a character cannot be shown; says which, in Danish), SkrifterMangler, BrevFejl.
 """
 
+from rehabteam.breve.aktindsigt import aktindsigt
 from rehabteam.breve.beregning import beregning
 from rehabteam.breve.bundt import bundt
 from rehabteam.breve.dokument import dokument
@@ -19,6 +20,7 @@ __all__ = [
     "BrevFejl",
     "SkrifterMangler",
     "TegnFejl",
+    "aktindsigt",
     "beregning",
     "bundt",
     "dokument",

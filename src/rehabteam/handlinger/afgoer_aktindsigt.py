@@ -55,7 +55,9 @@ def afgoer_aktindsigt(anledning: Anledning, aktindsigt_id: UUID, *, for_sent_gru
     svar = frist(anmodning, anledning.dag)
     anmodning.for_sent_grund = for_sent_grund.strip() if svar.status == "FOR_SENT" else ""
     if svar.status == "FOR_SENT" and not anmodning.for_sent_grund:
-        raise KanIkke({"for_sent_grund": _("Svaret gives efter fristen. Skriv hvorfor; borgeren får det at vide.")})
+        raise KanIkke(
+            {"for_sent_grund": _("Svaret gives efter fristen. Skriv hvorfor; borgeren får det at vide.")}
+        )
     ude = [s for s in alle if s.valg and s.valg.udleveres]
     blob = _arkiv(anledning, anmodning, svar, ude, [s for s in alle if s.valg and not s.valg.udleveres])
     Udlevering.objects.filter(aktindsigt=anmodning).update(laast=True)
@@ -80,7 +82,9 @@ def _arkiv(
 ) -> Blob:
     """The archive in the store. Its names say neither name, title nor CPR number."""
     if sum(s.dokument.stoerrelse for s in ude if s.dokument) > HOEJST:
-        raise KanIkke({"": _("Papirerne fylder over 400 MB og kan ikke samles i ét arkiv. Del anmodningen i to.")})
+        raise KanIkke(
+            {"": _("Papirerne fylder over 400 MB og kan ikke samles i ét arkiv. Del anmodningen i to.")}
+        )
     log = opslag(anledning.aktoer, poster_om(anledning.aktoer, anmodning.sag.borger_id))
     navne = {s.noegle: _filnavn(nr, s, len(log)) for nr, s in enumerate(ude, start=1)}
 
@@ -142,9 +146,7 @@ def _brev(
             "dato": anledning.dag.isoformat(),
             "modtaget": anmodning.modtaget.isoformat(),
             "hvad": anmodning.hvad,
-            "udleveret": [
-                {"titel": _titel(s), "dato": _dag(s), "fil": navne[s.noegle]} for s in ude
-            ],
+            "udleveret": [{"titel": _titel(s), "dato": _dag(s), "fil": navne[s.noegle]} for s in ude],
             "tilbageholdt": [
                 {
                     "titel": _titel(s),

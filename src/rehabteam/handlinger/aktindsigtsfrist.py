@@ -34,5 +34,7 @@ def hent_anmodning(anledning: Anledning, aktindsigt_id: UUID) -> Aktindsigt:
         raise FindesIkke
     anmodning: Aktindsigt = synlige.get()
     if anmodning.afgjort:
-        raise KanIkke({"": _("Der er svaret. Det, der er givet, ændres ikke; en ny anmodning registreres for sig.")})
+        raise KanIkke(
+            {"": _("Der er svaret. Det, der er givet, ændres ikke; en ny anmodning registreres for sig.")}
+        )
     return anmodning

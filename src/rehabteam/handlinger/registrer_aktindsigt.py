@@ -16,16 +16,18 @@ from .hent import hent_sag
 
 @handling("registrer_aktindsigt")
 def registrer_aktindsigt(
-    anledning: Anledning, sag_id: UUID, *, modtaget: date, hvem: str, hvad: str, repraesentant: str = ""
+    anledning: Anledning, sag_id: UUID, *, modtaget: date, fra_hvem: str, hvad: str, repraesentant: str = ""
 ) -> Aktindsigt:
     """From the day it came the clock runs. Raises KanIkke per field, FindesIkke, IngenRet."""
     sag = hent_sag(anledning, sag_id)
     kraev_ret(anledning.aktoer, "registrer_aktindsigt", sag)
     fejl = {"modtaget": rimelig(modtaget, sag.borger.foedselsdato, anledning.dag, fremtid=False)}
-    if hvem not in Aktindsigt.Hvem.values:
-        fejl["hvem"] = _("Vælg, hvem der beder om at se sagen.")
-    if hvem == Aktindsigt.Hvem.REPRAESENTANT and not repraesentant.strip():
-        fejl["repraesentant"] = _("Skriv, hvem der beder på borgerens vegne, og se efter, at der er en fuldmagt.")
+    if fra_hvem not in Aktindsigt.Hvem.values:
+        fejl["fra_hvem"] = _("Vælg, hvem der beder om at se sagen.")
+    if fra_hvem == Aktindsigt.Hvem.REPRAESENTANT and not repraesentant.strip():
+        fejl["repraesentant"] = _(
+            "Skriv, hvem der beder på borgerens vegne, og se efter, at der er en fuldmagt."
+        )
     if not hvad.strip():
         fejl["hvad"] = _("Skriv, hvad der bedes om. Er det hele sagen, så skriv det.")
     kraev(fejl)
@@ -33,8 +35,8 @@ def registrer_aktindsigt(
         kommune_id=sag.kommune_id,
         sag=sag,
         modtaget=modtaget,
-        hvem=hvem,
-        repraesentant=repraesentant.strip() if hvem == Aktindsigt.Hvem.REPRAESENTANT else "",
+        hvem=fra_hvem,
+        repraesentant=repraesentant.strip() if fra_hvem == Aktindsigt.Hvem.REPRAESENTANT else "",
         hvad=hvad.strip(),
         registreret_tid=anledning.nu,
         registreret_af=anledning.aktoer.navn,

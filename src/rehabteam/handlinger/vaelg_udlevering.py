@@ -18,7 +18,9 @@ from .handling import Anledning, haendelse, handling
 # Why something may be held back from a party. A person chooses; the program never does.
 HJEMLER = {
     "FVL_12": gettext_noop("Forvaltningsloven § 12: kommunens egne arbejdspapirer"),
-    "FVL_15B": gettext_noop("Forvaltningsloven § 15 b: et afgørende hensyn til andre eller til borgeren selv"),
+    "FVL_15B": gettext_noop(
+        "Forvaltningsloven § 15 b: et afgørende hensyn til andre eller til borgeren selv"
+    ),
     "ANDEN": gettext_noop("En anden bestemmelse, som begrundelsen nævner"),
 }
 MINDST = 20  # characters of a reason

@@ -154,8 +154,27 @@ STEDER: tuple[tuple[str, tuple[Sted, ...]], ...] = (
         (
             _side("Beskyt navn og adresse, eller forlæng det", "beskyttelse_ny", MYNDIGHED),
             _side("Beskyttelsen løftes", "beskyttelse_slut", MYNDIGHED),
-            _handling("Beskyttelsen registreres, og den sidste dag regnes ud", "registrer_beskyttelse", MYNDIGHED),
+            _handling(
+                "Beskyttelsen registreres, og den sidste dag regnes ud", "registrer_beskyttelse", MYNDIGHED
+            ),
             _handling("Beskyttelsen løftes", "ophaev_beskyttelse", MYNDIGHED),
+        ),
+    ),
+    (
+        "Offentlighedsloven § 36",
+        (
+            MIT_ARBEJDE,
+            _side(
+                "Sagens anmodninger om aktindsigt, og hvornår der skal svares", "sag_aktindsigt", MYNDIGHED
+            ),
+            _side("En anmodning om aktindsigt", "aktindsigt", MYNDIGHED),
+            _handling(
+                "Anmodningen registreres, og den sidste dag regnes ud", "registrer_aktindsigt", MYNDIGHED
+            ),
+            _handling(
+                "Borgeren får besked om, at det tager længere tid", "underret_om_aktindsigt", MYNDIGHED
+            ),
+            _handling("Der svares på aktindsigt", "afgoer_aktindsigt", MYNDIGHED),
         ),
     ),
     (

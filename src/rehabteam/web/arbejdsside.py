@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from rehabteam.handlinger.aktindsigtsfrist import frist
 from rehabteam.handlinger.frist import vurder
 from rehabteam.handlinger.mangler import mangler
 from rehabteam.lov.ord import UGEDAGE
@@ -15,15 +16,16 @@ from rehabteam.lov.vurdering import Hjemmel, Vurdering
 from rehabteam.sager.adgang.aktoer import Aktoer
 from rehabteam.sager.adgang.rettigheder import har_ret
 from rehabteam.sager.cpr import maskeret
-from rehabteam.sager.models import Borger, Forloeb, Moede, Sag
+from rehabteam.sager.models import Aktindsigt, Borger, Forloeb, Moede, Sag
 
 from . import svar
 from .byggesten import datoer, fristmaerke
 from .byggesten.fristmaerke import Fristmaerke
-from .fristboks import fristboks
+from .fristboks import fristboks, hverdage_til
 from .tjekliste import tjekliste
 
 T = Sag.Tilstand
+AKTINDSIGT_SNART = 3  # hverdage from which the badge is amber
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +152,20 @@ class Side:
             if not har_ret(self.aktoer, "registrer_indsats"):
                 handling, url = _("Åbn sag"), reverse("web:sag", args=[sag.id])
         return self._sag(sag, tekst, maerke, handling, url)
+
+    def aktindsigt(self, anmodning: Aktindsigt) -> Raekke:
+        """A request to see a case's papers that waits for its answer."""
+        v = frist(anmodning, self.dag)
+        assert v.frist is not None
+        maerke = fristmaerke.hverdage(v.frist, hverdage_til(v.frist, self.dag), AKTINDSIGT_SNART)
+        tekst = _("Der er bedt om aktindsigt %(dato)s.") % {"dato": datoer.tabel(anmodning.modtaget)}
+        if v.status == "OVERSKREDET":
+            tekst += " " + _("Fristen er overskredet. Svaret kan gives alligevel.")
+        sag, url = anmodning.sag, reverse("web:aktindsigt", args=[anmodning.id])
+        hos = sag.sagsbehandler.navn
+        return Raekke(
+            sag.borger, url, _("Aktindsigt"), tekst, maerke, _("Svar"), url, v.status, hos=hos, sag=sag
+        )
 
     def _forloebets_skridt(self, f: Forloeb, v: Vurdering, url: str) -> tuple[str, str]:
         if v.status == "SKAL_GENBEHANDLES" and har_ret(self.aktoer, "genoptag_sag"):

@@ -96,6 +96,7 @@ def _faner(aktoer: Aktoer, sag: Sag, aktuel: str) -> list[dict[str, Any]]:
         *((("sag_samtykker", _("Samtykke og attester"), None),) if aktoer.vaeg == Vaeg.KOMMUNE else ()),
         ("sag_team", _("Rehabiliteringsteam"), None),
         ("sag_koordinator", _("Sundhedskoordinator"), None),
+        *((("sag_aktindsigt", _("Aktindsigt"), None),) if har_ret(aktoer, "aktindsigt.se", sag) else ()),
         ("sag_historik", _("Historik"), None),
     )
     return [

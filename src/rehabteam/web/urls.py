@@ -1,6 +1,7 @@
 """All addresses of the site, in one namespace."""
 
 from .adresser import (
+    aktindsigt,
     begyndelse,
     borgersiden,
     forloeb,
@@ -18,6 +19,7 @@ urlpatterns = [
     *offentlig.urlpatterns,
     *forloeb.urlpatterns,
     *sag.urlpatterns,
+    *aktindsigt.urlpatterns,
     *log.urlpatterns,
     *region_og_moede.urlpatterns,
     *borgersiden.urlpatterns,

@@ -28,6 +28,8 @@ FROSNE = (
     ("sager_sundhedsnotat", "OLD.underskrevet_tid IS NOT NULL", DELING),
     ("sager_indstilling", "OLD.afgivet_tid IS NOT NULL", DELING),
     ("sager_indsatsplan", "OLD.faerdig_tid IS NOT NULL", ()),
+    ("sager_aktindsigt", "OLD.afgjort IS NOT NULL", ()),
+    ("sager_udlevering", "OLD.laast", ()),
     ("sager_sag", "OLD.tilstand = 'afsluttet'", DELING),
     ("sager_inhabilitet", "true", ("ophaevet_tid", "ophaevet_grund", "ophaevet_af")),
     # A consent is withdrawn once, a request closed once; nothing else is ever written on them.

@@ -32,6 +32,8 @@ OM_BORGEREN = {
     "sager_fuldmagt": "borger_id",
     "sager_moedesvar": "borger_id",
     "sager_postadresse": "borger_id",
+    "sager_aktindsigt": "sag_id",
+    "sager_udlevering": "sag_id",
 }
 # The kinds of user that are a person at work; a machine has no family, and a citizen sees her own.
 PERSONER = (Vaeg.KOMMUNE, Vaeg.REGION, Vaeg.KOORDINATOR, Vaeg.AUDIT, Vaeg.NOED)

@@ -1,4 +1,5 @@
 from .adgangspost import Adgangspost, Logsegl, Logstand
+from .aktindsigt import Aktindsigt, Udlevering
 from .borger import Borger, Postadresse
 from .forloeb import Forloeb, Indsats, Oplysning, OrdinaereTimer, SaerligeGrunde, Spaend, UndtagetPeriode
 from .fuldmagt import Fuldmagt, Moedesvar
@@ -16,6 +17,7 @@ __all__ = [
     "FORMER",
     "GENFORELAEGGELSE",
     "Adgangspost",
+    "Aktindsigt",
     "Anmodning",
     "Borger",
     "Deltager",
@@ -46,6 +48,7 @@ __all__ = [
     "Samtykke",
     "Spaend",
     "Sundhedsnotat",
+    "Udlevering",
     "UndtagetPeriode",
     "Vikariat",
 ]

@@ -25,7 +25,9 @@ class Stykke:
 
 def anmodninger(aktoer: Aktoer) -> "QuerySet[Aktindsigt]":
     """The requests about the cases one may see, with case and citizen."""
-    return Aktindsigt.objects.filter(sag__in=synlige_sager(aktoer)).select_related("sag__borger", "sag__kommune")
+    return Aktindsigt.objects.filter(sag__in=synlige_sager(aktoer)).select_related(
+        "sag__borger", "sag__kommune"
+    )
 
 
 def aabne(aktoer: Aktoer, mine: bool) -> "QuerySet[Aktindsigt]":
@@ -51,8 +53,6 @@ def stykker(anmodning: Aktindsigt) -> list[Stykke]:
     dokumenter = Dokument.objects.filter(sag_id=anmodning.sag_id).order_by("dato", "tilfoejet_tid", "id")
     if anmodning.afgjort:  # what came later was no part of it
         dokumenter = dokumenter.filter(id__in=[i for i in valgt if isinstance(i, UUID)])
-    fundne = [
-        Stykke(d.id.hex, d.titel, d, Udlevering.Del.DOKUMENT, valgt.get(d.id)) for d in dokumenter
-    ]
+    fundne = [Stykke(d.id.hex, d.titel, d, Udlevering.Del.DOKUMENT, valgt.get(d.id)) for d in dokumenter]
     fundne += [Stykke(str(d), str(d.label), None, d, valgt.get(d.value)) for d in DELE]
     return fundne

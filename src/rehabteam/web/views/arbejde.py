@@ -11,11 +11,12 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from rehabteam.lov.offentlighedsloven.par36 import UDGAVE
 from rehabteam.lov.udgaver import for_proceduren
 from rehabteam.sager.adgang.rettigheder import har_ret
 from rehabteam.sager.fakta import med_fakta
-from rehabteam.sager.models import Forloeb, Rolle, Sag
-from rehabteam.sager.udtraek import arbejdsliste
+from rehabteam.sager.models import Aktindsigt, Forloeb, Rolle, Sag
+from rehabteam.sager.udtraek import aktindsigt, arbejdsliste
 
 from ..arbejdsside import Raekke, Side, godt_at_vide
 from ..regellinje import regellinje
@@ -56,6 +57,9 @@ def mit_arbejde(request: HttpRequest) -> HttpResponse:
     moede = gruppe("moede", arbejdsliste.til_moede(hvem, mine))
     indsats = gruppe("indsats", arbejdsliste.venter_paa_indsats(hvem, mine))
 
+    maa_svare = har_ret(hvem, "aktindsigt.se")
+    indsigt = gruppe("indsigt", aktindsigt.aabne(hvem, mine) if maa_svare else Aktindsigt.objects.none())
+
     sager = [*dokument.poster, *moede.poster]
     ider = {f.id for f in [*skal.poster, *snart.poster]} | {s.forloeb_id for s in dokument.poster}
     forloeb = {f.id: f for f in med_fakta(arbejdsliste.forloeb_til(hvem, [i for i in ider if i]))}
@@ -68,13 +72,16 @@ def mit_arbejde(request: HttpRequest) -> HttpResponse:
     moede.raekker = _sager(side.til_moede, moede.poster)
     indsats.raekker = _sager(side.venter_paa_indsats, indsats.poster)
 
+    indsigt.raekker = [side.aktindsigt(a) for a in indsigt.poster]
+
     i_dag = list(arbejdsliste.moeder_i_dag(hvem, dag, mine)[:20])
     nyt = list(arbejdsliste.nyt(hvem, _i_gaar(dag), mine)[:6])
-    grupper = [skal, snart, dokument, moede, indsats]
+    grupper = [skal, snart, dokument, moede, indsats, indsigt]
     tomt = not any(g.antal for g in grupper)
     request.spor.viser(  # type: ignore[attr-defined]
         *(f.borger_id for f in forloeb.values()),
         *(s.borger_id for s in [*sager, *indsats.poster, *i_dag]),
+        *(a.sag.borger_id for a in indsigt.poster),
         *(h.borger_id for h in nyt if h.borger_id),
     )
     indhold = {
@@ -89,13 +96,20 @@ def mit_arbejde(request: HttpRequest) -> HttpResponse:
         "dokument": dokument,
         "moede": moede,
         "indsats": indsats,
+        "indsigt": indsigt,
         "tomt": tomt,
         "naeste_frist": arbejdsliste.naeste_frist(hvem, dag, mine) if tomt else None,
         "i_dag": i_dag,
         "nyt": nyt,
         "godt": godt_at_vide(list(arbejdsliste.kommende_moeder(hvem, dag)[:8]), dag),
         "maa_oprette": har_ret(hvem, "opret_forloeb"),
-        "udgaver": regellinje([*(v.udgave for v in side.svar.values()), for_proceduren("frist", dag)]),
+        "udgaver": regellinje(
+            [
+                *(v.udgave for v in side.svar.values()),
+                for_proceduren("frist", dag),
+                *([UDGAVE] if indsigt.antal else []),
+            ]
+        ),
     }
     return render(request, "web/arbejde/mit_arbejde.html", indhold)
 

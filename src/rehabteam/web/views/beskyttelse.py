@@ -84,8 +84,8 @@ def _side(request: HttpRequest, f: Forloeb) -> dict[str, Any]:
 @kraever("registrer_beskyttelse", "GET", "POST")
 def beskyttelse_ny(request: HttpRequest, forloeb_id: UUID) -> HttpResponse:
     f = hent(request, forloeb_id)
-    form = BeskyttelseForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
+    form = BeskyttelseForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
         svar = proev(request, form, registrer_beskyttelse, f.id, **form.cleaned_data)
         if svar is not None:
             tekst = _("Navn og adresse er skjult til og med %(dag)s.") % {"dag": datoer.saetning(svar.frist)}
@@ -98,11 +98,10 @@ def beskyttelse_ny(request: HttpRequest, forloeb_id: UUID) -> HttpResponse:
 @kraever("ophaev_beskyttelse", "GET", "POST")
 def beskyttelse_slut(request: HttpRequest, forloeb_id: UUID) -> HttpResponse:
     f = hent(request, forloeb_id)
-    form = OphoerForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        if proev(request, form, ophaev_beskyttelse, f.id, **form.cleaned_data) is not None:
-            messages.success(request, _("Beskyttelsen er løftet. Navn og adresse vises igen."))
-            return redirect("web:navn_og_adresse", f.id)
+    form = OphoerForm(request.POST if request.method == "POST" else None)
+    if form.is_valid() and proev(request, form, ophaev_beskyttelse, f.id, **form.cleaned_data):
+        messages.success(request, _("Beskyttelsen er løftet. Navn og adresse vises igen."))
+        return redirect("web:navn_og_adresse", f.id)
     return _formular(request, f, form, _("Løft beskyttelsen"), "loeft")
 
 
@@ -111,11 +110,12 @@ def adresse(request: HttpRequest, forloeb_id: UUID) -> HttpResponse:
     """A protected address is never filled in beforehand: that would show it."""
     f = hent(request, forloeb_id)
     kendt = None if f.borger.er_beskyttet else Postadresse.objects.filter(borger=f.borger).first()
-    form = AdresseForm(request.POST or None, initial={"linjer": kendt.linjer if kendt else ""})
-    if request.method == "POST" and form.is_valid():
-        if proev(request, form, ret_adresse, f.id, **form.cleaned_data) is not None:
-            messages.success(request, _("Adressen er gemt."))
-            return redirect("web:navn_og_adresse", f.id)
+    form = AdresseForm(
+        request.POST if request.method == "POST" else None, initial={"linjer": kendt.linjer if kendt else ""}
+    )
+    if form.is_valid() and proev(request, form, ret_adresse, f.id, **form.cleaned_data):
+        messages.success(request, _("Adressen er gemt."))
+        return redirect("web:navn_og_adresse", f.id)
     return _formular(request, f, form, _("Adresse"), "adresse")
 
 

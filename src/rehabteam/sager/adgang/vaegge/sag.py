@@ -22,6 +22,9 @@ def _huset(vaeg: Vaeg) -> str:
 
 TABELLER: dict[str, tuple[Dor, ...]] = {
     "sager_indsatsplan": KUN_KOMMUNEN,
+    # Who has asked to see the papers, and what was held back, is the kommune's own.
+    "sager_aktindsigt": KUN_KOMMUNEN,
+    "sager_udlevering": KUN_KOMMUNEN,
     "sager_sag": (
         Dor(Vaeg.KOMMUNE, KOMMUNEN, indsaetter=True, aendrer=True),
         Dor(

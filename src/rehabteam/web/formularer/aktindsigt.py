@@ -1,0 +1,150 @@
+"""Forms of a request to see the papers of a case."""
+
+from typing import Any
+
+from django import forms
+from django.http import QueryDict
+from django.utils.translation import gettext_lazy as _
+
+from rehabteam.handlinger.vaelg_udlevering import HJEMLER, Valg
+from rehabteam.sager.models import Aktindsigt
+from rehabteam.sager.udtraek.aktindsigt import Stykke
+from rehabteam.web.cprvagt import har_cpr
+from rehabteam.web.formular import Datofelt, Formular
+
+
+def _uden_cpr(tekst: str) -> str:
+    if har_cpr(tekst):
+        raise forms.ValidationError(_("Der står et CPR-nummer. Tag det ud."))
+    return tekst
+
+
+class AnmodningForm(Formular):
+    modtaget = Datofelt(
+        label=_("Anmodningen kom"),
+        help_text=_("Den dag, kommunen fik den. Fristen tælles fra dagen efter. Fx 03.06.2026."),
+    )
+    fra_hvem = forms.ChoiceField(
+        label=_("Hvem beder om at se sagen?"),
+        choices=[(h.value, _(h.label)) for h in Aktindsigt.Hvem],
+        widget=forms.RadioSelect,
+        error_messages={
+            "required": _("Vælg, hvem der beder om at se sagen."),
+            "invalid_choice": _("Vælg, hvem der beder om at se sagen."),
+        },
+    )
+    repraesentant = forms.CharField(
+        label=_("Navn på den, der beder på borgerens vegne"),
+        max_length=200,
+        required=False,
+        help_text=_("Se efter, at der er en fuldmagt på sagen."),
+    )
+    hvad = forms.CharField(
+        label=_("Hvad bedes der om?"),
+        max_length=2000,
+        required=False,
+        widget=forms.Textarea,
+        help_text=_("Med borgerens ord, fx »alt i min sag siden januar«. Ingen CPR-numre."),
+        error_messages={"max_length": _("Teksten er over 2000 tegn. Skriv den kortere.")},
+    )
+
+    def clean_hvad(self) -> str:
+        return _uden_cpr(self.cleaned_data["hvad"])
+
+
+class BeskedForm(Formular):
+    underrettet = Datofelt(label=_("Borgeren fik besked"))
+    ventes = Datofelt(label=_("Svaret ventes"), help_text=_("Den dag, borgeren har fået at vide."))
+    grund = forms.CharField(
+        label=_("Hvorfor det tager længere tid"),
+        max_length=2000,
+        required=False,
+        widget=forms.Textarea,
+        help_text=_("Som borgeren har fået det at vide. Ferie og lukkedage er ikke en grund."),
+    )
+
+    def clean_grund(self) -> str:
+        return _uden_cpr(self.cleaned_data["grund"])
+
+
+class SvarForm(Formular):
+    for_sent_grund = forms.CharField(
+        label=_("Hvorfor kommer svaret for sent?"),
+        max_length=2000,
+        required=False,
+        widget=forms.Textarea,
+        help_text=_("Borgeren får det at læse."),
+    )
+
+    def clean_for_sent_grund(self) -> str:
+        return _uden_cpr(self.cleaned_data["for_sent_grund"])
+
+
+class ValgForm(Formular):
+    """Three fields for each part: handed over or not, the provision, the reason."""
+
+    def __init__(self, data: QueryDict | None, *, stykker: list[Stykke]) -> None:
+        super().__init__(data)
+        self.stykker = stykker
+        for s in stykker:
+            v = s.valg
+            self.fields[f"{s.noegle}-valg"] = forms.ChoiceField(
+                label=s.titel,
+                choices=[("ja", _("Udleveres")), ("nej", _("Holdes tilbage"))],
+                widget=forms.RadioSelect,
+                required=False,
+                initial="" if v is None else "ja" if v.udleveres else "nej",
+            )
+            self.fields[f"{s.noegle}-hjemmel"] = forms.ChoiceField(
+                label=_("Bestemmelse"),
+                choices=[("", _("Vælg"))] + [(kode, _(tekst)) for kode, tekst in HJEMLER.items()],
+                required=False,
+                initial=v.hjemmel if v else "",
+            )
+            self.fields[f"{s.noegle}-begrundelse"] = forms.CharField(
+                label=_("Begrundelse"),
+                max_length=2000,
+                required=False,
+                widget=forms.Textarea,
+                initial=v.begrundelse if v else "",
+            )
+
+    def clean(self) -> dict[str, Any]:
+        rene = super().clean() or self.cleaned_data
+        for s in self.stykker:
+            if har_cpr(rene.get(f"{s.noegle}-begrundelse") or ""):
+                self.add_error(f"{s.noegle}-begrundelse", _("Der står et CPR-nummer. Tag det ud."))
+        return rene
+
+    def valg(self) -> list[Valg]:
+        felter = self.cleaned_data
+        return [
+            Valg(
+                s.noegle,
+                {"ja": True, "nej": False}.get(felter[f"{s.noegle}-valg"]),
+                felter[f"{s.noegle}-hjemmel"],
+                felter[f"{s.noegle}-begrundelse"],
+            )
+            for s in self.stykker
+        ]
+
+    def raekker(self) -> list[dict[str, Any]]:
+        """Each part with its bound fields; what is held back stands open."""
+        ude = []
+        for s in self.stykker:
+            valg, hjemmel, begrundelse = (self[f"{s.noegle}-{n}"] for n in ("valg", "hjemmel", "begrundelse"))
+            fejl = bool(hjemmel.errors or begrundelse.errors)
+            aaben = fejl or valg.value() == "nej"
+            ude.append(
+                {"stykke": s, "valg": valg, "hjemmel": hjemmel, "begrundelse": begrundelse, "aaben": aaben}
+            )
+        return ude
+
+
+def resten_udleveres(data: QueryDict, stykker: list[Stykke]) -> QueryDict:
+    """What was sent, with everything nobody has chosen about handed over."""
+    ny = data.copy()
+    for s in stykker:
+        if not ny.get(f"{s.noegle}-valg"):
+            ny[f"{s.noegle}-valg"] = "ja"
+    return ny
