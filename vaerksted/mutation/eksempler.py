@@ -12,7 +12,6 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
-from pathlib import Path
 from typing import Any
 
 from vaerksted.mutation.mutanter import FUNDET, LEVER, Fil, Laeser, i_barn
@@ -47,9 +46,7 @@ def facit() -> Facit:
     os.waitpid(barn, 0)
     fundet: Facit | None = json.loads(raa or "null")
     if fundet is None:
-        sys.exit(
-            "Eksemplernes svar er ikke dem, der er skrevet under på (tests/eksempler/svar), eller docs/lovspor.md er gammel."
-        )
+        sys.exit("Svarene i tests/eksempler/svar er ikke dem, loven giver nu.")
     return fundet
 
 
@@ -59,7 +56,7 @@ def _underskrevet() -> bool:
         svar.side(f) == (svar.SVAR / f"{f.navn}.md").read_text("utf-8")
         and svar.data(f) == (svar.SVAR / f"{f.navn}.jsonl").read_text("utf-8")
         for f in svar.FILER
-    ) and _side(LOVSPOR) == Path("docs/lovspor.md").read_text("utf-8")
+    )
 
 
 def _eksempler() -> Sequence[Any]:
