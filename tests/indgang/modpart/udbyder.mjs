@@ -16,7 +16,7 @@ const provider = new Provider(udsteder, {
       id_token_signed_response_alg: "RS256",
     },
   ],
-  claims: { openid: ["sub"], profile: ["name", "loa", "roles", "privileges", "cvr"] },
+  claims: { openid: ["sub"], profile: ["name", "loa", "roles", "privileges", "cvr", "cpr"] },
   conformIdTokenClaims: felterIToken !== "ja",
   cookies: { keys: ["kun-til-proever"] },
   features: { devInteractions: { enabled: true }, backchannelLogout: { enabled: true }, rpInitiatedLogout: { enabled: true } },

@@ -72,7 +72,7 @@ def mine_opslag(poster: "QuerySet[Adgangspost]") -> list[Opslag]:
     return [
         Opslag(
             tid=p.tid,
-            organisation=navne.get(p.organisation_id, ""),
+            organisation="" if p.rolle in hvem else navne.get(p.organisation_id, ""),
             rolle=hvem.get(p.rolle) or (str(Rolle(p.rolle).label) if p.rolle in Rolle.values else ""),
             hvad=ORD.get(Art(p.art), p.art),
             formaal=RETTIGHEDER[p.rute].hvad if p.rute in RETTIGHEDER else p.rute,

@@ -156,6 +156,7 @@ def papirer(aktoer: Aktoer) -> "QuerySet[Dokument]":
         sag__in=synlige_sager(aktoer).values("id"),
         slags__in=("indstilling", "indsatsplan", "afgoerelse"),
         trukket_tilbage_tid=None,
+        fulgte_med=None,  # what followed along to a new case is shown once
     ).only(*_felter("sager_dokument", aktoer))
 
 

@@ -11,9 +11,9 @@ urlpatterns = [
     path("min-sag/moede/<uuid:sag_id>/", min_sag.svar, name="mit_moedesvar"),
     path("min-sag/samtykke/<uuid:samtykke_id>/tilbage/", samtykke.mit_tilbage, name="mit_samtykke_tilbage"),
     path("min-sag/egne-ord/", min_sag.egne_ord, name="mine_ord"),
-    path("min-sag/hvem-har-set/", min_sag.log, name="min_log"),
-    path("min-sag/bisidder/", bisidder.mine, name="mine_bisiddere"),
-    path("min-sag/bisidder/<uuid:fuldmagt_id>/tilbage/", bisidder.tag_tilbage, name="min_bisidder_tilbage"),
+    path("hvem-har-set-min-sag/", min_sag.log, name="min_log"),
+    path("min-bisidder/", bisidder.mine, name="mine_bisiddere"),
+    path("min-bisidder/<uuid:fuldmagt_id>/tilbage/", bisidder.tag_tilbage, name="min_bisidder_tilbage"),
     path("log-ind/fuldmagt/", bisidder.kode, name="fuldmagt_kode"),
     path("forloeb/<uuid:forloeb_id>/bisidder/", bisidder.paa_papir, name="bisiddere"),
     path(
