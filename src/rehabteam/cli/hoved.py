@@ -10,6 +10,7 @@ from collections.abc import Sequence
 KOMMANDOER = {
     "vurder": "besvar spørgsmål om reglerne (JSON Lines ind og ud)",
     "skema": "vis JSON Schema for spørgsmål og svar",
+    "rettigheder": "vis, hvem der må hvad (docs/rettigheder.md)",
     "lovspor": "vis vejen fra paragraf til kode og eksempler",
     "database": "gør databasen klar, og efterprøv dens vægge",
     "log": "forsegl og efterprøv adgangsloggen",

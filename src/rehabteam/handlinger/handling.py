@@ -14,7 +14,7 @@ from django.db import transaction
 
 from rehabteam.lov.vurdering import Vurdering
 from rehabteam.sager.adgang.aktoer import Aktoer
-from rehabteam.sager.adgang.rettigheder import KUN_LAESE, RETTIGHEDER, IngenRet
+from rehabteam.sager.adgang.rettigheder import KUN_LAESE, RETTIGHEDER, IngenRet, kraev_ret
 from rehabteam.sager.models import Forloeb, Haendelse, Moede, Sag
 
 P = ParamSpec("P")
@@ -50,6 +50,7 @@ def handling(
         def udfoer(anledning: Anledning, /, *args: P.args, **kwargs: P.kwargs) -> R:
             if anledning.aktoer.noed:
                 raise IngenRet(KUN_LAESE)
+            kraev_ret(anledning.aktoer, navn)  # the role, before anything is looked up; the rest asks about the case
             foer = len(anledning.haendelser)
             with transaction.atomic():
                 resultat = funktion(anledning, *args, **kwargs)

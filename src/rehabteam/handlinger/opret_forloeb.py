@@ -48,7 +48,7 @@ def opret_forloeb(
     )
     kommune_id = anledning.aktoer.organisation_id
     efter_tur("borger", kommune_id)
-    borger = synlige_borgere(anledning.aktoer).filter(cpr=cpr.nummer).select_for_update().first()
+    borger = synlige_borgere(anledning.aktoer).filter(cpr=cpr.nummer).first()
     if borger and synlige_forloeb(anledning.aktoer).filter(borger=borger, slut=None).exists():
         raise KanIkke(
             {"cpr": _("Borgeren har allerede et ressourceforløb her. Søg efter borgeren i stedet.")}

@@ -21,6 +21,7 @@ MENU = (
     ("moede.se", "web:moeder", gettext_noop("Møder")),
     ("opret_forloeb", "web:forloeb_nyt", gettext_noop("Nyt forløb")),
     ("loggennemgang.se", "web:loggennemgang", gettext_noop("Loggennemgang")),
+    ("drift.se", "web:drift", gettext_noop("Drift")),
     ("min_sag.se", "web:min_sag", gettext_noop("Min sag")),
     ("mine_fuldmagter.se", "web:mine_bisiddere", gettext_noop("Min bisidder")),
     ("min_log.se", "web:min_log", gettext_noop("Hvem har set min sag")),

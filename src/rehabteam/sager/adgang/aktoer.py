@@ -84,7 +84,9 @@ class Aktoer:
 
     @property
     def signatur(self) -> str:
-        """How an act is signed: her own name, and for whom."""
+        """How an act is signed: her own name, and for whom. A citizen's name may be protected where it is read."""
+        if self.rolle == Rolle.BORGER:
+            return "Borgeren selv"
         return f"{self.navn} som vikar for {self.vikar_for.navn}" if self.vikar_for else self.navn
 
     @property

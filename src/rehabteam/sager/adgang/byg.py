@@ -12,7 +12,7 @@ from . import logdele, udelukkelse
 from .aktoer import Tjeneste, Vaeg
 from .deling import FUNKTIONER, triggere
 from .kontekst import noegle, rollenavn
-from .vaegge import LUKKEDE, SAMMENSATTE, TABELLER, Dor, udelukkede
+from .vaegge import LUKKEDE, SAMMENSATTE, TABELLER, UTVUNGNE, Dor, udelukkede
 
 KONTEKST_SQL = """
 CREATE SCHEMA IF NOT EXISTS adgang;
@@ -128,8 +128,7 @@ def byg_vaegge() -> None:
             cursor.execute(f'DROP POLICY "{politik}" ON {tabel}')
         for tabel in tabeller:
             cursor.execute(f"ALTER TABLE {tabel} ENABLE ROW LEVEL SECURITY")
-            # Django's own bookkeeping is closed to all but its owner, who must be able to migrate.
-            tvang = "NO FORCE" if tabel in LUKKEDE else "FORCE"
+            tvang = "NO FORCE" if tabel in UTVUNGNE else "FORCE"
             cursor.execute(f"ALTER TABLE {tabel} {tvang} ROW LEVEL SECURITY")
             for dor in TABELLER.get(tabel, ()):
                 for sql in _politikker(tabel, dor):

@@ -72,6 +72,13 @@ BEGIN
     UPDATE public.sager_borger SET koordinatorer = array_remove(koordinatorer, OLD.koordinator_id)
       WHERE id = NEW.borger_id;
   END IF;
+  -- Taken back: the region keeps the citizen only for another case of hers that it still has.
+  IF TG_OP = 'UPDATE' AND OLD.region_id IS DISTINCT FROM NEW.region_id AND OLD.region_id IS NOT NULL THEN
+    UPDATE public.sager_borger SET region_id = (
+        SELECT s.region_id FROM public.sager_sag s WHERE s.borger_id = NEW.borger_id AND s.region_id IS NOT NULL
+        ORDER BY s.sendt_tid DESC NULLS LAST LIMIT 1)
+      WHERE id = NEW.borger_id;
+  END IF;
   IF NEW.region_id IS NOT NULL AND (TG_OP = 'INSERT' OR OLD.region_id IS NULL) THEN
     UPDATE public.sager_borger SET region_id = NEW.region_id WHERE id = NEW.borger_id;
   END IF;

@@ -13,7 +13,7 @@ from .kontekst import rollenavn
 from .logdele import PARTITIONEREDE
 from .roller import praefiks
 from .udelukkelse import EJEREN, EJERENS, OM_BORGEREN, habil
-from .vaegge import LUKKEDE, TABELLER, Dor, udelukkede
+from .vaegge import LUKKEDE, TABELLER, UTVUNGNE, Dor, udelukkede
 
 KOMMANDOER = {"se": "SELECT", "ny": "INSERT", "ret": "UPDATE", "slet": "DELETE"}
 
@@ -73,7 +73,7 @@ def _tabeller(cursor: CursorWrapper) -> Iterator[str]:
                 yield f"Månedstabellen {navn} har ikke tvungne vægge."
         elif navn not in TABELLER and navn not in LUKKEDE:
             yield f"Tabellen {navn} har ingen væg i koden."
-        elif not rls or (navn in TABELLER and not tvunget):
+        elif not rls or (navn not in UTVUNGNE and not tvunget):
             yield f"Tabellen {navn} har ikke tvungne vægge."
         if ejer != f"{praefiks()}_eje":
             yield f"Tabellen {navn} ejes af {ejer}."

@@ -26,12 +26,12 @@ class Relation(StrEnum):
 
 # How each is said in Danish, after »når«.
 ORD = {
-    Relation.ORGANISATION: "sagen er ens egen organisations",
-    Relation.SAGENS_REGION: "sagen er delt med ens region",
-    Relation.TILDELT: "sagen er givet til en selv eller til den, man er vikar for",
-    Relation.BORGEREN_SELV: "sagen er ens egen",
-    Relation.FULDMAGT: "borgeren har givet en fuldmagt",
-    Relation.NOED: "sagen er åbnet med nødadgang",
+    Relation.ORGANISATION: "din organisation har sagen",
+    Relation.SAGENS_REGION: "sagen er delt med din region",
+    Relation.TILDELT: "sagen er givet til dig eller til den, du er vikar for",
+    Relation.BORGEREN_SELV: "det er din egen sag",
+    Relation.FULDMAGT: "borgeren har givet dig fuldmagt",
+    Relation.NOED: "du har åbnet sagen med nødadgang",
     Relation.INGEN: "det ikke handler om en bestemt sag",
 }
 

@@ -28,6 +28,9 @@ MYNDIGHED = frozenset({SAGSBEHANDLER, LEDER})  # those who carry the kommune's c
 LEDELSEN = frozenset({LEDER, SEKRETARIAT})  # those who decide for their house
 BORGEREN = frozenset({Rolle.BORGER})
 BORGERSIDEN = BORGEREN | {Rolle.BISIDDER}
+DRIFT = frozenset({Rolle.DRIFT})
+FAGSYSTEM = MYNDIGHED | {Rolle.INTEGRATION}  # what another system of the kommune may write as well
+LOGGET_IND = ALLE | AUDITOR | BORGERSIDEN | DRIFT
 
 T = Sag.Tilstand
 FOER_INDSTILLING = frozenset({T.FORBEREDES, T.SENDT, T.HOS_KOORDINATOR})
@@ -80,6 +83,8 @@ RETTIGHEDER: dict[str, Ret] = {
     ),
     "loggennemgang.se": Ret("Se ugens stikprøve af loggen", AUDITOR, relation=UDEN_SAG),
     "hjaelp.se": Ret("Læse hjælp og regler", ALLE, relation=UDEN_SAG),
+    "rettigheder.se": Ret("Se, hvem der må hvad", LOGGET_IND, relation=UDEN_SAG),
+    "drift.se": Ret("Se, hvordan systemet har det", DRIFT, relation=UDEN_SAG),
     # What the citizen may see, and the one she has given a fuldmagt
     "min_sag.se": Ret("Se, hvor ens egen sag er", BORGERSIDEN, relation=MED_FULDMAGT),
     "mine_papirer.se": Ret("Åbne de dokumenter, man selv har fået", BORGERSIDEN, relation=MED_FULDMAGT),
@@ -89,17 +94,17 @@ RETTIGHEDER: dict[str, Ret] = {
         "Se borgerens bisiddere, og skrive en fuldmagt på papir ind", MYNDIGHED, relation=EGEN
     ),
     # What one may do: the forløb and its facts
-    "indlaes_sag": Ret("Overtage en tidligere sag fra et andet system", MYNDIGHED, relation=EGEN),
+    "indlaes_sag": Ret("Overtage en tidligere sag fra et andet system", FAGSYSTEM, relation=EGEN),
     "genberegn_frister": Ret("Spørge loven igen om alle forløb", frozenset({LEDER}), relation=EGEN),
-    "opret_forloeb": Ret("Registrere en borger med et ressourceforløb", MYNDIGHED, relation=EGEN),
-    "registrer_indsats": Ret("Registrere en indsats", MYNDIGHED, relation=EGEN),
+    "opret_forloeb": Ret("Registrere en borger med et ressourceforløb", FAGSYSTEM, relation=EGEN),
+    "registrer_indsats": Ret("Registrere en indsats", FAGSYSTEM, relation=EGEN),
     "registrer_indsatsens_gang": Ret(
-        "Registrere, at en indsats er bevilget, begyndt eller skrevet ind", MYNDIGHED, relation=EGEN
+        "Registrere, at en indsats er bevilget, begyndt eller skrevet ind", FAGSYSTEM, relation=EGEN
     ),
-    "registrer_undtaget_periode": Ret("Registrere en periode, der holdes ude", MYNDIGHED, relation=EGEN),
-    "afslut_undtaget_periode": Ret("Sætte slutdato på en periode", MYNDIGHED, relation=EGEN),
-    "registrer_timer": Ret("Registrere lønnede timer", MYNDIGHED, relation=EGEN),
-    "registrer_spaend": Ret("Registrere løntilskud efter § 15 eller STU", MYNDIGHED, relation=EGEN),
+    "registrer_undtaget_periode": Ret("Registrere en periode, der holdes ude", FAGSYSTEM, relation=EGEN),
+    "afslut_undtaget_periode": Ret("Sætte slutdato på en periode", FAGSYSTEM, relation=EGEN),
+    "registrer_timer": Ret("Registrere lønnede timer", FAGSYSTEM, relation=EGEN),
+    "registrer_spaend": Ret("Registrere løntilskud efter § 15 eller STU", FAGSYSTEM, relation=EGEN),
     "tilbagekald_oplysning": Ret("Tage en oplysning tilbage med en grund", MYNDIGHED, relation=EGEN),
     "beslut_saerlige_grunde": Ret("Beslutte, at særlige grunde taler imod", MYNDIGHED, relation=EGEN),
     # … the citizen's name and address

@@ -12,6 +12,8 @@ from ..models import Borger, Forloeb, Moede, Sag
 from ..models.grundlag import OmBorgeren
 
 R = TypeVar("R", bound=OmBorgeren)
+# A system of the kommune reads back what it may hand over.
+HUSET = (Vaeg.KOMMUNE, Vaeg.INTEGRATION)
 
 
 def _habil(aktoer: Aktoer, raekker: "QuerySet[R]") -> "QuerySet[R]":
@@ -30,7 +32,7 @@ def synlige_sager(aktoer: Aktoer) -> "QuerySet[Sag]":
         return Sag.objects.filter(borger_id=aktoer.borger_id)
     if aktoer.noed:
         return _habil(aktoer, Sag.objects.filter(_indenfor(aktoer), id=aktoer.noed.sag_id))
-    if aktoer.vaeg == Vaeg.KOMMUNE:
+    if aktoer.vaeg in HUSET:
         return _habil(aktoer, Sag.objects.filter(kommune_id=aktoer.organisation_id))
     if aktoer.vaeg == Vaeg.REGION:
         return _habil(aktoer, Sag.objects.filter(region_id=aktoer.organisation_id))
@@ -41,7 +43,7 @@ def synlige_forloeb(aktoer: Aktoer) -> "QuerySet[Forloeb]":
     """The kommune's own, and a citizen hers. The region works with cases, not with forløb."""
     if aktoer.borger_id:
         return Forloeb.objects.filter(borger_id=aktoer.borger_id)
-    if aktoer.vaeg == Vaeg.KOMMUNE:
+    if aktoer.vaeg in HUSET:
         return _habil(aktoer, Forloeb.objects.filter(kommune_id=aktoer.organisation_id))
     return Forloeb.objects.none()
 
@@ -53,7 +55,7 @@ def synlige_borgere(aktoer: Aktoer) -> "QuerySet[Borger]":
         return Borger.objects.filter(id=aktoer.borger_id)
     if aktoer.noed:
         return _habil(aktoer, Borger.objects.filter(_indenfor(aktoer), id=aktoer.noed.borger_id))
-    if aktoer.vaeg == Vaeg.KOMMUNE:
+    if aktoer.vaeg in HUSET:
         return _habil(aktoer, Borger.objects.filter(kommune_id=aktoer.organisation_id))
     if aktoer.vaeg == Vaeg.REGION:
         return _habil(aktoer, Borger.objects.filter(region_id=aktoer.organisation_id))

@@ -52,7 +52,9 @@ def begynd(
         sessionsnoegle=sessionsnoegle[:200],
         navne_id=dict(navne_id or {}),
     )
-    if konto.medarbejder and konto.udsteder and konto.medarbejder.rolle != rolle:  # what the lists of people show
+    if (
+        konto.medarbejder and konto.udsteder and konto.medarbejder.rolle != rolle
+    ):  # what the lists of people show
         konto.medarbejder.rolle = rolle
         konto.medarbejder.save(update_fields=["rolle"])
     login(request, konto, backend=BAGENDE)
@@ -67,6 +69,10 @@ def _ryd_op() -> None:
     Indlogning.objects.filter(slut=None, udloeber__lt=timezone.now()).update(slut=F("udloeber"), navne_id={})
 
 
+# Not people: no page is theirs, whatever account says so.
+MASKINER = frozenset({Rolle.INTEGRATION})
+
+
 def hvem(request: HttpRequest) -> Aktoer | None:
     """Who asks, or None. Read anew at every request."""
     konto = request.user
@@ -75,7 +81,7 @@ def hvem(request: HttpRequest) -> Aktoer | None:
         return borgere.hvem(request, konto) if inde else None
     if not isinstance(konto, Konto) or konto.medarbejder is None:
         return None
-    if not (konto.is_active and konto.medarbejder.aktiv):
+    if not (konto.is_active and konto.medarbejder.aktiv) or konto.medarbejder.rolle in MASKINER:
         return None
     if konto.demo:
         return aktoer(konto.medarbejder) if settings.DEMO else None

@@ -28,6 +28,7 @@ BEGYNDELSER = (
     ("indbakke.se", "web:indbakke"),
     ("mine_sager.se", "web:mine_sager"),
     ("loggennemgang.se", "web:loggennemgang"),
+    ("drift.se", "web:drift"),
     ("min_sag.se", "web:min_sag"),
 )
 
@@ -82,6 +83,8 @@ def _genkend(request: HttpRequest, form: Logindform) -> Konto | None:
         request, brugernavn=form.cleaned_data["username"], password=form.cleaned_data["password"]
     )
     if not isinstance(fundet, Konto) or (fundet.medarbejder and not fundet.medarbejder.aktiv):
+        return None
+    if fundet.medarbejder and fundet.medarbejder.rolle in indlogning.MASKINER:
         return None
     if fundet.demo:
         return fundet if settings.DEMO else None

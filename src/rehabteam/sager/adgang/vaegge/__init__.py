@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from ..aktoer import Vaeg
 from ..udelukkelse import PERSONER
-from . import borger, borgersiden, huset, indgang, inhabilitet, log, sag, samtykke, stedfortraeder
+from . import borger, borgersiden, huset, indgang, inhabilitet, log, maskiner, sag, samtykke, stedfortraeder
 from .dor import ALLE_RAEKKER, DOEREN, Dor
 from .noegler import SAMMENSATTE
 
@@ -38,7 +38,18 @@ def _og_doeren(betingelse: str) -> str:
 TABELLER = _samlet(
     *(
         rum.TABELLER
-        for rum in (huset, borger, inhabilitet, borgersiden, sag, log, indgang, samtykke, stedfortraeder)
+        for rum in (
+            huset,
+            borger,
+            inhabilitet,
+            borgersiden,
+            sag,
+            log,
+            indgang,
+            samtykke,
+            stedfortraeder,
+            maskiner,
+        )
     )
 )
 
@@ -52,12 +63,13 @@ def udelukkede(tabel: str) -> list[Vaeg]:
 # Tables no kind of user may touch: they hold no grants at all.
 LUKKEDE = frozenset(
     {
-        "django_migrations",
         "django_content_type",
         "auth_permission",
         "auth_group",
         "auth_group_permissions",
     }
 )
+# Django's own bookkeeping has no owner's lock: its owner must be able to migrate.
+UTVUNGNE = LUKKEDE | {"django_migrations"}
 
-__all__ = ["LUKKEDE", "SAMMENSATTE", "TABELLER", "Dor", "udelukkede"]
+__all__ = ["LUKKEDE", "SAMMENSATTE", "TABELLER", "UTVUNGNE", "Dor", "udelukkede"]
