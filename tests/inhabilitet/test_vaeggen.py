@@ -229,6 +229,20 @@ def test_ingen_kan_udelukkes_fra_en_borger_man_ikke_ser(verden: Verden, sag: Sag
     assert beskeder[0] == beskeder[1] and "row-level security" in beskeder[0]
 
 
+def test_en_anden_kommune_faar_ikke_at_vide_hvem_der_er_udelukket(verden: Verden, sag: Sag) -> None:
+    """The column is filled in with the owner's powers: never from another kommune's list."""
+    v = verden
+    _luk_ude(v, v.teammedlem, sag)
+    with pytest.raises(DatabaseError), kontekst.arbejder_som(v.naboen), connection.cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO sager_forloeb (id, kommune_id, borger_id, sagsbehandler_id, start, frist_status, version) "
+            "VALUES (gen_random_uuid(), %s, %s, %s, '2026-01-01', '', 1) RETURNING udelukkede",
+            [v.nabokommune.id, sag.borger_id, v.naboen.medarbejder_id],
+        )
+        assert cursor.fetchone()[0] == []
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")  # and the row cannot stay
+
+
 def test_naar_udelukkelsen_ophaeves_ses_alt_igen(verden: Verden, sag: Sag) -> None:
     v = verden
     foer = _ser(v.teammedlem, sag.borger_id)

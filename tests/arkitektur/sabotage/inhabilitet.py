@@ -30,15 +30,15 @@ FEJL = (
     Fejl(
         "en ophævet udelukkelse gælder stadig",
         UDELUKKELSE,
-        " AND i.ophaevet_tid IS NULL",
+        "\n                            AND i.ophaevet_tid IS NULL",
         "",
         VAEGGENE,
     ),
     Fejl(
         "den, der skriver samtidig, ventes der ikke på",
         UDELUKKELSE,
-        "IF TG_OP = 'INSERT' THEN PERFORM 1 FROM public.sager_borger b WHERE b.id = hvem FOR KEY SHARE; END IF;",
-        "",
+        "IF TG_OP = 'INSERT' THEN PERFORM 1",
+        "IF false THEN PERFORM 1",
         VAEGGENE,
     ),
     Fejl(
@@ -70,10 +70,38 @@ FEJL = (
         HANDLINGERNE,
     ),
     Fejl(
+        "en anden kommunes udelukkede kan læses",
+        UDELUKKELSE,
+        " AND i.kommune_id = NEW.kommune_id",
+        "",
+        VAEGGENE,
+    ),
+    Fejl(
         "båndet til sagen spørges der ikke om",
         "src/rehabteam/sager/adgang/rettigheder.py",
         "return ret.relation == UDEN_SAG or relation(aktoer, om) in ret.relation",
         "return True",
         "tests/rettigheder",
+    ),
+    Fejl(
+        "en Handling spørger ikke om rollen",
+        "src/rehabteam/sager/adgang/rettigheder.py",
+        "    if aktoer.rolle not in ret.roller:\n        raise IngenRet(",
+        "    if False:\n        raise IngenRet(",
+        "tests/rettigheder",
+    ),
+    Fejl(
+        "et fagsystem kommer ind i browseren",
+        "src/rehabteam/web/indgang/indlogning.py",
+        "or konto.medarbejder.rolle in MASKINER",
+        "",
+        "tests/rettigheder/test_drift_og_fagsystem.py",
+    ),
+    Fejl(
+        "drift ser, hvem loggen handler om",
+        "src/rehabteam/sager/adgang/vaegge/maskiner.py",
+        'sete_kolonner=("id", "tid", "transaktion")',
+        "sete_kolonner=()",
+        "tests/rettigheder/test_drift_og_fagsystem.py",
     ),
 )

@@ -63,9 +63,11 @@ BEGIN
     WHEN 'forloeb_id' THEN SELECT f.borger_id INTO hvem FROM public.sager_forloeb f WHERE f.id = NEW.forloeb_id;
     WHEN 'sag_id' THEN SELECT s.borger_id INTO hvem FROM public.sager_sag s WHERE s.id = NEW.sag_id;
   END CASE;
-  IF TG_OP = 'INSERT' THEN PERFORM 1 FROM public.sager_borger b WHERE b.id = hvem FOR KEY SHARE; END IF;
+  IF TG_OP = 'INSERT' THEN PERFORM 1 FROM public.sager_borger b
+    WHERE b.id = hvem AND b.kommune_id = NEW.kommune_id FOR KEY SHARE; END IF;
   NEW.udelukkede := ARRAY(SELECT i.medarbejder_id FROM public.sager_inhabilitet i
-                          WHERE i.borger_id = hvem AND i.ophaevet_tid IS NULL ORDER BY 1);
+                          WHERE i.borger_id = hvem AND i.kommune_id = NEW.kommune_id
+                            AND i.ophaevet_tid IS NULL ORDER BY 1);
   PERFORM set_config('app.arver', foer, true);
   RETURN NEW;
 END $$;
