@@ -6,17 +6,17 @@ that stands in FELTER; a second kind of row of the same table (a draft, another 
 
 import uuid
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from functools import cache, partial
 from itertools import count, product
 from typing import Any
 
 from django.db import connections
 
+from rehabteam.sager.adgang.aktoer import Aktoer
 from rehabteam.sager.adgang.vaegge import TABELLER
 from rehabteam.sager.testnumre import testnumre
-from tests.vaegge.seere import DELT, IKKE, TRUKKET
+from tests.vaegge.seere import DELT, I_DRIFT, IKKE, MASKINEN, TRUKKET, UDE, UDELUKKEDE, Sted
 from tests.verden import Verden
 
 NU = datetime(2026, 5, 27, 8, tzinfo=UTC)
@@ -38,20 +38,31 @@ AF_TYPE: Mapping[str, Any] = {
 Raekke = dict[str, Any]
 
 
-@dataclass
-class Sted:
-    """One citizen of the kommune with her forløb, meeting and case, in one state of sharing."""
-
-    v: Verden
-    tilstand: str
-    ider: dict[str, Any] = field(default_factory=dict)
-
-    def __getitem__(self, navn: str) -> Any:
-        return self.ider[navn]
-
-
 Felter = Mapping[str, Callable[[Sted], Any]]
 FELTER: Mapping[str, Felter] = {
+    "sager_inhabilitet": {"medarbejder_id": lambda s: s.v.teammedlem.medarbejder_id},
+    "sager_fuldmagt": {"kodeaftryk": lambda s: uuid.uuid4().hex, "dokumenter": lambda s: True},
+    "sager_anmodning": {
+        "samtykke_id": lambda s: _en("sager_samtykke", s),
+        "tilstand": lambda s: "sendt",
+        "undtagelse": lambda s: "",
+    },
+    "sager_vikariat": {
+        "for_hvem_id": lambda s: s.v.sagsbehandler.medarbejder_id,
+        "vikar_id": lambda s: s.v.teammedlem.medarbejder_id,
+    },
+    "sager_noedadgang": {"tid": lambda s: NU, "udloeber": lambda s: NU + timedelta(minutes=30)},
+    "sager_noedkvittering": {
+        "noedadgang_id": lambda s: _noed(s, s.v.teammedlem),
+        "kvitteret_af_id": lambda s: s.v.sagsbehandler.medarbejder_id,
+        "medarbejder_id": lambda s: s.v.teammedlem.medarbejder_id,
+    },
+    "sager_udlevering": {
+        "del_navn": lambda s: uuid.uuid4().hex[:12],
+        "udleveres": lambda s: True,
+        "hjemmel": lambda s: "",
+    },
+    "web_borgerkonto": {"fuldmagt_id": lambda s: s["fuldmagt_id"]},
     "sager_organisation": {"id": lambda s: uuid.uuid4(), "slags": lambda s: "kommune"},
     "sager_borger": {"cpr": lambda s: next(s["numre"])},
     "sager_sag": {"nummer": lambda s: uuid.uuid4().hex[:12], "undertype": lambda s: "x"},
@@ -95,16 +106,52 @@ PERSONER: Mapping[str, Callable[[Verden], Any]] = {
 }
 
 
+def _af(navn: str, hvad: str = "medarbejder_id") -> Callable[[Sted], Any]:
+    return lambda s: getattr(PERSONER[navn](s.v), hvad)
+
+
+def _hos(navn: str) -> Felter:
+    return {"organisation_id": _af(navn, "organisation_id")}
+
+
 def _persons(navn: str) -> Felter:
-    hvem = PERSONER[navn]
-    return {
-        "organisation_id": lambda s: hvem(s.v).organisation_id,
-        "medarbejder_id": lambda s: hvem(s.v).medarbejder_id,
-    }
+    return {**_hos(navn), "medarbejder_id": _af(navn)}
+
+
+def _noed(s: Sted, hvem: Aktoer) -> Any:
+    felter = {"medarbejder_id": hvem.medarbejder_id, "organisation_id": hvem.organisation_id}
+    return indsaet("sager_noedadgang", s, **felter)["id"]
 
 
 VARIANTER: Mapping[str, Felter] = {
     "sager_resume@kladde": {"faerdigt": lambda s: False},
+    "sager_dokument@hendes": {"slags": lambda s: "afgoerelse"},
+    "sager_indsatsplan@faerdig": {"faerdig_tid": lambda s: NU},
+    "web_borgerkonto@uden-fuldmagt": {"fuldmagt_id": lambda s: None},
+    "sager_inhabilitet@om-koordinatoren": _persons("koordinatorens"),
+    "sager_inhabilitet@ophaevet": {"ophaevet_tid": lambda s: NU, **_persons("koordinatorens")},
+    "sager_medarbejder@sagsbehandleren": {},
+    "sager_adgangspost@om-borgeren": {"borgere": lambda s: [s["borger_id"]]},
+    **{
+        f"sager_adgangspost@{navn}": {"medarbejder_id": lambda s, h=hvem: h(s.v, s).medarbejder_id}
+        for navn, hvem in (("driftens", I_DRIFT), ("maskinens", MASKINEN))
+    },
+    "sager_haendelse@noed": {"handling": lambda s: "tag_noedadgang"},
+    "sager_vikariat@koordinatorens": {
+        "for_hvem_id": _af("koordinatorens"),
+        "vikar_id": lambda s: s.v.anden_koordinator.medarbejder_id,
+        **_hos("koordinatorens"),
+    },
+    "sager_vikariat@auditorens": {"for_hvem_id": _af("auditorens"), **_hos("auditorens")},
+    "sager_noedadgang@koordinatorens": _persons("koordinatorens"),
+    "sager_noedadgang@regionens": _persons("regionens"),
+    "sager_noedkvittering@auditorens": {"kvitteret_af_id": _af("auditorens"), **_hos("auditorens")},
+    "sager_noedkvittering@regionens": {
+        "noedadgang_id": lambda s: _noed(s, s.v.anden_koordinator),
+        "medarbejder_id": lambda s: s.v.anden_koordinator.medarbejder_id,
+        "kvitteret_af_id": _af("regionens"),
+        **_hos("regionens"),
+    },
     "sager_sundhedsnotat@kladde": {"underskrevet_tid": lambda s: None},
     "sager_sundhedsnotat@andens-kladde": {
         "underskrevet_tid": lambda s: None,
@@ -131,9 +178,25 @@ VARIANTER: Mapping[str, Felter] = {
         for navn in PERSONER
         if (tabel, navn) != ("web_laest", "auditorens")
     },
+    **{
+        f"{tabel}@{navn}": {"medarbejder_id": lambda s, k=kolonne: s[k]}
+        for tabel in ("sager_adgangspost", "web_engangsnoegle")
+        for navn, kolonne in (("borgerens", "borger_id"), ("bisidderens", "fuldmagt_id"))
+    },
+}
+# Rows that are there already.
+KENDTE: Mapping[str, Callable[[Sted], Raekke]] = {
+    "sager_medarbejder@sagsbehandleren": lambda s: {"id": s["sagsbehandler_id"]},
 }
 # In the order that rows point at one another; the rest follows as it stands in vaegge.py.
-FOERST = ("sager_borger", "sager_moede", "sager_forloeb", "sager_sag", "axes_accessattempt")
+FOERST = (
+    "sager_borger",
+    "sager_moede",
+    "sager_forloeb",
+    "sager_sag",
+    "sager_fuldmagt",
+    "axes_accessattempt",
+)
 
 
 def linjer() -> list[str]:
@@ -149,6 +212,19 @@ def _ny_medarbejder(s: Sted) -> uuid.UUID:
 
 def _ny_organisation(s: Sted) -> uuid.UUID:
     return indsaet("sager_organisation", s)["id"]
+
+
+@cache
+def peger_paa(tabel: str) -> dict[str, str]:
+    """Column → the table it points at."""
+    with connections["vedligehold"].cursor() as cursor:
+        cursor.execute(
+            "SELECT a.attname, c.confrelid::regclass::text FROM pg_constraint c "
+            "JOIN pg_attribute a ON a.attrelid = c.conrelid AND a.attnum = c.conkey[1] "
+            "WHERE c.contype = 'f' AND c.conrelid = %s::regclass AND cardinality(c.conkey) = 1",
+            [tabel],
+        )
+        return dict(cursor.fetchall())
 
 
 @cache
@@ -175,13 +251,22 @@ def ny_raekke(linje: str, s: Sted) -> Raekke:
         elif navn in s.ider and not (tom and navn in ("region_id", "koordinator_id")):
             raekke[navn] = s.ider[navn]
         elif not tom and not fyldt:
-            raekke[navn] = AF_TYPE[slags]()
+            maal = peger_paa(tabel).get(navn)
+            raekke[navn] = _en(maal, s) if maal else AF_TYPE[slags]()
     return raekke
 
 
-def indsaet(linje: str, s: Sted) -> Raekke:
+def _en(tabel: str, s: Sted) -> Any:
+    """The id of one row of a table at this place, made when first asked for."""
+    noegle_ = f"en {tabel}"
+    if noegle_ not in s.ider:
+        s.ider[noegle_] = indsaet(tabel, s)["id"]
+    return s[noegle_]
+
+
+def indsaet(linje: str, s: Sted, **andet: Any) -> Raekke:
     """As the maintenance role, which passes every wall; gives the row as it then stands."""
-    tabel, raekke = linje.split("@")[0], ny_raekke(linje, s)
+    tabel, raekke = linje.split("@")[0], ny_raekke(linje, s) | andet
     navne = ", ".join(raekke)
     with connections["vedligehold"].cursor() as cursor:
         cursor.execute(
@@ -192,23 +277,38 @@ def indsaet(linje: str, s: Sted) -> Raekke:
 
 
 def opstil(v: Verden) -> tuple[dict[tuple[str, str], Raekke], dict[tuple[str, str], Sted]]:
-    """(line, state) → the row; and the place where it stands. Every kind of variant has citizens and cases of its own.
+    """(line, state) → the row; and the place where it stands.
 
     Shared: with the region and the coordinator; taken back: it was.
     """
     numre = iter(testnumre())
-    arter = dict.fromkeys(linje.partition("@")[2] for linje in linjer())
+    arter = dict.fromkeys(plads(linje) for linje in linjer())
     raekker, steder = {}, {}
-    for tilstand, art in product((DELT, IKKE, TRUKKET), arter):
+    for tilstand, art in product((DELT, IKKE, TRUKKET, UDE), arter):
         sted, foerste = _plads(v, tilstand, numre)
-        for linje in (linje for linje in linjer() if linje.partition("@")[2] == art):
-            raekker[linje, tilstand] = foerste.get(linje) or indsaet(linje, sted)
+        _kend_en_anden(v, sted, numre)
+        for linje in (linje for linje in linjer() if plads(linje) == art):
+            kendt = KENDTE[linje](sted) if linje in KENDTE else foerste.get(linje)
+            raekker[linje, tilstand] = kendt or indsaet(linje, sted)
             steder[linje, tilstand] = sted
         if tilstand != IKKE:
             _del(sted["sag_id"], v.region.id, v.koordinator.medarbejder_id)
         if tilstand == TRUKKET:
             _del(sted["sag_id"], None, None)
+        for hvem in (getattr(v, navn) for navn in UDELUKKEDE if tilstand == UDE):
+            felter = {"organisation_id": hvem.organisation_id, "medarbejder_id": hvem.medarbejder_id}
+            # The coordinator's own line is such a row already.
+            if (hvem, art) != (v.koordinator, "om-koordinatoren"):
+                indsaet("sager_inhabilitet", sted, **felter)
     return {noegle: _laes(noegle[0], raekke) for noegle, raekke in raekker.items()}, steder
+
+
+def plads(linje: str) -> str:
+    """Which of the places a line stands at: what cannot stand beside the common rows has another citizen's."""
+    art = linje.partition("@")[2]
+    if art == "om-koordinatoren":
+        return art
+    return "ved siden af" if art in ("kladde", "andens-kladde", "faerdig", "ophaevet") else ""
 
 
 def ny_plads(v: Verden, numre: Iterator[str]) -> Sted:
@@ -231,7 +331,18 @@ def _plads(v: Verden, tilstand: str, numre: Iterator[str]) -> tuple[Sted, dict[s
     for tabel in FOERST:
         foerste[tabel] = indsaet(tabel, sted)
         sted.ider[_kaldes(tabel)] = foerste[tabel]["id"]
+    sted.ider["cpr"] = foerste["sager_borger"]["cpr"]
+    sted.ider["tilbagekaldt_fuldmagt"] = indsaet("sager_fuldmagt", sted, tilbagekaldt_tid=NU)["id"]
     return sted, foerste
+
+
+def _kend_en_anden(v: Verden, sted: Sted, numre: Iterator[str]) -> None:
+    """Another citizen of the same kommune, with her case and fuldmagt: one for the whole world."""
+    kendt = v.__dict__.get("_en_anden")
+    if kendt is None:
+        kendt = v.__dict__["_en_anden"] = _plads(v, IKKE, numre)[0]
+    for hvad in ("borger", "sag", "fuldmagt"):
+        sted.ider[f"en_andens_{hvad}"] = kendt[f"{hvad}_id"]
 
 
 def _kaldes(tabel: str) -> str:

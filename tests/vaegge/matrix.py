@@ -25,4 +25,4 @@ def laes(tekst: str) -> dict[str, dict[str, str]]:
 
 def skriv(navn: str, celler: dict[str, str]) -> str:
     """One line of the file; with the columns' own names as cells, its head."""
-    return f"{navn:<34}{' '.join(f'{celle:<{max(4, len(k))}}' for k, celle in celler.items())}".rstrip()
+    return f"{navn:<35}{' '.join(f'{celle:<{max(4, len(k))}}' for k, celle in celler.items())}".rstrip()

@@ -7,7 +7,6 @@ import copy
 import uuid
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
 
 from django.db import connections
 from django.urls import URLPattern
@@ -52,10 +51,10 @@ class Fremmede:
             slags="kommune", navn="Fjern Kommune", region=v.anden_region
         )
         return {
-            "nabo": self._sted(_i(v, v.nabokommune, v.region), True),
+            "nabo": self._sted(hjemme_i(v, v.nabokommune, v.region), True),
             "ikke_delt": self._sted(v, False),
             "andens": self._sted(v, True),
-            "fjern": self._sted(_i(v, fjern, v.anden_region), True),
+            "fjern": self._sted(hjemme_i(v, fjern, v.anden_region), True),
         }
 
     def _sted(self, v: Verden, delt: bool) -> Sted:
@@ -79,7 +78,7 @@ class Fremmede:
         return sted.ider[kwarg]
 
 
-def _i(v: Verden, kommune: Organisation, region: Organisation) -> Any:
+def hjemme_i(v: Verden, kommune: Organisation, region: Organisation) -> Verden:
     """The same world with another kommune at home, and people of its own."""
     anden = copy.copy(v)
     kendte = ("_numre", "anden_region")
