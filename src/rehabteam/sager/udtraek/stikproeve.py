@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 
 from ..adgang.aktoer import Aktoer
 from ..adgang.log import Art
-from ..models import Adgangspost, Borger, Forloeb, Logstikproeve, Medarbejder, Moede, Organisation, Sag
+from ..models import Adgangspost, Borger, Forloeb, Logstikproeve, Medarbejder, Moede, Organisation, Rolle, Sag
 from .logrisiko import Brug, Gruppe, Viden, grupper
 
 DAGE = 14
@@ -17,6 +17,9 @@ NOEDLINJER = frozenset(
     {"tag_noedadgang", "noedadgang_sag.se", "noedadgang_dokumenter.se"}
 )  # purposes of an emergency
 SKREV = 90  # days: whoever has written about a citizen has had to do with her
+
+
+UDENFOR = (Rolle.BORGER, Rolle.BISIDDER)  # what a citizen sees of her own is not for us to review
 
 
 def _her() -> ZoneInfo:
@@ -36,7 +39,9 @@ def brug(aktoer: Aktoer, nu: datetime) -> list[Gruppe]:
             organisation_id=aktoer.organisation_id,
             medarbejder_id__isnull=False,
             tid__gte=nu - timedelta(days=DAGE),
-        ).values_list("medarbejder_id", "rolle", "tid", "art", "borgere", "rute", "vikar_for")
+        )
+        .exclude(rolle__in=UDENFOR)
+        .values_list("medarbejder_id", "rolle", "tid", "art", "borgere", "rute", "vikar_for")
     )
     linjer = [
         Brug(

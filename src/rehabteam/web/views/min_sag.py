@@ -71,6 +71,7 @@ def _side(request: HttpRequest, fejl: str = "") -> HttpResponse:
             min_ and min_.moede and min_.moede.dato >= dag and min_.sag.tilstand in borgerord.FOER_MOEDET
         ),
         "kan_svare": kan_svare,
+        "kan_skrive": min_ is None or min_.sag.tilstand in borgerord.FOER_MOEDET,
         "trin": trin(forloeb, min_, dag, igen=bool(v and v.status == "SKAL_GENBEHANDLES")),
         "genforelaeggelse": bool(
             min_ and min_.sag.undertype == GENFORELAEGGELSE and min_.sag.tilstand in borgerord.FOER_MOEDET
