@@ -32,10 +32,18 @@ SLAAET_FRA = [ord_ for ord_ in os.environ.get("REHABTEAM_SLAAET_FRA", "").split(
 DEBUG = False
 ALLOWED_HOSTS = os.environ.get("REHABTEAM_VAERTER", "127.0.0.1,localhost,[::1],testserver").split(",")
 SIKKER = os.environ.get("REHABTEAM_HTTPS") == "1"
-SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SIKKER
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = SIKKER
+# Behind TLS the browser itself keeps them to this host, whole site, and away from scripts.
+FORSTAVELSE = "__Host-" if SIKKER else ""
 SECURE_SSL_REDIRECT = SIKKER
 SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if SIKKER else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SIKKER
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if SIKKER else None
+
+# How many proxies of ours stand before the site: the brakes count by the address the outermost one saw.
+MELLEMLED = int(os.environ.get("REHABTEAM_MELLEMLED") or 0)
+# Seconds without a sign of anybody, and then the screen is logged out.
+HVILE = int(os.environ.get("REHABTEAM_HVILE_MINUTTER") or 30) * 60
 
 # --- The database: `default` is the site, `vedligehold` is for set-up only ------------------------------
 
@@ -91,7 +99,9 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "rehabteam.web.hvile.Hvile",
     "rehabteam.web.vaern.Adgang",
+    "rehabteam.web.bremse.Bremse",
     "axes.middleware.AxesMiddleware",
 ]
 ROOT_URLCONF = "rehabteam.opsaetning.urls"
@@ -128,12 +138,15 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 SESSION_COOKIE_AGE = 8 * 60 * 60
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
-SESSION_COOKIE_NAME = "rehabteam_login"
+SESSION_COOKIE_NAME = f"{FORSTAVELSE}rehabteam_login"
 CSRF_FAILURE_VIEW = "rehabteam.web.fejlsider.csrf_fejl"
-CSRF_COOKIE_NAME = "rehabteam_csrf"
+CSRF_COOKIE_NAME = f"{FORSTAVELSE}rehabteam_csrf"
+CSRF_COOKIE_HTTPONLY = True
+LANGUAGE_COOKIE_NAME = f"{FORSTAVELSE}rehabteam_sprog"
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 AXES_FAILURE_LIMIT = 10
 AXES_COOLOFF_TIME = 0.25  # hours
+AXES_CLIENT_IP_CALLABLE = "rehabteam.web.klientip.klient_ip"
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_USERNAME_CALLABLE = "rehabteam.web.login.brugernavn"
 AXES_LOCKOUT_CALLABLE = "rehabteam.web.login.laast_ude"
@@ -189,7 +202,12 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "filters": {"uden_cpr": {"()": "rehabteam.opsaetning.loglinjer.UdenCpr"}},
-    "formatters": {"linje": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
+    "formatters": {
+        "linje": {
+            "()": "rehabteam.opsaetning.loglinjer.Linje",
+            "format": "%(asctime)s %(levelname)s %(name)s %(message)s",
+        }
+    },
     "handlers": {
         "fejl": {"class": "logging.StreamHandler", "filters": ["uden_cpr"], "formatter": "linje"},
     },

@@ -30,6 +30,13 @@ def _drift() -> Iterator[str]:
         yield f"REHABTEAM_HEMMELIG skal have mindst {MINDSTE_HEMMELIGHED} tilfældige tegn."
     if not settings.SIKKER:
         yield "REHABTEAM_HTTPS=1 mangler: i drift kører siden kun bag TLS."
+    options = settings.DATABASES["default"]["OPTIONS"]
+    vaert = str(settings.DATABASES["default"]["HOST"])
+    if vaert and not vaert.startswith(("/", "@")) and options.get("sslmode") != "verify-full":
+        yield (
+            "REHABTEAM_DB_WEB går over nettet og skal have sslmode=verify-full (og sslrootcert): ellers ved siden ikke, "
+            "at det er databasen, den taler med."
+        )
     if "testserver" in settings.ALLOWED_HOSTS or "*" in settings.ALLOWED_HOSTS:
         yield "REHABTEAM_VAERTER skal nævne sidens egne værtsnavne."
 

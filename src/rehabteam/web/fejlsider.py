@@ -1,9 +1,12 @@
 """Pages for when something went wrong: what is wrong, and what to do. None of them asks the database."""
 
+from datetime import timedelta
+
 from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from rehabteam.dokumenter.afvist import TEKSTER
 from rehabteam.sager.adgang.rettigheder import IngenRet
@@ -78,6 +81,26 @@ def sendt_foer(request: HttpRequest) -> HttpResponse:
             "Den blev sendt én gang før med et andet indhold. Det første gælder. Åbn siden igen, hvis du vil ændre noget."
         ),
     )
+
+
+def for_mange(request: HttpRequest, vent: timedelta) -> HttpResponse:
+    """The brake (web/bremse.py): what to do, and when it may be tried again."""
+    minutter = max(1, round(vent.total_seconds() / 60))
+    svar = _side(
+        request,
+        429,
+        _("Det gik for hurtigt"),
+        ngettext(
+            "Der er hentet eller søgt meget på kort tid. Vent et minut, gå tilbage, og prøv igen. "
+            "Har du brug for mere på én gang, så spørg IT-driften.",
+            "Der er hentet eller søgt meget på kort tid. Vent op til %(antal)s minutter, gå tilbage, og prøv igen. "
+            "Har du brug for mere på én gang, så spørg IT-driften.",
+            minutter,
+        )
+        % {"antal": minutter},
+    )
+    svar["Retry-After"] = str(int(vent.total_seconds()))
+    return svar
 
 
 def fejl(request: HttpRequest) -> HttpResponse:

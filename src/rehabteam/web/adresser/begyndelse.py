@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from ..views import arbejde, beskyttelse, indgang, info, login, soeg
+from ..views import arbejde, beskyttelse, indgang, indlogninger, info, login, soeg
 
 urlpatterns = [
     path("", login.forside, name="forside"),
@@ -21,6 +21,13 @@ urlpatterns = [
         "log-ind/oidc/<slug:doer_id>/log-ud-billede/", indgang.oidc_log_ud_billede, name="oidc_log_ud_billede"
     ),
     path("log-ud/", login.log_ud, name="log_ud"),
+    path("mine-indlogninger/", indlogninger.mine_indlogninger, name="mine_indlogninger"),
+    path(
+        "mine-indlogninger/<uuid:indlogning_id>/afslut/",
+        indlogninger.afslut_indlogning,
+        name="afslut_indlogning",
+    ),
+    path("her/", indlogninger.her, name="her"),
     path("sprog/", login.sprog, name="sprog"),
     path("hjaelp/", info.hjaelp, name="hjaelp"),
     path("hjaelp/<slug:navn>/", info.hjaelp_side, name="hjaelp_side"),

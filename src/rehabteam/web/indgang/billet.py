@@ -17,7 +17,8 @@ from django.utils import timezone
 from ..models import Brugtsvar
 from .afvist import Aarsag, Afvist
 
-KAGE = "rehabteam_indgang"
+# The path is the login's alone, so the name cannot begin with __Host-.
+KAGE = "__Secure-rehabteam_indgang" if settings.SIKKER else "rehabteam_indgang"
 SALT = "rehabteam.indgang"
 LEVETID = 15 * 60  # seconds: time enough for a code on a telephone
 FLEST = 5  # logins begun at once in one browser
