@@ -222,9 +222,11 @@ def _ser(samtykke_id: UUID) -> bool:
     "sql",
     [
         "UPDATE sager_samtykke SET oplysninger = 'alt' WHERE id = %(s)s",
+        "UPDATE sager_samtykke SET oplysninger = 'alt' WHERE id = %(gaelder)s",
         "UPDATE sager_samtykke SET tilbagekaldt_tid = NULL, tilbagekaldt_dag = NULL WHERE id = %(s)s",
         "DELETE FROM sager_samtykke WHERE id = %(s)s",
         "UPDATE sager_anmodning SET til = 'en anden' WHERE id = %(a)s",
+        "UPDATE sager_anmodning SET til = 'en anden' WHERE id = %(aaben)s",
         "UPDATE sager_anmodning SET tilstand = 'sendt', lukket_tid = NULL WHERE id = %(a)s",
         "DELETE FROM sager_anmodning WHERE id = %(a)s",
     ],
@@ -235,7 +237,13 @@ def test_det_skrevne_bliver_staaende(verden: Verden, sql: str, som_ejer: bool) -
     samtykke = givet(verden, sag)
     anmodning = bedt(verden, sag, samtykke)
     verden.goer(verden.sagsbehandler, tilbagekald_samtykke, samtykke.id)
-    ider = {"s": samtykke.id, "a": anmodning.id}
+    gaelder = givet(verden, sag)
+    ider = {
+        "s": samtykke.id,
+        "a": anmodning.id,
+        "gaelder": gaelder.id,
+        "aaben": bedt(verden, sag, gaelder).id,
+    }
     with pytest.raises(DatabaseError):
         if som_ejer:
             with connections["vedligehold"].cursor() as cursor:
