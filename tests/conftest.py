@@ -29,7 +29,7 @@ SUPER = os.environ.get("REHABTEAM_DB_SUPER", "")
 def _peg_paa_testbasen() -> None:
     """Both of Django's connections, as the product's roles, at the test database."""
     settings.ROLLEPRAEFIKS = "rehabteam_test"
-    settings.SECRET_KEY = "hemmelighed-kun-til-proever"
+    settings.SECRET_KEY = "hemmelighed-kun-til-proever-paa-egen-maskine"
     settings.DEMO = True
     settings.DEMODAG = DAG
     settings.PASSWORD_HASHERS = ["tests.let_scrypt.LetScrypt"]

@@ -69,7 +69,7 @@ def opstilling(request: pytest.FixtureRequest, sted: Sted, tmp_path: Path) -> It
         "utf-8",
     )
     env = miljoe(DATABASE, tmp_path) | {
-        "REHABTEAM_HEMMELIG": "hemmelighed-kun-til-proever",
+        "REHABTEAM_HEMMELIG": "hemmelighed-kun-til-proever-paa-egen-maskine",
         "REHABTEAM_DEMO": "0",
         "REHABTEAM_INDGANGE": str(fil),
         "REHABTEAM_HTTPS": "1" if request.param == "https" else "0",

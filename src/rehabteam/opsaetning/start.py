@@ -4,7 +4,7 @@ import shutil
 from collections.abc import Iterator
 
 from django.conf import settings
-from django.db import transaction
+from django.db import connection, transaction
 
 from rehabteam.sager.adgang import kontekst
 from rehabteam.web.indgang import saml
@@ -42,10 +42,14 @@ def _drift() -> Iterator[str]:
 
 
 def _konti() -> Iterator[str]:
-    with transaction.atomic():
+    with transaction.atomic(), connection.cursor() as cursor:
         kontekst.aabn_doeren()
+        cursor.execute("SELECT adgang.ctx_slags('doer') IS NOT NULL")
+        (kendt,) = cursor.fetchone()
         demo = Konto.objects.filter(demo=True).exists()
         rigtige = Konto.objects.filter(demo=False).exists()
+    if not kendt:  # then no account was seen, and nothing below would be true
+        yield "Databasen kender ikke REHABTEAM_HEMMELIG. Kør »rehabteam database migrer« med den, siden bruger."
     if demo and not settings.DEMO:
         yield "Der er demokonti i databasen. En database, der har været demo, kan ikke tages i drift."
     if rigtige and settings.DEMO:
