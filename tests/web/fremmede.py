@@ -28,6 +28,8 @@ FREMMED_FOR: dict[Vaeg, tuple[str, ...]] = {
     Vaeg.REGION: ("ikke_delt", "fjern"),
     Vaeg.KOORDINATOR: ("ikke_delt", "andens", "nabo", "fjern"),
     Vaeg.AUDIT: ("nabo", "fjern"),
+    Vaeg.BORGER: ("andens", "nabo"),
+    Vaeg.BISIDDER: ("andens", "nabo"),
 }
 ALLE = ("nabo", "ikke_delt", "andens", "fjern")
 
