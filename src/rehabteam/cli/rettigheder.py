@@ -20,6 +20,10 @@ To ting skal passe, før nogen ser noget: rettigheden (rolle, handling, sagens t
 PostgreSQL, som ikke kender roller, men kun organisationer og personer. Den, der er udelukket fra en borger på grund af
 inhabilitet, ser intet om borgeren, uanset hvad der ellers står her. En vikar har den rolle og de sager, som den har,
 hun er vikar for. Nødadgang åbner én sag til læsning i højst 60 minutter og åbner aldrig for en, der er udelukket.
+
+Et fagsystem (rollen Fagsystem) har rettigheder og sin egen væg, men ingen dør endnu: der er ingen API. En konto med
+den rolle afvises i browseren. Det, den registrerer, står i fagsystemets navn, også som sagsbehandler på et nyt
+forløb. Uden for inhabilitet findes der endnu ingen Handling, der skifter sagsbehandler.
 """
 
 

@@ -33,6 +33,7 @@ STEDER = (
     ("vikariat.se", "vikarer"),
     ("tag_noedadgang", "noedadgang"),
     ("noedadgang.se", "noedadgange"),
+    ("rettigheder.se", "rettigheder"),
 )
 
 # The calculators, open to all: the menu of those who are not logged in, tabs for those who are.
@@ -69,7 +70,7 @@ def _stedfortraeder(hvem: Any) -> dict[str, Any]:
         return {
             "noed": True,
             "minutter": max(1, math.ceil(tilbage.total_seconds() / 60)),
-            "indtil": klokken(hvem.noed.udloeber),
+            "indtil": klokken(timezone.localtime(hvem.noed.udloeber)),
             "sag": reverse("web:sag", args=[hvem.noed.sag_id]),
             "afslut": reverse("web:noedadgang_slut", args=[hvem.noed.noedadgang_id]),
         }

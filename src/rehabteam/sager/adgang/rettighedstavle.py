@@ -36,7 +36,10 @@ class Linje:
 
 @dataclass(frozen=True, slots=True)
 class Rollekort:
+    """`baand`: what must bind this role to a case; a line has another only where it says so."""
+
     rolle: Rolle
+    baand: str
     se: tuple[Linje, ...]
     goere: tuple[Linje, ...]
 
@@ -50,6 +53,7 @@ def rollekort(rolle: Rolle) -> Rollekort:
     linjer = [linje(navn, ret, rolle) for navn, ret in RETTIGHEDER.items() if rolle in ret.roller]
     return Rollekort(
         rolle,
+        "" if BAAND[rolle] == Relation.INGEN else ORD[BAAND[rolle]],
         tuple(x for x in linjer if er_syn(x.navn)),
         tuple(x for x in linjer if not er_syn(x.navn)),
     )
