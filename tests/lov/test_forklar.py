@@ -1,12 +1,14 @@
-"""What is said in words about a question that cannot be answered."""
+"""What is said in words: about a question that cannot be answered, and about a day that is not the limit."""
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
 
-from rehabteam.lov.kontrakt.forklar import forklar, ulaeselig
+from rehabteam.lov.kontrakt.forklar import forklar, prosa, ulaeselig
+from rehabteam.lov.vurdering import BESVARET, Udgave, Vurdering
 
 
 @pytest.mark.parametrize(
@@ -18,7 +20,9 @@ from rehabteam.lov.kontrakt.forklar import forklar, ulaeselig
         (7, ["id", "stu[0].til"], 1, "Linje 1: Kan ikke besvares (UGYLDIGE_DATA), for det er galt ved id, stu[0].til.\n"),
     ],
 )  # fmt: skip
-def test_det_siges_hvor_spoergsmaalet_er_galt(nummer: Any, stier: list[str], linje: int | None, ord: str) -> None:
+def test_det_siges_hvor_spoergsmaalet_er_galt(
+    nummer: Any, stier: list[str], linje: int | None, ord: str
+) -> None:
     """By its line where there is one, by its id where there is not."""
     assert ulaeselig(nummer, stier, linje) == ord
 
@@ -32,3 +36,13 @@ def test_det_siges_hvor_spoergsmaalet_er_galt(nummer: Any, stier: list[str], lin
 )  # fmt: skip
 def test_et_ugyldigt_spoergsmaal_er_ikke_et_svar(spoergsmaal: Any, ord: str) -> None:
     assert forklar(spoergsmaal) == (ord, False)
+
+
+def test_en_dag_der_ikke_er_fristen_staar_i_ord() -> None:
+    """The limit itself is said once, by its own name."""
+    maj, juni = date(2024, 5, 1), date(2024, 6, 1)
+    svar = (("seneste_oprettelsesdato", maj), ("sekretariat_videresendelse", juni))
+    ord = prosa("a", Vurdering("x", BESVARET, (), Udgave("x", "x."), juni, svar=svar))
+    assert ord.startswith(
+        "a: Her er svaret.\nFrist: lørdag 1. juni 2024.\nSidste dag at oprette sagen: onsdag 1. maj 2024.\n\n"
+    )

@@ -8,6 +8,7 @@ mutant to the next.
 from __future__ import annotations
 
 import ast
+import gc
 import importlib.abc
 import importlib.machinery
 import json
@@ -153,7 +154,9 @@ def i_barn(goer: Callable[[], int], sekunder: int) -> int:
         try:
             resource.setrlimit(resource.RLIMIT_CPU, (sekunder, sekunder + 1))
             resource.setrlimit(resource.RLIMIT_AS, (HUKOMMELSE, HUKOMMELSE))
+            signal.signal(signal.SIGTERM, signal.SIG_DFL)
             signal.alarm(sekunder * 20)
+            gc.disable()
             kode = goer()
         except BaseException:
             kode = FUNDET

@@ -3,24 +3,29 @@
     python -m vaerksted.mutation.proev [name pattern …]
 
 with the copy as the working folder; `make mutation` runs it. Without names: those without a result, and those that
-live, if the law's tests have changed since. The results are kept in mutmut's own files.
+live, if the law's tests have changed since. Those known to be harmless are only put to the examples. The results are
+kept in mutmut's own files.
 """
 
 from __future__ import annotations
 
 import hashlib
 import importlib
+import os
 import signal
 import sys
 import time
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor, as_completed
 from pathlib import Path
 
-from vaerksted.mutation import UDEN_PROEVER, eksempler, mutanter, proever
-from vaerksted.mutation.mutanter import FUNDET, TIDEN_GIK, Fil, Laeser, Mutant, i_barn
+from vaerksted.mutation import UDEN_PROEVER, eksempler, mutanter, proever, rapport
+from vaerksted.mutation.mutanter import FUNDET, LEVER, TIDEN_GIK, Fil, Laeser, Mutant, i_barn
 
 GEM_HVER = 30.0
 """Seconds."""
+SAMTIDIG = (os.cpu_count() or 1) + 1
+"""Mutants tried at a time."""
 PROEVET_MED = mutanter.MUTANTER / "proevet-med.txt"
 """The tests that those that live were tried with."""
 
@@ -59,9 +64,20 @@ def hoved(moenstre: Sequence[str]) -> None:
         return None
 
     _alle("eksemplerne", valgte, foerst)
+    kendte = {(k.fil, k.funktion, k.foer, k.efter) for k in rapport.ligegyldige()}
+    for fil, navn in [m for m in tilbage if _noegle(*m) in kendte]:
+        fil.koder[navn] = LEVER
+        fil.gem()
+        tilbage.remove((fil, navn))
     if tilbage:
         sete = proever.hvem_ser_hvad(UDEN_PROEVER)
         _alle("de andre prøver", tilbage, lambda f, n: proever.spoerg(laeser, f, n, sete, UDEN_PROEVER))
+
+
+def _noegle(fil: Fil, navn: str) -> tuple[str, str, str, str]:
+    kort = navn.rpartition(".")[2]
+    sti = str(fil.sti.relative_to(mutanter.LOV))
+    return sti, rapport.funktion(kort), *rapport.aendring(Path(), fil.sti, kort)
 
 
 def _lav() -> int:
@@ -70,20 +86,25 @@ def _lav() -> int:
 
 
 def _alle(hvem: str, valgte: Sequence[Mutant], spoerg: Callable[[Fil, str], int | None]) -> None:
-    """Ask about each; what is found out is kept now and then, and when we are stopped."""
+    """Ask about each, some at a time; what is found out is kept now and then, and when we are stopped."""
     start = sidst = time.monotonic()
     fundet = 0
+    pulje = ThreadPoolExecutor(SAMTIDIG)
     try:
-        for nr, (fil, navn) in enumerate(list(valgte), 1):
-            fil.koder[navn] = kode = spoerg(fil, navn)
+        # A thread only waits for its process.
+        opgaver = {pulje.submit(spoerg, fil, navn): (fil, navn) for fil, navn in list(valgte)}
+        for nr, opgave in enumerate(as_completed(opgaver), 1):
+            fil, navn = opgaver[opgave]
+            fil.koder[navn] = kode = opgave.result()
             fundet += kode in (FUNDET, TIDEN_GIK)
-            if (nu := time.monotonic()) - sidst > GEM_HVER or nr == len(valgte):
+            if (nu := time.monotonic()) - sidst > GEM_HVER or nr == len(opgaver):
                 sidst = nu
                 _gem(valgte)
                 print(
-                    f"{hvem}: {nr} af {len(valgte)}, {fundet} opdaget, {nr / (nu - start):.1f}/s", flush=True
+                    f"{hvem}: {nr} af {len(opgaver)}, {fundet} opdaget, {nr / (nu - start):.1f}/s", flush=True
                 )
     finally:
+        pulje.shutdown(cancel_futures=True)
         _gem(valgte)
 
 

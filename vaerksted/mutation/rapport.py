@@ -103,19 +103,20 @@ def laes(kopi: Path) -> list[Mutant]:
         for navn, kode in json.loads(meta.read_text("utf-8"))["exit_code_by_key"].items():
             udfald = UDFALD.get(kode, TIDEN_GIK)
             kort = navn.rpartition(".")[2]
-            foer, efter = ("", "") if udfald == FUNDET else _aendring(kopi, sti, kort)
-            fundne.append(Mutant(str(sti.relative_to(LOV)), _funktion(kort), navn, udfald, foer, efter))
+            foer, efter = ("", "") if udfald == FUNDET else aendring(kopi, sti, kort)
+            fundne.append(Mutant(str(sti.relative_to(LOV)), funktion(kort), navn, udfald, foer, efter))
     return fundne
 
 
-def _funktion(kort: str) -> str:
+def funktion(kort: str) -> str:
     """mutmut's name of a mutant, as a person writes the function: x_foo__mutmut_3 → foo."""
     navn = kort.partition("__mutmut_")[0]
     navn = ".".join(navn.split("ǁ")[1:]) if "ǁ" in navn else navn.removeprefix("x_")
     return navn.removeprefix(VAERDI)
 
 
-def _aendring(kopi: Path, sti: Path, kort: str) -> tuple[str, str]:
+def aendring(kopi: Path, sti: Path, kort: str) -> tuple[str, str]:
+    """What was changed in a file, and what it became: the lines that differ."""
     fil = kopi / "mutants" / sti
     spaend = json.loads(fil.with_name(fil.name + ".spans").read_text("utf-8"))["spans"]
     linjer = fil.read_text("utf-8").splitlines()

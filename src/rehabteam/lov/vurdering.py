@@ -193,14 +193,14 @@ class Aendring:
     kode: str
     overskrift: str
     tekst: str
-    hjemmel: Hjemmel | None = None
+    hjemmel: Hjemmel
 
     def som_json(self) -> dict[str, Any]:
         return {
             "kode": self.kode,
             "overskrift": self.overskrift,
             "tekst": self.tekst,
-            "hjemmel": None if self.hjemmel is None else str(self.hjemmel),
+            "hjemmel": str(self.hjemmel),
         }
 
 

@@ -97,7 +97,7 @@ def prosa(nummer: str, v: Vurdering) -> str:
             )
     if v.aendrer:
         linjer += ["", "Det ville ændre svaret:"]
-        linjer += [f"- {a.tekst}{f' ({a.hjemmel})' if a.hjemmel else ''}" for a in v.aendrer]
+        linjer += [f"- {a.tekst} ({a.hjemmel})" for a in v.aendrer]
     linjer += ["", f"Regler: {v.udgave.navn}. {v.udgave.hvorfor}"]
     linjer += [f"- {forbehold}" for forbehold in v.udgave.forbehold]
     return "\n".join(linjer) + "\n"

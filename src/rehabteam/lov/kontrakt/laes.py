@@ -17,7 +17,7 @@ from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
 from rehabteam.lov.fakta import UgyldigeFakta
 from rehabteam.lov.husk import husk
-from rehabteam.lov.vaerdier import Blandt, EllerTom, Moenster, Tal, Tekst, Udeladt
+from rehabteam.lov.vaerdier import Blandt, EllerTom, Moenster, Tal, Tekst
 
 Laeser = Callable[[Any], Any]
 """A JSON value in, the fact out. A value that is wrong raises UgyldigeFakta with the paths below it."""
@@ -31,7 +31,7 @@ def sti(foran: str, bagefter: str) -> str:
     """Join two parts of a path: a key and what lies below it."""
     if not bagefter or bagefter[0] == "[":
         return foran + bagefter
-    return f"{foran}.{bagefter}" if foran else bagefter
+    return f"{foran}.{bagefter}"
 
 
 @lru_cache(maxsize=128)
@@ -153,8 +153,8 @@ def _for_type(art: Any, maerker: tuple[Any, ...] = (), eller_null: bool = False)
         indre, *nye = get_args(art)
         return _for_type(indre, (*maerker, *nye), eller_null)
     if get_origin(art) in (Union, types.UnionType):
-        rest = [a for a in get_args(art) if a is not Udeladt and a is not type(None)]
-        return _for_type(rest[0], maerker, type(None) in get_args(art))
+        # The type itself stands first: date | None | Udeladt.
+        return _for_type(get_args(art)[0], maerker, type(None) in get_args(art))
     maerke = next(iter(maerker), None)
     if isinstance(maerke, Blandt) and art is str:
         return _husket(_laes_navn(maerke), eller_null)
@@ -170,7 +170,7 @@ def _for_type(art: Any, maerker: tuple[Any, ...] = (), eller_null: bool = False)
 def _laeser(art: Any, maerker: tuple[Any, ...]) -> Laeser:
     """Readers that look at the value itself every time."""
     if get_origin(art) is tuple:
-        return _laes_liste(_for_type(get_args(art)[0], maerker))
+        return _laes_liste(_for_type(get_args(art)[0]))
     for maerke in maerker:
         if isinstance(maerke, Tal):
             return _laes_tal(maerke, art is int)

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
 from rehabteam.lov.kontrakt.spoergsmaal import SPOERGSMAAL
-from rehabteam.lov.vaerdier import Blandt, EllerTom, Moenster, Tal, Udeladt
+from rehabteam.lov.vaerdier import Blandt, EllerTom, Moenster, Tal
 
 Skema = dict[str, Any]
 DATO: Skema = {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "format": "date"}
@@ -107,11 +107,11 @@ def _type(art: Any, maerker: tuple[Any, ...] = ()) -> Skema:
         indre, *nye = get_args(art)
         return _type(indre, (*maerker, *nye))
     if get_origin(art) in (Union, types.UnionType):
-        rest = [a for a in get_args(art) if a is not Udeladt and a is not type(None)]
-        skemaet = _type(rest[0], maerker)
+        # The type itself stands first, as the reader has it.
+        skemaet = _type(get_args(art)[0], maerker)
         return {"anyOf": [skemaet, {"type": "null"}]} if type(None) in get_args(art) else skemaet
     if get_origin(art) is tuple:
-        return {"type": "array", "items": _type(get_args(art)[0], maerker)}
+        return {"type": "array", "items": _type(get_args(art)[0])}
     for maerke in maerker:
         if isinstance(maerke, Blandt):
             return {"enum": list(maerke.navne)}
