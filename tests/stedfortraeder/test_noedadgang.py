@@ -10,6 +10,7 @@ import pytest
 from django.db import DatabaseError, connection
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from rehabteam.handlinger.afslut_noedadgang import afslut_noedadgang
 from rehabteam.handlinger.fejl import FindesIkke, KanIkke
@@ -245,7 +246,9 @@ def test_hele_vejen_i_browseren(verden: Verden) -> None:
     side = klient.get(adresse)
     assert side.status_code == 200
     tekst = side.content.decode()
-    assert "60 minutter tilbage" in tekst and "Afslut nu" in tekst
+    klokken = timezone.localtime(datetime.now(UTC) + timedelta(hours=1))
+    assert f"60 minutter tilbage, til kl. {klokken:%H}." in tekst and "Afslut nu" in tekst
+    assert "Skriv notat" not in tekst and "Vis CPR" not in tekst, "intet, der ikke kan bruges"
     for rute in ("sag_dokumenter", "sag_team", "sag_historik", "alle_dokumenter"):
         assert klient.get(reverse(f"web:{rute}", args=[sag.id])).status_code == 200, rute
     assert klient.get(reverse("web:forside")).url == adresse

@@ -32,7 +32,7 @@ def tag_noedadgang(anledning: Anledning, *, kommune_id: UUID, nummer: str, grund
     nummer = "".join(nummer.split())
     kraev(
         {
-            "nummer": "" if SAGSNUMMER.fullmatch(nummer) else _("Skriv sagens nummer, fx 2026-0012."),
+            "nummer": "" if SAGSNUMMER.fullmatch(nummer) else _("Skriv sagens nummer, fx 2026-00012."),
             "grund": ""
             if len(grund.strip()) >= KORTEST
             else _("Skriv, hvorfor du skal se sagen nu. Lederen læser det."),

@@ -20,11 +20,12 @@ def personlinje(
 ) -> dict[str, Any]:
     """The dict that {% personlinje %} shows. `forloeb` only where the viewer may see it; `hvem` may ask for the name."""
     maa_spoerge = hvem is not None and borger.er_beskyttet and har_ret(hvem, "beskyttet.se", borger)
+    maa_se_cpr = hvem is None or har_ret(hvem, "cpr.se")  # not in an emergency
     return {
         "navn": borger.navn,
         "url": reverse("web:forloeb", args=[forloeb.id]) if forloeb else "",
         "cpr_skjult": maskeret(borger.cpr),
-        "vis_cpr_url": reverse("web:vis_cpr", args=[borger.id]),
+        "vis_cpr_url": reverse("web:vis_cpr", args=[borger.id]) if maa_se_cpr else "",
         "alder": alder(borger.foedselsdato, dag),
         "forloeb": f"Ressourceforløb siden {forloeb.start:%d.%m.%Y}" if forloeb else "",
         "bisidder": borger.bisidder,

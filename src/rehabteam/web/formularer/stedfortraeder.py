@@ -76,12 +76,12 @@ class NoedadgangForm(Formular):
     )
     nummer = forms.CharField(
         label=gettext_lazy("Sagens nummer"),
-        help_text=gettext_lazy("Helt som det står på sagen, fx 2026-0012."),
+        help_text=gettext_lazy("Helt som det står på sagen, fx 2026-00012."),
         max_length=20,
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
         error_messages={
-            "required": gettext_lazy("Skriv sagens nummer, fx 2026-0012."),
-            "max_length": gettext_lazy("Skriv sagens nummer, fx 2026-0012."),
+            "required": gettext_lazy("Skriv sagens nummer, fx 2026-00012."),
+            "max_length": gettext_lazy("Skriv sagens nummer, fx 2026-00012."),
         },
     )
     grund = forms.CharField(

@@ -107,6 +107,8 @@ class Skridt:
 
 
 def _naeste_skridt(aktoer: Aktoer, sag: Sag, dag: date) -> Skridt | None:
+    if aktoer.noed:
+        return None
     tilstand = T(sag.tilstand)
     if aktoer.rolle == Rolle.SEKRETARIAT and tilstand in (T.SENDT, T.HOS_KOORDINATOR):
         givet = tilstand == T.HOS_KOORDINATOR
