@@ -15,7 +15,6 @@ from django.db import connections
 
 from rehabteam.sager.adgang.aktoer import Aktoer
 from rehabteam.sager.adgang.vaegge import TABELLER
-from rehabteam.sager.testnumre import testnumre
 from tests.vaegge.seere import DELT, I_DRIFT, IKKE, MASKINEN, TRUKKET, UDE, UDELUKKEDE, Sted
 from tests.verden import Verden
 
@@ -281,7 +280,7 @@ def opstil(v: Verden) -> tuple[dict[tuple[str, str], Raekke], dict[tuple[str, st
 
     Shared: with the region and the coordinator; taken back: it was.
     """
-    numre = iter(testnumre())
+    numre = v._numre
     arter = dict.fromkeys(plads(linje) for linje in linjer())
     raekker, steder = {}, {}
     for tilstand, art in product((DELT, IKKE, TRUKKET, UDE), arter):

@@ -26,6 +26,7 @@ FEJL = {
     "læse login": f"GRANT SELECT ON web_konto TO {P}_app_kommune",
     "en ret mangler": f"REVOKE INSERT ON sager_adgangspost FROM {P}_app_region",
     "BYPASSRLS": f"ALTER ROLE {P}_app_kommune BYPASSRLS",
+    "ordene på tavlen": f"ALTER ROLE {P}_web RESET track_activities",
     "arver": f"ALTER ROLE {P}_web INHERIT",
     "medlem af ejeren": f"GRANT {P}_eje TO {P}_web",
     "rolle i rolle": f"GRANT {P}_app_region TO {P}_app_kommune",

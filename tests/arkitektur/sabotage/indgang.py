@@ -34,8 +34,8 @@ FEJL = (
     Fejl(
         "uden en blivende uuid",
         "src/rehabteam/web/indgang/saml.py",
-        'ekstern_id = str(UUID(foerste([PERSON]).strip().removeprefix("urn:uuid:")))',
-        "ekstern_id = foerste([PERSON])",
+        'ekstern_id = str(UUID(person.strip().removeprefix("urn:uuid:")))',
+        "ekstern_id = person",
         "tests/indgang/test_saml_forfalsket.py",
     ),
     Fejl(

@@ -40,6 +40,11 @@ def _roller(cursor: CursorWrapper) -> Iterator[str]:
     cursor.execute("SELECT rolinherit FROM pg_roles WHERE rolname = session_user")
     if cursor.fetchone()[0]:
         yield "Sidens egen rolle arver rettigheder (skal være NOINHERIT)."
+    cursor.execute(
+        "SELECT coalesce('track_activities=off' = ANY (rolconfig), false) FROM pg_roles WHERE rolname = session_user"
+    )
+    if not cursor.fetchone()[0]:
+        yield "Sidens forespørgsler kan læses på serverens tavle (ALTER ROLE … SET track_activities = off mangler)."
     tilladte = {rollenavn(vaeg) for vaeg in Vaeg}
     cursor.execute(
         "SELECT r.rolname FROM pg_roles r WHERE pg_has_role(session_user, r.oid, 'MEMBER') AND r.rolname <> session_user"

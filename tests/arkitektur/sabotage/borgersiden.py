@@ -1,0 +1,82 @@
+"""Faults on the citizen's side: her door, her wall, and the one beside her."""
+
+from tests.arkitektur.sabotage import Fejl
+
+VAEG = "src/rehabteam/sager/adgang/vaegge/borgersiden.py"
+DOEREN, BORGERE = "tests/indgang/test_borgernes_doer.py", "src/rehabteam/web/indgang/borgere.py"
+FULDMAGT, MIN_SAG = "tests/borgersiden/test_fuldmagt.py", "tests/borgersiden/test_min_sag.py"
+VAEGGEN = "tests/borgersiden/test_vaeggen.py"
+
+FEJL = (
+    Fejl(
+        "borgernes dør finder alle",
+        VAEG,
+        "\"cpr = (SELECT adgang.ctx_nummer('doer'))\"",
+        '"true"',
+        DOEREN,
+    ),
+    Fejl(
+        "en konto kan bindes til hvem som helst",
+        VAEG,
+        'skriver="fuldmagt_id IS NOT NULL OR borger_id = ANY (ARRAY(SELECT b.id FROM sager_borger b))"',
+        'skriver="true"',
+        VAEGGEN,
+    ),
+    Fejl(
+        "en tilbagekaldt fuldmagt holder i væggen",
+        VAEG,
+        "\"(SELECT adgang.ctx_person('bisidder')) AND f.tilbagekaldt_tid IS NULL)\"",
+        "\"(SELECT adgang.ctx_person('bisidder')))\"",
+        VAEGGEN,
+    ),
+    Fejl("bisidderen ser dokumenter uden lov", VAEG, "IS NULL AND f.dokumenter", "IS NULL", VAEGGEN),
+    Fejl(
+        "et tilbagetrukket dokument vises",
+        VAEG,
+        'GAELDER = "trukket_tilbage_tid IS NULL"',
+        'GAELDER = "true"',
+        VAEGGEN,
+    ),
+    Fejl(
+        "en udløbet fuldmagt åbner",
+        BORGERE,
+        "            tilbagekaldt_tid=None,\n            fra__lte=dag,\n            til__gte=dag,",
+        "            tilbagekaldt_tid=None,",
+        FULDMAGT,
+    ),
+    Fejl(
+        "koden virker to gange",
+        BORGERE,
+        'if fuldmagt is None or Borgerkonto.objects.filter(fuldmagt_id=fuldmagt["id"]).exists():',
+        "if fuldmagt is None:",
+        FULDMAGT,
+    ),
+    Fejl(
+        "den gamle borger bliver ved med at være hendes",
+        BORGERE,
+        "egne.filter(borger_id__in=kendte - hendes.keys()).delete()",
+        "pass",
+        DOEREN,
+    ),
+    Fejl(
+        "en borgerkonto er åben, selv om den er lukket",
+        BORGERE,
+        "        and konto.is_active\n",
+        "",
+        DOEREN,
+    ),
+    Fejl(
+        "bisidderen kan give fuldmagt videre",
+        "src/rehabteam/handlinger/giv_fuldmagt.py",
+        'kraev_ret(aktoer, "giv_fuldmagt", borger)',
+        "pass",
+        FULDMAGT,
+    ),
+    Fejl(
+        "svaret gælder, selv om mødet er flyttet",
+        "src/rehabteam/handlinger/svar_paa_moede.py",
+        "if sag.moede_id != moede_id:",
+        "if False:",
+        MIN_SAG,
+    ),
+)
