@@ -40,8 +40,8 @@ FEJL = (
     Fejl(
         "en udløbet fuldmagt åbner",
         BORGERE,
-        "            tilbagekaldt_tid=None,\n            fra__lte=dag,\n            til__gte=dag,",
-        "            tilbagekaldt_tid=None,",
+        "aabne.filter(fra__lte=dag, til__gte=dag)",
+        "aabne",
         FULDMAGT,
     ),
     Fejl(

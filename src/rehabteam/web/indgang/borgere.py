@@ -114,24 +114,19 @@ def _aabne(konto: Konto, dag: date) -> list[Borgerkonto]:
         )
     )
     raekker = list(alle)
-    gyldige = (
-        set(
-            Fuldmagt.objects.order_by()
-            .filter(
-                id__in=[r.fuldmagt_id for r in raekker if r.fuldmagt_id],
-                tilbagekaldt_tid=None,
-                fra__lte=dag,
-                til__gte=dag,
-            )
-            .values_list("id", flat=True)
-        )
-        if any(r.fuldmagt_id for r in raekker)
-        else set()
-    )
+    gyldige = _gyldige({r.fuldmagt_id for r in raekker if r.fuldmagt_id}, dag)
     return sorted(
         (r for r in raekker if r.fuldmagt_id is None or r.fuldmagt_id in gyldige),
         key=lambda r: r.fuldmagt_id is not None,
     )
+
+
+def _gyldige(ider: set[UUID], dag: date) -> set[UUID]:
+    """Those of the fuldmagter that run on this day."""
+    if not ider:
+        return set()
+    aabne = Fuldmagt.objects.order_by().filter(id__in=ider, tilbagekaldt_tid=None)
+    return set(aabne.filter(fra__lte=dag, til__gte=dag).values_list("id", flat=True))
 
 
 def hvem(request: HttpRequest, konto: Konto) -> Aktoer | None:
