@@ -59,7 +59,7 @@ def test_each_forloeb_has_the_state_the_law_gives_it() -> None:
     for kommune in REGION.kommuner:
         with kontekst.arbejder_som(hvem(kommune.en("leder").brugernavn)):
             for f in Forloeb.objects.select_related("borger"):
-                fundet[f.borger.navn] = f.frist_status
+                fundet[f.borger.fuldt_navn] = f.frist_status
     assert fundet == {b.navn: VENTET[b.noegle][0] for b in REGION.borgere}
 
 

@@ -53,6 +53,15 @@ def test_forloeb(aabn: Aabn, site: Site, hvem: str, navn: str, ser: list[str]) -
     s.efterse(f"forløb, {navn}")
 
 
+def test_beskyttet_navn(aabn: Aabn, site: Site) -> None:
+    """The name stands nowhere on the page; what stands in its place, and the way to be shown it, do."""
+    s = aabn("camilla.aastrup")
+    s.gaa(site.forloeb("Thi Lan Nguyen"))
+    s.ser("Navn beskyttet", "Navn og adresse er beskyttet", "Sådan er der talt")
+    assert "Nguyen" not in s.indhold.inner_text()
+    s.efterse("forløb, beskyttet navn")
+
+
 @pytest.mark.parametrize(("hvem", "navn", "ser"), SAGER)
 def test_sag(aabn: Aabn, site: Site, hvem: str, navn: str, ser: list[str]) -> None:
     s = aabn(hvem)

@@ -19,6 +19,7 @@ from django.test import Client
 from django.urls import URLPattern, resolve, reverse
 
 from rehabteam.handlinger.afgiv_indstilling import afgiv_indstilling
+from rehabteam.handlinger.afgoer_aktindsigt import afgoer_aktindsigt
 from rehabteam.handlinger.anmod_om_oplysninger import anmod_om_oplysninger
 from rehabteam.handlinger.registrer_aktindsigt import registrer_aktindsigt
 from rehabteam.handlinger.registrer_beskyttelse import registrer_beskyttelse
@@ -34,10 +35,12 @@ from rehabteam.handlinger.tilfoej_dokument import tilfoej_dokument
 from rehabteam.handlinger.udeluk_medarbejder import udeluk_medarbejder
 from rehabteam.handlinger.udtag_stikproeve import udtag_stikproeve
 from rehabteam.handlinger.vaelg_moede import vaelg_moede
+from rehabteam.handlinger.vaelg_udlevering import Valg, vaelg_udlevering
 from rehabteam.sager.adgang import kontekst
 from rehabteam.sager.adgang.aktoer import Aktoer
 from rehabteam.sager.adgang.rettigheder import RETTIGHEDER
-from rehabteam.sager.models import Borger, Indsats, Logstikproeve, Rolle, Sag, UndtagetPeriode
+from rehabteam.sager.models import Aktindsigt, Borger, Indsats, Logstikproeve, Rolle, Sag, UndtagetPeriode
+from rehabteam.sager.udtraek.aktindsigt import stykker
 from tests.arkitektur.test_ruter import ruter
 from tests.verden import PDF, Verden
 from tests.web.formularlaeser import Formularlaeser, Webformular
@@ -136,14 +139,11 @@ class Scene:
         v.goer(v.koordinator, skriv_notat, self.hos.id, version=0, **NOTAT)
         self.indstillet = self._paa_moedet("Ingemunde Indstillet")
         v.goer(v.moedeleder, afgiv_indstilling, self.indstillet.id, version=1)
-        self.aktindsigt = v.goer(
-            v.sagsbehandler,
-            registrer_aktindsigt,
-            self.forberedes.id,
-            modtaget=date(2026, 5, 11),
-            fra_hvem="borger",
-            hvad="Alt i min sag.",
-        )
+        self.aktindsigt, svaret = (self._aktindsigt(sag.id) for sag in (self.forberedes, self.hos))
+        with kontekst.arbejder_som(v.sagsbehandler):
+            alt = [Valg(s.noegle, True) for s in stykker(svaret)]
+        v.goer(v.sagsbehandler, vaelg_udlevering, svaret.id, valg=alt)
+        v.goer(v.sagsbehandler, afgoer_aktindsigt, svaret.id, for_sent_grund="Vi var ikke færdige.")
         # On all pages these two are without a name.
         self.beskyttede = ("Saralise", "Kajsander")
         for sag in (self.sendt, self.hos):
@@ -158,6 +158,11 @@ class Scene:
             self.proeve_id = (
                 Logstikproeve.objects.filter(organisation_id=v.kommune.id).latest("udtaget_tid").id
             )
+
+    def _aktindsigt(self, sag_id: uuid.UUID) -> Aktindsigt:
+        """A request that is too late."""
+        felter = {"modtaget": date(2026, 5, 11), "fra_hvem": "borger", "hvad": "Alt i min sag."}
+        return self.v.goer(self.v.sagsbehandler, registrer_aktindsigt, sag_id, **felter)
 
     def klient(self, hvem: Aktoer, **ekstra: Any) -> Client:
         """A browser that is told of a fault as a person is: by a page."""

@@ -7,14 +7,16 @@ import pytest
 from django.urls import reverse
 
 from rehabteam.handlinger.fejl import KanIkke
+from rehabteam.handlinger.genoptag_sag import genoptag_sag
+from rehabteam.handlinger.indlaes_sag import GammeltDokument, indlaes_sag
 from rehabteam.handlinger.ophaev_beskyttelse import ophaev_beskyttelse
 from rehabteam.handlinger.registrer_beskyttelse import registrer_beskyttelse
 from rehabteam.handlinger.ret_adresse import ret_adresse
 from rehabteam.handlinger.vaelg_moede import vaelg_moede
-from rehabteam.handlinger.vis_beskyttet import FORMAAL
+from rehabteam.handlinger.vis_beskyttet import FORMAAL, vis_beskyttet
 from rehabteam.sager.models import Adgangspost, Borger, Forloeb, Haendelse, Postadresse, Sag
 from tests.breve import aflaes
-from tests.verden import DAG, Verden
+from tests.verden import DAG, PDF, Verden
 from tests.web.sagshjaelp import indsend, tekst
 from tests.web.scene import Scene
 
@@ -71,6 +73,29 @@ def _laes(pdf: bytes) -> str:
     return laes(pdf)
 
 
+def test_afsender_og_titel(verden: Verden) -> None:
+    """Her own CV: she is its sender, and her name stands in its title. The file itself is what it is."""
+    v = verden
+    f = v.forloeb(navn=NAVN)
+    cv = GammeltDokument(PDF, f"CV, {NAVN.upper()}", "andet", date(2025, 10, 2), NAVN, 1)
+    gammel = {"oprettet": date(2025, 9, 1), "afsluttet": date(2025, 10, 20), "dokumenter": [cv]}
+    v.goer(v.sagsbehandler, indlaes_sag, f.id, **gammel)
+    sag = v.sendt(v.goer(v.sagsbehandler, genoptag_sag, f.id, grund="Prøve"))
+    sider = [
+        (v.sagsbehandler, "sag_dokumenter"),
+        (v.sekretariat, "alle_dokumenter"),
+        (v.sekretariat, "samlet_pdf"),
+    ]
+    for er_beskyttet in (False, True):
+        if er_beskyttet:
+            v.goer(v.sagsbehandler, registrer_beskyttelse, f.id, fra=DAG)
+        for hvem, navn in sider:
+            svar = v.klient(hvem).get(reverse(f"web:{navn}", args=[sag.id]))
+            vist = aflaes.tekst(svar.content) if "pdf" in svar["Content-Type"] else tekst(svar)
+            assert ("skjultesen" in vist.lower()) != er_beskyttet, navn
+            assert ("CV, Navn beskyttet" in vist) == er_beskyttet, navn
+
+
 def test_soegning(verden: Verden) -> None:
     """Found by the whole CPR number and by the case, masked; never by name, or one could ask if she is here."""
     v = verden
@@ -112,6 +137,16 @@ def test_navnet_vises_en_gang_til_den_der_siger_hvorfor(verden: Verden) -> None:
     h = Haendelse.objects.using("vedligehold").get(handling="vis_beskyttet", borger_id=b.id)
     assert h.data == {"formaal": "kontakt", "ord": "Hun ringede ikke tilbage."} and NAVN not in h.tekst
     assert FORMAAL["kontakt"].lower() in h.tekst
+
+
+@pytest.mark.parametrize(("formaal", "ord"), [("", ""), ("nysgerrig", ""), ("andet", "ja")])
+def test_formaalet_skal_vaelges(verden: Verden, formaal: str, ord: str) -> None:
+    v = verden
+    f = beskyttet(v)
+    with pytest.raises(KanIkke):
+        v.goer(v.sagsbehandler, vis_beskyttet, f.borger_id, formaal=formaal, ord=ord)
+    vist = v.goer(v.sagsbehandler, vis_beskyttet, f.borger_id, formaal="andet", ord="Hun står i receptionen.")
+    assert vist.navn == NAVN
 
 
 def test_hvem_der_maa_faa_navnet_vist(verden: Verden) -> None:

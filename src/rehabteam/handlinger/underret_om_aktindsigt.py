@@ -19,7 +19,7 @@ MINDST = 20  # characters; a reason of two words is not a reason
 def underret_om_aktindsigt(
     anledning: Anledning, aktindsigt_id: UUID, *, underrettet: date, ventes: date, grund: str
 ) -> Vurdering:
-    """`underrettet`: when she was told. Too late it is kept too, and the limit stays. Raises KanIkke, FindesIkke, IngenRet."""
+    """`underrettet`: when she was told. Told too late, the limit stays. Raises KanIkke, FindesIkke, IngenRet."""
     kraev_ret(anledning.aktoer, "underret_om_aktindsigt")
     anmodning = hent_anmodning(anledning, aktindsigt_id)
     kraev_ret(anledning.aktoer, "underret_om_aktindsigt", anmodning.sag)

@@ -24,7 +24,7 @@ from rehabteam.sager.adgang import kontekst
 from rehabteam.sager.cpr import laes_cpr
 from rehabteam.sager.models import Moede
 
-from . import borgerkonti, konti
+from . import borgerens_ret, borgerkonti, konti
 from .dagbog import Dagbog
 from .genforelagt import Genforelagt
 from .papirer import TrykPapir, papirer, tryk
@@ -55,6 +55,7 @@ def indlaes(region: DemoRegion) -> int:
     for borger, gang in sorted(genoptagne, key=lambda par: par[1].genoptaget):
         sag = Genforelagt(dagbog, region, borger, gang, forloeb[borger.noegle], moeder)
         sag.foer(siden[borger.noegle])
+    borgerens_ret.foer(dagbog, region, forloeb)
     for kommune in region.kommuner:
         dagbog.goer(kommune.en("leder").brugernavn, region.demodag, genberegn_frister)
     konti.opret_konti(dagbog.folk)

@@ -1,5 +1,6 @@
 """The citizen. Her name is only shown by `navn`, which hides it while it is protected."""
 
+import re
 import uuid
 
 from django.contrib.postgres.fields import ArrayField
@@ -56,6 +57,12 @@ class Borger(OmBorgeren):
     def navn(self) -> str:
         """The name, as every page, list, letter and file shows it."""
         return _("Navn beskyttet") if self.er_beskyttet else self.fuldt_navn
+
+    def uden_navn(self, tekst: str) -> str:
+        """A text of one line, as title or sender of a paper, without the whole name while that is protected."""
+        if not self.er_beskyttet or not self.fuldt_navn:
+            return tekst
+        return re.sub(re.escape(self.fuldt_navn), _("Navn beskyttet"), tekst, flags=re.IGNORECASE)
 
     @property
     def fornavn(self) -> str:

@@ -136,3 +136,11 @@ class Dokument(SagensRaekke):
 
     class Meta:
         ordering = ["tilfoejet_tid", "dato", "id"]
+
+    @property
+    def vist_titel(self) -> str:
+        return self.sag.borger.uden_navn(self.titel)
+
+    @property
+    def vist_afsender(self) -> str:
+        return self.sag.borger.uden_navn(self.afsender)

@@ -50,9 +50,10 @@ def stykker(anmodning: Aktindsigt) -> list[Stykke]:
     valgt: dict[UUID | str, Udlevering] = {
         u.dokument_id or u.del_navn: u for u in Udlevering.objects.filter(aktindsigt=anmodning)
     }
-    dokumenter = Dokument.objects.filter(sag_id=anmodning.sag_id).order_by("dato", "tilfoejet_tid", "id")
+    papirer = Dokument.objects.filter(sag_id=anmodning.sag_id).select_related("sag__borger")
+    dokumenter = papirer.order_by("dato", "tilfoejet_tid", "id")
     if anmodning.afgjort:  # what came later was no part of it
         dokumenter = dokumenter.filter(id__in=[i for i in valgt if isinstance(i, UUID)])
-    fundne = [Stykke(d.id.hex, d.titel, d, Udlevering.Del.DOKUMENT, valgt.get(d.id)) for d in dokumenter]
+    fundne = [Stykke(d.id.hex, d.vist_titel, d, Udlevering.Del.DOKUMENT, valgt.get(d.id)) for d in dokumenter]
     fundne += [Stykke(str(d), str(d.label), None, d, valgt.get(d.value)) for d in DELE]
     return fundne

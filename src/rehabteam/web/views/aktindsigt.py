@@ -19,6 +19,7 @@ from rehabteam.handlinger.aktindsigtsfrist import frist
 from rehabteam.handlinger.registrer_aktindsigt import registrer_aktindsigt
 from rehabteam.handlinger.underret_om_aktindsigt import underret_om_aktindsigt
 from rehabteam.handlinger.vaelg_udlevering import HJEMLER, vaelg_udlevering
+from rehabteam.lov.offentlighedsloven.par36 import UDGAVE
 from rehabteam.lov.vurdering import Vurdering
 from rehabteam.sager.adgang.rettigheder import har_ret, kraev_ret
 from rehabteam.sager.models import Aktindsigt, Sag
@@ -72,6 +73,7 @@ def sag_aktindsigt(request: HttpRequest, sag_id: UUID) -> HttpResponse:
         "aabne": [x for x in linjer if not x.anmodning.afgjort],
         "svarede": [x for x in linjer if x.anmodning.afgjort],
         "maa_registrere": har_ret(request.aktoer, "registrer_aktindsigt", sag),
+        "udgaver": [UDGAVE],
     }
     return render(request, "web/aktindsigt/sagen.html", kontekst)
 

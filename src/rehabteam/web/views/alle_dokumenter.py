@@ -120,10 +120,10 @@ def _filtre(
 def _bilag(linje: Bilagslinje) -> samling.Bilag:
     d = linje.dokument
     return samling.Bilag(
-        titel=uden_cpr(d.titel),
+        titel=uden_cpr(d.vist_titel),
         slags=linje.gruppe,
         dato=d.dato,
-        kilde_tekst=d.afsender,
+        kilde_tekst=d.vist_afsender,
         data=_data(d.sha256),
         mime=d.mime,
         nyt=linje.nyt,

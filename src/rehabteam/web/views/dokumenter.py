@@ -92,7 +92,7 @@ def vis(request: HttpRequest, sag_id: UUID, dokument_id: UUID) -> HttpResponse:
     endelse = ENDELSER.get(dokument.mime)
     if endelse is None:  # kept from another system: handed over as it is, never shown
         return filsvar(data, "application/octet-stream", dokument.filnavn, hent=True)
-    return filsvar(data, dokument.mime, f"{dokument.titel}.{endelse}", hent="hent" in request.GET)
+    return filsvar(data, dokument.mime, f"{dokument.vist_titel}.{endelse}", hent="hent" in request.GET)
 
 
 @kraever("traek_dokument_tilbage", "GET", "POST")
