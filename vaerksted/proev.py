@@ -20,7 +20,7 @@ SIDELAENS = ("-n", str(min((os.cpu_count() or 2) + 1, 8)), "--no-loadscope-reord
 MAAL: dict[str, tuple[str, ...]] = {
     "test": ("-m", "pytest", *SIDELAENS),
     "test-all": ("-m", "pytest", *SIDELAENS, "-m", "not billeder"),
-    "sabotage": ("-m", "pytest", "tests/arkitektur/test_sabotage.py", "-m", "not billeder"),
+    "sabotage": ("-m", "pytest", *SIDELAENS, "tests/arkitektur/test_sabotage.py", "-m", "not billeder"),
     "billeder": ("-m", "pytest", "-m", "billeder"),
     "bench": ("-m", "bench"),
 }

@@ -5,6 +5,7 @@ The faults stand in the folder sabotage/, one file per topic.
 
 import os
 import re
+import resource
 import shlex
 import shutil
 import subprocess
@@ -19,8 +20,9 @@ from tests.arkitektur.sabotage import Fejl, alle
 
 ROD = Path(__file__).parents[2]
 FEJL = alle()
+ARBEJDER = os.environ.get("PYTEST_XDIST_WORKER", "gw0").lower()
 MINDST = 40
-HOEJST = 60  # seconds until a fault is noticed
+HOEJST = 60  # seconds of work until a fault is noticed
 ROED = re.compile(r"^(?:FAILED|ERROR) (\S+?)(?: - |$)", re.M)
 
 
@@ -50,6 +52,13 @@ def kopi(tmp_path_factory: pytest.TempPathFactory) -> Path:
         shutil.copytree(ROD / del_, sted / del_, ignore=shutil.ignore_patterns("__pycache__"))
     for fil in ("pyproject.toml", "ARKITEKTUR.md", "SECURITY.md"):
         shutil.copy(ROD / fil, sted)
+    for fil in (sted / "tests").rglob("*.py"):
+        # Roles are global in a PostgreSQL server: the broken ones must not be those of the tests beside us.
+        tekst = fil.read_text(encoding="utf-8")
+        if "rehabteam_test" in tekst:
+            fil.write_text(
+                tekst.replace("rehabteam_test", f"rehabteam_sabotage_{ARBEJDER}"), encoding="utf-8"
+            )
     return sted
 
 
@@ -57,19 +66,23 @@ def _koer(sted: Path, proever: str) -> subprocess.CompletedProcess[str]:
     miljoe = os.environ | {
         "PYTHONPATH": f"{sted / 'src'}{os.pathsep}{sted}",
         "PYTHONDONTWRITEBYTECODE": "1",  # two faults within a second would be the same file to the cache
-        "PYTEST_XDIST_WORKER": f"sabotage_{os.environ.get('PYTEST_XDIST_WORKER', 'gw0')}",
         "REHABTEAM_NPM": os.environ.get("REHABTEAM_NPM") or str(ROD / "node_modules"),
     }
     miljoe.pop("PYTEST_ADDOPTS", None)
     kommando = [sys.executable, "-m", "pytest", "-q", "-x", "--tb=short", "-p", "no:cacheprovider"]
     return subprocess.run(
-        [*kommando, "-p", "no:xdist", *shlex.split(proever)],
+        [*kommando, *shlex.split(proever)],
         cwd=sted,
         env=miljoe,
         capture_output=True,
         text=True,
         timeout=300,
     )
+
+
+def _boernenes_arbejde() -> float:
+    brugt = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return brugt.ru_utime + brugt.ru_stime
 
 
 @pytest.mark.langsom
@@ -88,14 +101,14 @@ def test_fejlen_bliver_opdaget(
     sti = kopi / fejl.fil
     foer = sti.read_text(encoding="utf-8")
     sti.write_text(foer.replace(fejl.staar, fejl.bliver), encoding="utf-8")
-    begyndt = time.monotonic()
+    begyndt, arbejde = time.monotonic(), _boernenes_arbejde()
     try:
         svar = _koer(kopi, fejl.proever)
     finally:
         sti.write_text(foer, encoding="utf-8")
-    sekunder = time.monotonic() - begyndt
+    sekunder, arbejde = time.monotonic() - begyndt, _boernenes_arbejde() - arbejde
     roed = ROED.search(svar.stdout)
     # The table of the whole run is printed from these (sabotage_tabel.py).
     record_property("sabotage", (fejl.navn, roed.group(1) if roed else "INGEN", round(sekunder, 1)))
     assert svar.returncode == 1, f"»{fejl.navn}« blev ikke opdaget af {fejl.proever}\n{svar.stdout[-1500:]}"
-    assert sekunder <= HOEJST, f"»{fejl.navn}« blev først opdaget efter {sekunder:.0f} sekunder"
+    assert arbejde <= HOEJST, f"»{fejl.navn}« blev først opdaget efter {arbejde:.0f} sekunders arbejde"
