@@ -42,6 +42,7 @@ def registrer_aktindsigt(
         registreret_af=anledning.aktoer.navn,
     )
     svar = frist(anmodning, anledning.dag)
+    assert svar.frist is not None
     haendelse(
         anledning,
         "registrer_aktindsigt",

@@ -31,6 +31,7 @@ def registrer_beskyttelse(
         fejl["til"] = _("Den sidste dag ligger før den første. Ret den ene.")
     kraev(fejl)
     svar = gaeldende("par28", fra).funktion(Par28(registreret=fra, til=til, vurderingsdato=anledning.dag))
+    assert svar.frist is not None
     if svar.status == "UDLOEBET":
         kraev({"fra": _("Den beskyttelse faldt bort %(dag)s.") % {"dag": dansk(svar.frist)}})
     borger.beskyttet_adresse, borger.beskyttet_fra, borger.beskyttet_til = True, fra, svar.frist

@@ -14,7 +14,7 @@ from rehabteam.lov.regel import regel
 from rehabteam.lov.stykke import stykke
 from rehabteam.lov.tid import DAG, plus_maaneder
 from rehabteam.lov.tvivl import TVIVL
-from rehabteam.lov.vurdering import Aendring, Grundslag, Hjemmel, Uddybning, Udgave, Vurdering
+from rehabteam.lov.vurdering import Aendring, Grund, Grundslag, Hjemmel, Uddybning, Udgave, Vurdering
 
 PAR28 = Hjemmel("CPR-loven", "28")
 BESKYTTET, UDLOEBET, OPHAEVET, IKKE_BEGYNDT = "BESKYTTET", "UDLOEBET", "OPHAEVET", "IKKE_BEGYNDT"
@@ -76,6 +76,7 @@ def beskyttelse(fakta: Par28) -> Vurdering:
         raise UgyldigeFakta("registreret") from None
     til = max(et_aar, fakta.til) if fakta.til else et_aar
     pr = fakta.vurderingsdato
+    grunde: tuple[Grund, ...]
     hvorfor = LAENGERE(til) if til > et_aar else ET_AAR(fakta.registreret)
     if pr < fakta.registreret:
         status, grunde = IKKE_BEGYNDT, (SENERE(fakta.registreret), hvorfor)
