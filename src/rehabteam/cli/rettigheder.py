@@ -42,6 +42,8 @@ def dokument() -> str:
 
 def _roller() -> Iterator[str]:
     yield "## Rolle for rolle\n"
+    for spaend, ord_ in tavle.SPAEND.items():
+        yield f"»{ord_.capitalize()}« er: {tavle.i_raekke(spaend)}.\n"
     for hus, roller in tavle.HUSE:
         yield f"### {hus}\n"
         for rolle in roller:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from ..models import Rolle, Sag
 from .relation import ORD, Relation
-from .rettigheder import RETTIGHEDER, UDEN_SAG, Ret
+from .rettigheder import FOER_INDSTILLING, IKKE_AFSLUTTET, RETTIGHEDER, UDEN_SAG, Ret
 
 HUSE = (
     ("Kommunen", (Rolle.SAGSBEHANDLER, Rolle.MOEDELEDER, Rolle.TEAMMEDLEM, Rolle.LEDER)),
@@ -22,6 +22,9 @@ BAAND = {
     Rolle.AUDITOR: Relation.INGEN,
     Rolle.DRIFT: Relation.INGEN,
 }
+
+# The two spans of states that most rights name, as one says them.
+SPAEND = {FOER_INDSTILLING: "ikke indstillet endnu", IKKE_AFSLUTTET: "ikke afsluttet"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +69,12 @@ def linje(navn: str, ret: Ret, rolle: Rolle) -> Linje:
 def tilstande(ret: Ret) -> str:
     if ret.tilstande is None:
         return ""
-    return ", ".join(str(t.label).lower() for t in Sag.Tilstand if t in ret.tilstande)
+    return SPAEND.get(ret.tilstande) or i_raekke(ret.tilstande)
+
+
+def i_raekke(tilstande_: frozenset[Sag.Tilstand]) -> str:
+    """Each state by name, in the order a case goes through them."""
+    return ", ".join(str(t.label).lower() for t in Sag.Tilstand if t in tilstande_)
 
 
 def baand(ret: Ret, rolle: Rolle) -> str:
