@@ -17,7 +17,8 @@ from rehabteam.handlinger.fejl import FindesIkke, KanIkke
 from rehabteam.handlinger.handling import HANDLINGER, Anledning
 from rehabteam.handlinger.kvitter_noedadgang import kvitter_noedadgang
 from rehabteam.handlinger.skriv_notat import skriv_notat
-from rehabteam.handlinger.tag_noedadgang import tag_noedadgang
+from rehabteam.handlinger.tag_noedadgang import FORSOEG, tag_noedadgang
+from rehabteam.handlinger.udeluk_medarbejder import udeluk_medarbejder
 from rehabteam.handlinger.udtag_stikproeve import udtag_stikproeve
 from rehabteam.sager.adgang import kontekst, log
 from rehabteam.sager.adgang.aktoer import Aktoer, Noed
@@ -172,6 +173,38 @@ def test_forkert_fremmed_og_lukket_nummer_faar_samme_svar(verden: Verden) -> Non
     assert svar(verden.anden_koordinator, nummer=usendt.nummer) == forkert
     assert svar(verden.anden_koordinator, kommune_id=verden.nabokommune.id) == forkert
     assert svar(verden.naboen) == forkert
+
+
+def test_den_aabner_aldrig_en_sag_man_er_udelukket_fra(verden: Verden) -> None:
+    """Conflict of interest: the same answer as a wrong number; and shut at once where it was open."""
+    aaben, lukket = verden.hos_koordinator(), verden.hos_koordinator()
+    hvem = verden.anden_koordinator
+    noed = i_noed(hvem, tag(verden, aaben))
+    for sag in (aaben, lukket):
+        felter = {"medarbejder_id": hvem.medarbejder_id, "grund": "slaegt", "begrundelse": "Fætter."}
+        verden.goer(verden.sekretariat, udeluk_medarbejder, sag.borger_id, **felter)
+    with pytest.raises(KanIkke) as fejl:
+        tag(verden, lukket)
+    with pytest.raises(KanIkke) as forkert:
+        tag(verden, lukket, nummer="2026-99999")
+    assert fejl.value.felter == forkert.value.felter
+    with kontekst.arbejder_som(noed):
+        assert not Sag.objects.exists() and not Borger.objects.exists() and not Dokument.objects.exists()
+
+
+def test_den_der_gaetter_numre_bliver_bremset(verden: Verden) -> None:
+    sag = verden.hos_koordinator()
+    rigtigt, klient = sag.nummer, verden.klient(verden.anden_koordinator)
+
+    def proev(nummer: str) -> Any:
+        felter = {"kommune_id": str(sag.kommune_id), "nummer": nummer, "grund": GRUND, "noegle": str(uuid4())}
+        return klient.post(reverse("web:noedadgang"), felter)
+
+    for nr in range(FORSOEG):
+        assert "som du kan åbne" in proev(f"2026-9{nr:04}").content.decode()
+    assert "for mange numre" in proev(rigtigt).content.decode()
+    _, svar = aabn(verden, sag, verden.person(Rolle.SUNDHEDSKOORDINATOR, verden.region, "Trine Tredje"))
+    assert svar.status_code == 302, "en anden er ikke bremset"
 
 
 def test_det_man_selv_kan_se_kraever_ingen_noedadgang(verden: Verden) -> None:

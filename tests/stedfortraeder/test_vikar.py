@@ -112,6 +112,22 @@ def test_vikaren_arbejder_i_sit_eget_navn(verden: Verden, vikariat: Vikariat) ->
     assert sidst.data["vikar_for"] == str(verden.koordinator.medarbejder_id)
 
 
+def test_loggen_kan_ikke_tie_om_hvem_hun_er_vikar_for(verden: Verden) -> None:
+    """Past the program: PostgreSQL writes the row only as it is, for substitutes and for others."""
+    selv = verden.anden_koordinator
+    som = som_vikar(selv, verden.koordinator)
+
+    def skriv(hvem: Aktoer, i_loggen: Aktoer) -> None:
+        with kontekst.arbejder_som(hvem):
+            log.skriv(i_loggen, log.Art.LAES, "sag.se", 200, uuid4())
+
+    skriv(selv, selv)
+    skriv(som, som)
+    for hvem, i_loggen in ((som, selv), (selv, som), (som, som_vikar(selv, verden.sekretariat))):
+        with pytest.raises(DatabaseError):
+            skriv(hvem, i_loggen)
+
+
 def test_rollen_foelger_med_og_slutter_igen(verden: Verden) -> None:
     """A mødeleder as a leader's substitute: the leader's rights, until she works as herself again."""
     v = saet(verden, verden.leder, verden.leder, verden.moedeleder)

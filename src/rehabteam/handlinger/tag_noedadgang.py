@@ -1,6 +1,7 @@
 """Breaking the glass: open one case one's role does not open, to read it, for an hour, in view of everybody."""
 
 from dataclasses import replace
+from datetime import timedelta
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -8,7 +9,7 @@ from django.utils.translation import gettext as _
 from rehabteam.sager.adgang import kontekst
 from rehabteam.sager.adgang.aktoer import Noed
 from rehabteam.sager.adgang.rettigheder import kraev_ret
-from rehabteam.sager.models import Noedadgang, Sag
+from rehabteam.sager.models import Adgangspost, Noedadgang, Sag
 from rehabteam.sager.models.noedadgang import HOEJST
 from rehabteam.sager.udtraek.soegning import SAGSNUMMER
 from rehabteam.sager.udtraek.synlige import synlige_sager
@@ -17,6 +18,7 @@ from .datoer import kraev
 from .fejl import KanIkke
 from .handling import Anledning, haendelse, handling
 
+FORSOEG, VINDUE = 10, timedelta(minutes=10)  # numbers that open nothing, before one must wait
 KORTEST = 10  # letters: »test« is no reason
 
 
@@ -38,6 +40,7 @@ def tag_noedadgang(anledning: Anledning, *, kommune_id: UUID, nummer: str, grund
             else _("Skriv, hvorfor du skal se sagen nu. Lederen læser det."),
         }
     )
+    _ikke_for_mange(anledning)
     with kontekst.kun_nummeret(aktoer, nummer):
         sag = (
             Sag.objects.filter(kommune_id=kommune_id, nummer=nummer)
@@ -74,3 +77,16 @@ def tag_noedadgang(anledning: Anledning, *, kommune_id: UUID, nummer: str, grund
     )
     kontekst.som(aktoer)
     return noed
+
+
+def _ikke_for_mange(anledning: Anledning) -> None:
+    """Numbers are short: whoever tries one after the other is stopped. The log has each try."""
+    forsoeg = Adgangspost.objects.filter(
+        organisation_id=anledning.aktoer.organisation_id,
+        medarbejder_id=anledning.aktoer.medarbejder_id,
+        rute="tag_noedadgang",
+        udfald=422,
+        tid__gte=anledning.nu - VINDUE,
+    )
+    if forsoeg[:FORSOEG].count() >= FORSOEG:
+        raise KanIkke({"": _("Du har prøvet for mange numre. Vent ti minutter, eller spørg din leder.")})

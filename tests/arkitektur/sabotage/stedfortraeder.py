@@ -130,5 +130,13 @@ FEJL = (
         "if False:",
         NOED,
     ),
+    Fejl(
+        "loggen må tie om, hvem man er vikar for",
+        "src/rehabteam/sager/adgang/vaegge/dor.py",
+        "COALESCE(vikar_for, medarbejder_id) = (SELECT adgang.ctx_for('{vaeg}'))",
+        "medarbejder_id = (SELECT adgang.ctx_person('{vaeg}'))",
+        VIKAR,
+    ),
+    Fejl("numre kan gættes i ro", TAG, "if forsoeg[:FORSOEG].count() >= FORSOEG:", "if False:", NOED),
     Fejl("grunden er ligegyldig", TAG, "if len(grund.strip()) >= KORTEST", "if True", NOED),
 )

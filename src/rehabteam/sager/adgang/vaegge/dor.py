@@ -41,6 +41,11 @@ def min_(vaeg: Vaeg) -> str:
     return f"medarbejder_id = (SELECT adgang.ctx_person('{vaeg}'))"
 
 
+def som_den_man_er(vaeg: Vaeg) -> str:
+    """A substitute can neither hide in the log that she is one, nor say that she is another's."""
+    return f"COALESCE(vikar_for, medarbejder_id) = (SELECT adgang.ctx_for('{vaeg}'))"
+
+
 INDE = (Vaeg.KOMMUNE, Vaeg.REGION, Vaeg.KOORDINATOR)
 DELING = ("region_id", "koordinator_id")
 KUN_KOMMUNEN = (Dor(Vaeg.KOMMUNE, KOMMUNEN, indsaetter=True, aendrer=True),)

@@ -2,7 +2,7 @@
 
 from ..aktoer import Tjeneste, Vaeg
 from ..log import KOLONNER as LOGGENS
-from .dor import ALLE_RAEKKER, INDE, Dor, egen, min_
+from .dor import ALLE_RAEKKER, INDE, Dor, egen, min_, som_den_man_er
 
 TABELLER: dict[str, tuple[Dor, ...]] = {
     "sager_adgangspost": (
@@ -15,7 +15,12 @@ TABELLER: dict[str, tuple[Dor, ...]] = {
             nye_kolonner=LOGGENS,
         ),
         *(
-            Dor(v, egen(v), indsaetter=True, nye_kolonner=LOGGENS, skriver=f"{egen(v)} AND {min_(v)}")
+            Dor(
+                *(v, egen(v)),
+                indsaetter=True,
+                nye_kolonner=LOGGENS,
+                skriver=f"{egen(v)} AND {min_(v)} AND {som_den_man_er(v)}",
+            )
             for v in (*INDE, Vaeg.AUDIT)
         ),
         # It reads all to seal and verify it, and writes only that the log was taken out.

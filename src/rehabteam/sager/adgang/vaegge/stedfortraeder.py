@@ -6,7 +6,7 @@ the signed context, within one's own organisation or the region the case is shar
 
 from ..aktoer import Vaeg
 from ..log import KOLONNER as LOGGENS
-from .dor import ALLE_RAEKKER, UNDERSKREVET, Dor, egen, min_
+from .dor import ALLE_RAEKKER, UNDERSKREVET, Dor, egen, min_, som_den_man_er
 
 INDENFOR = "(kommune_id = (SELECT adgang.ctx_org('noed')) OR region_id = (SELECT adgang.ctx_org('noed')))"
 SAGEN = f"sag_id = (SELECT adgang.ctx_sag('noed')) AND {INDENFOR}"
@@ -104,7 +104,7 @@ TABELLER: dict[str, tuple[Dor, ...]] = {
             laeser=False,
             indsaetter=True,
             nye_kolonner=LOGGENS,
-            skriver=f"{egen(Vaeg.NOED)} AND {min_(Vaeg.NOED)}",
+            skriver=f"{egen(Vaeg.NOED)} AND {min_(Vaeg.NOED)} AND {som_den_man_er(Vaeg.NOED)}",
         ),
     ),
     "web_laest": (Dor(Vaeg.NOED, min_(Vaeg.NOED)),),
