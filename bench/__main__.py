@@ -16,6 +16,7 @@ EMNER = {
     "andre": "Den samme regel i andre regelmotorer",
     "pdf": "Papir: brev og samlet PDF",
     "arbejdsliste": "Arbejdslisten",
+    "vaegge": "Vægge og log",
 }
 
 

@@ -4,6 +4,7 @@ import uuid
 
 import pytest
 from django.core.cache import cache
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client, RequestFactory
 from django.urls import reverse
 
@@ -91,3 +92,26 @@ def test_login_taelles_ved_den_adresse_mellemleddet_saa(verden: Verden, settings
         return Client().post("/log-ind/", {"username": navn, "password": "x"}, **hoveder).status_code
 
     assert [forsoeg("10.5.0.1"), forsoeg("10.5.0.1"), forsoeg("10.5.0.2")] == [422, 429, 422]
+
+
+def test_afviste_filer_og_felter_staar_i_loggen(verden: Verden) -> None:
+    """Someone who tries what the forms refuse is seen by whoever reviews the log."""
+    v = verden
+    sag = v.genoptaget()
+    klient = v.klient(v.sagsbehandler)
+    felter = {"slags": "dokumentation", "titel": "Prøve", "dato": "03.03.2026"}
+    fil = SimpleUploadedFile("prøve.pdf", b"MZ" + b"\0" * 100)
+    nyt = reverse("web:dokument_nyt", args=[sag.id])
+    assert klient.post(nyt, {**felter, "fil": fil, "noegle": str(uuid.uuid4())}).status_code == 422
+    dato = {**felter, "dato": "31.02.2026", "noegle": str(uuid.uuid4())}
+    assert klient.post(nyt, dato).status_code == 422
+    poster = Adgangspost.objects.using("vedligehold").filter(udfald=422, objekt=sag.id)
+    assert [(p.art, p.rute, p.medarbejder_id) for p in poster] == [
+        ("skriv", "tilfoej_dokument", v.sagsbehandler.medarbejder_id)
+    ] * 2
+
+
+def test_trace_giver_intet_tilbage(verden: Verden) -> None:
+    for sti in ("/", "/log-ind/", "/mit-arbejde/", "/findes-ikke/"):
+        svar = Client().trace(sti, HTTP_X_HEMMELIG="kom-igen", HTTP_COOKIE="a=kom-igen")
+        assert svar.status_code >= 300 and b"kom-igen" not in svar.content + str(svar.headers).encode()

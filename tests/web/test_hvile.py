@@ -1,5 +1,6 @@
 """A screen nobody touches is logged out, and what was written on it is not lost."""
 
+import re
 import time
 import uuid
 
@@ -7,12 +8,14 @@ from django.conf import settings
 from django.contrib.sessions.backends.db import SessionStore
 from django.contrib.sessions.models import Session
 from django.db import transaction
+from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
 from rehabteam.sager.adgang import kontekst
 from rehabteam.sager.models import Adgangspost
 from rehabteam.web.hvile import SIDST
+from rehabteam.web.models import Konto
 from tests.verden import Verden
 
 TEKST = "Hun kan sidde i tyve minutter og skal have pauser."
@@ -84,3 +87,28 @@ def test_den_der_skriver_er_der(verden: Verden) -> None:
     _sidst(klient, settings.HVILE + 5)
     assert klient.post(reverse("web:her")).status_code == 401
     assert Client().post(reverse("web:her")).status_code == 401
+
+
+def _maerke(svar: HttpResponse) -> str:
+    return re.search(r'csrfmiddlewaretoken" value="(\w+)"', svar.content.decode())[1]  # type: ignore[index]
+
+
+def test_den_naeste_ved_skaermen_faar_intet_med(verden: Verden) -> None:
+    """A out, B in, one browser: the cache is emptied, and A's open form is nobody's."""
+    v, kode = verden, "en lang og hemmelig kode"
+    konto = Konto.objects.using("vedligehold").get(medarbejder_id=v.leder.medarbejder_id)
+    konto.set_password(kode)
+    konto.save(using="vedligehold")
+    klient = Client(enforce_csrf_checks=True, REMOTE_ADDR="10.8.8.8")
+    klient.cookies = v.klient(v.sagsbehandler).cookies
+    side = klient.get(reverse("web:mit_arbejde"))
+    a = _maerke(side)
+    assert "Clear-Site-Data" not in side
+    ud = klient.post(reverse("web:log_ud"), {"csrfmiddlewaretoken": a})
+    assert ud["Clear-Site-Data"] == '"cache", "storage"'
+    ind = {"username": konto.brugernavn, "password": kode}
+    svar = klient.post("/log-ind/", {**ind, "csrfmiddlewaretoken": _maerke(klient.get("/log-ind/"))})
+    assert svar.status_code == 302
+    b = _maerke(klient.get(reverse("web:mit_arbejde")))
+    assert klient.post(reverse("web:soeg"), {"q": "Birthe", "csrfmiddlewaretoken": a}).status_code == 403
+    assert klient.post(reverse("web:soeg"), {"q": "Birthe", "csrfmiddlewaretoken": b}).status_code == 200

@@ -16,6 +16,7 @@ KOMMANDOER = {
     "log": "forsegl og efterprøv adgangsloggen",
     "organisation": "opret kommuner og regioner, og vis dem",
     "konto": "lokale konti til nødadgang, og lukning af konti",
+    "ryd": "smid brugte formularnøgler og udløbne login ud",
     "demo": "læg demo-regionen ind, eller begynd forfra",
 }
 

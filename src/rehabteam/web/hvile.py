@@ -33,14 +33,18 @@ class Hvile:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         request.hvilede = False  # type: ignore[attr-defined]
-        if request.user.is_authenticated:
+        var_inde = request.user.is_authenticated
+        if var_inde:
             nu = int(time.time())
             sidst = int(request.session.get(SIDST, nu))
             if nu - sidst > settings.HVILE:
                 self._ud(request)
             elif nu - sidst >= HUSK_HVERT or SIDST not in request.session:
                 request.session[SIDST] = nu
-        return self.get_response(request)
+        svar = self.get_response(request)
+        if var_inde and not request.user.is_authenticated:
+            svar["Clear-Site-Data"] = '"cache", "storage"'  # the next person at the desk finds nothing here
+        return svar
 
     @staticmethod
     def _ud(request: HttpRequest) -> None:
