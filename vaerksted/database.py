@@ -21,13 +21,16 @@ def anden() -> str:
 
 
 @contextmanager
-def admin(s: Sted, *, varig: bool) -> Iterator[str]:
-    """The superuser's address: the one given, or that of a private cluster which runs meanwhile."""
+def admin(s: Sted, *, varig: bool, maaling: bool = False) -> Iterator[str]:
+    """The superuser's address: the one given, or that of a private cluster which runs meanwhile.
+
+    `maaling`: the measurements' own, kept between runs with what they have made, and as safe as a real one.
+    """
     if given := anden():
         yield given
         return
-    mappe = s.klynge if varig else s.proeveklynge
-    with klynge.koerende(mappe, s.log / f"{mappe.name}.log", varig=varig) as url:
+    mappe = s.privat / "pg-maaling" if maaling else s.klynge if varig else s.proeveklynge
+    with klynge.koerende(mappe, s.log / f"{mappe.name}.log", varig=varig or maaling) as url:
         yield url
 
 

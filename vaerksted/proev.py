@@ -46,7 +46,7 @@ def koer(maal: str) -> int:
         if sted.er_root():
             return kopi.koer_som_almindelig(s, maal)
         with (
-            database.admin(s, varig=False) as admin,
+            database.admin(s, varig=False, maaling=maal == "bench") as admin,
             tempfile.TemporaryDirectory(prefix="rehabteam-") as data,
         ):
             return proces.koer(
