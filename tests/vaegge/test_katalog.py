@@ -42,8 +42,8 @@ FEJL = {
     "udelukkelsen åbner i stedet for at lukke": f"""
         DROP POLICY kommune_habil ON sager_dokument;
         CREATE POLICY kommune_habil ON sager_dokument TO {P}_app_kommune
-        USING (NOT udelukkede @> ARRAY[(SELECT adgang.ctx_person('kommune'))])
-        WITH CHECK (NOT udelukkede @> ARRAY[(SELECT adgang.ctx_person('kommune'))])""",
+        USING ((SELECT adgang.ctx_person('kommune')) <> ALL (udelukkede))
+        WITH CHECK ((SELECT adgang.ctx_person('kommune')) <> ALL (udelukkede))""",
     "udelukkelsen arves ikke": "DROP TRIGGER b_arv_udelukkede ON sager_resume",
     "udelukkelsen spredes ikke": "ALTER TABLE sager_inhabilitet DISABLE TRIGGER spred_udelukkede",
     "ejerens vej står altid åben": "ALTER POLICY arv ON sager_borger USING (true)",
