@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
+from rehabteam.sager.adgang.aktoer import Vaeg
 from rehabteam.sager.adgang.rettigheder import har_ret
 from rehabteam.web.byggesten.datoer import klokken, saetning
 
@@ -107,4 +108,6 @@ def _steder(request: HttpRequest, hvem: Any) -> dict[str, str]:
     for ret, navn in STEDER:
         if hvem and har_ret(hvem, ret):
             steder[navn] = reverse(f"web:{navn}")
+    if hvem and hvem.vaeg != Vaeg.KOORDINATOR:
+        steder.pop("noedadgang", None)  # others see their house's cases already: the link would lead nowhere
     return steder
