@@ -88,7 +88,7 @@ def test_hele_vejen_fra_ja_til_nej(verden: Verden) -> None:
     ("felt", "vaerdi", "fejl"),
     [
         ("oplysninger", "", "Skriv, hvilke oplysninger der må hentes."),
-        ("kilde", "Lægen for 0703714085", "uden CPR-nummer"),
+        ("kilde", "Lægen", "uden CPR-nummer"),
         ("praecist", "nej", "Et samtykke, der ikke er præcist, kan ikke bruges."),
         ("praecist", "", "Tag stilling til, om samtykket er præcist."),
         ("konsekvenser_oplyst", "nej", "hvad der sker, hvis hun siger nej"),

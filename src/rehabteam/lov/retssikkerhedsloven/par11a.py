@@ -16,7 +16,6 @@ from rehabteam.lov.retssikkerhedsloven.par11c import uden_samtykke as par11c_ude
 from rehabteam.lov.retssikkerhedsloven.par12 import konsekvenser
 from rehabteam.lov.retssikkerhedsloven.undtagelse import (
     KILDE,
-    MANGLER_I_UNDTAGELSEN,
     STK2,
     STK3,
     STK4,
@@ -24,6 +23,7 @@ from rehabteam.lov.retssikkerhedsloven.undtagelse import (
     Ord,
     Undtagelse,
     er_besluttet,
+    mangler_i,
 )
 from rehabteam.lov.stykke import stykke
 from rehabteam.lov.vurdering import Grund, Grundslag, Hjemmel, Mangel, SkalVurderes, Udgave, Vurdering
@@ -90,12 +90,12 @@ SAMTYKKET = Grundslag(
 class Samtykke:
     """What the citizen said yes to. `til`: the last day, where she set one; `praecist`: a human's judgement."""
 
-    oplysninger: Ord | None
-    kilde: Ord | None
-    sag: Ord | None
-    givet: date | None
-    praecist: bool | None
-    konsekvenser_oplyst: bool | None
+    oplysninger: Ord | None = None
+    kilde: Ord | None = None
+    sag: Ord | None = None
+    givet: date | None = None
+    praecist: bool | None = None
+    konsekvenser_oplyst: bool | None = None
     til: date | None = None
     tilbagekaldt: date | None = None
 
@@ -108,13 +108,13 @@ class Samtykke:
 class Par11a:
     """A request on one day: what, from whom, for which case; and the consent or the exception it rests on.
 
-    daekker: a human's judgement of whether the consent covers what is asked for.
+    daekker: a human's judgement of whether the consent covers what is asked for. What is not said is missing.
     """
 
     dag: date
-    oplysninger: Ord | None
-    kilde: Ord | None
-    sag: Ord | None
+    oplysninger: Ord | None = None
+    kilde: Ord | None = None
+    sag: Ord | None = None
     samtykke: Samtykke | None = None
     daekker: bool | None = None
     undtagelse: Undtagelse | None = None
@@ -125,12 +125,12 @@ def maa_indhentes(fakta: Par11a) -> Vurdering:
     """May the information be asked for on that day?"""
     bedt = bedt_om(fakta)
     u = fakta.undtagelse
-    if u is not None and uden_samtykke(u, fakta.dag):
+    if u is not None and u.hjemmel is not None and uden_samtykke(u, fakta.dag):
         grund = UDEN_SAMTYKKE[u.hjemmel](str(u.besluttet_af).strip(), u.dato)
         return afgoer("rsl.par11a", UDGAVE, grund, mangler=bedt)
     mangler, skoen, advarsler = samtykket(fakta)
     if u is not None and (mangler or skoen):
-        mangler = [*mangler, MANGLER_I_UNDTAGELSEN[u.hjemmel]]
+        mangler = [*mangler, mangler_i(u)]
     return afgoer(
         "rsl.par11a",
         UDGAVE,

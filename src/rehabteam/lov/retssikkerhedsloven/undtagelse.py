@@ -22,10 +22,10 @@ Ord = Annotated[str, Tekst()]
 class Undtagelse:
     """The exception chosen, the reason, who decided it and when."""
 
-    hjemmel: Undtagelsesvej
-    begrundelse: Ord | None
-    besluttet_af: Ord | None
-    dato: date | None
+    hjemmel: Undtagelsesvej | None = None
+    begrundelse: Ord | None = None
+    besluttet_af: Ord | None = None
+    dato: date | None = None
 
 
 def _saetning(hvem: str, dato: date) -> str:
@@ -37,14 +37,20 @@ def _saetning(hvem: str, dato: date) -> str:
 UDEN_SAMTYKKE = {
     kode: Grundslag(f"undtagelse_{kode.lower()}", hjemmel, _saetning) for kode, hjemmel in UNDTAGELSER.items()
 }
-MANGLER_I_UNDTAGELSEN = {
+UFULDSTAENDIG: dict[str | None, Mangel] = {
     kode: Mangel(
         "UNDTAGELSE_UFULDSTAENDIG",
         hjemmel,
-        "Undtagelsen fra samtykke tæller først, når der står en begrundelse, et navn og en dato, der er nået.",
+        "Undtagelsen fra samtykke tæller først, når bestemmelsen er valgt, og der står en begrundelse, et navn og en "
+        "dato, der er nået.",
     )
-    for kode, hjemmel in UNDTAGELSER.items()
+    for kode, hjemmel in ((None, Hjemmel(KILDE, "11 a")), *UNDTAGELSER.items())
 }
+
+
+def mangler_i(undtagelse: Undtagelse) -> Mangel:
+    """What to say of an exception that does not count yet, at the provision it names."""
+    return UFULDSTAENDIG[undtagelse.hjemmel]
 
 
 def er_besluttet(undtagelse: Undtagelse, dag: date) -> bool:
