@@ -67,7 +67,7 @@ def _ny(rolle: Rolle, hvor: str) -> Hvem:
     return hvem
 
 
-def _borger(v: Verden, borger_id: Any) -> Aktoer:
+def borgeren(v: Verden, borger_id: Any) -> Aktoer:
     felter = {"organisation_navn": v.kommune.navn, "organisation_slags": v.kommune.slags}
     return Aktoer(
         medarbejder_id=borger_id,
@@ -82,7 +82,7 @@ def _borger(v: Verden, borger_id: Any) -> Aktoer:
 
 def _bisidder(fuldmagt: str) -> Hvem:
     return lambda v, sted: replace(
-        _borger(v, sted["borger_id"]), rolle=Rolle.BISIDDER, medarbejder_id=sted[fuldmagt]
+        borgeren(v, sted["borger_id"]), rolle=Rolle.BISIDDER, medarbejder_id=sted[fuldmagt]
     )
 
 
@@ -134,8 +134,8 @@ SEERE = (
     Seer("N-ikke", N, IKKE, _noed("sekretariat")),
     Seer("N-fjern", N, DELT, _noed("fjernt_sekretariat")),
     Seer("N-ude", N, UDE, _noed("sagsbehandler")),
-    Seer("B", Vaeg.BORGER, DELT, lambda v, sted: _borger(v, sted["borger_id"])),
-    Seer("B-anden", Vaeg.BORGER, DELT, lambda v, sted: _borger(v, sted["en_andens_borger"])),
+    Seer("B", Vaeg.BORGER, DELT, lambda v, sted: borgeren(v, sted["borger_id"])),
+    Seer("B-anden", Vaeg.BORGER, DELT, lambda v, sted: borgeren(v, sted["en_andens_borger"])),
     Seer("F", Vaeg.BISIDDER, DELT, _bisidder("fuldmagt_id")),
     Seer("F-væk", Vaeg.BISIDDER, DELT, _bisidder("tilbagekaldt_fuldmagt")),
     Seer("F-anden", Vaeg.BISIDDER, DELT, _fremmed_bisidder),

@@ -21,6 +21,7 @@ TABELLER = {
     "oplysning_id": "sager_indsats",
     "periode_id": "sager_undtagetperiode",
     "proeve_id": "sager_logstikproeve",
+    "indlogning_id": "web_indlogning",
 }
 # To whom which of them are foreign.
 FREMMED_FOR: dict[Vaeg, tuple[str, ...]] = {

@@ -16,6 +16,7 @@ from django.urls import URLPattern, resolve, reverse
 from rehabteam.sager.adgang.rettigheder import RETTIGHEDER
 from rehabteam.sager.models import Rolle
 from tests.arkitektur.test_ruter import LUKKEDE
+from tests.web.fremmede import ALLE as ALLE_STEDER
 from tests.web.fremmede import FREMMED_FOR, Fremmede, tabel, uuider
 from tests.web.scene import Scene, Side, poster, proevevis
 
@@ -98,7 +99,7 @@ def _afvigelser(scene: Scene, fremmede: Fremmede, rute: URLPattern, rolle: Rolle
     spoerger, egne = Spoerger(scene, rute, rolle), _egne(scene, rute)
     return [
         f"{rolle} {metode} {sted}: {galt}"
-        for sted in FREMMED_FOR[scene.hvem[rolle].vaeg]
+        for sted in FREMMED_FOR.get(scene.hvem[rolle].vaeg, ALLE_STEDER)
         for kwargs, intet in _kombinationer(rute, egne, fremmede, sted)
         for metode in ("get", "post")
         for galt in spoerger.fremmed(metode, kwargs, intet)
@@ -143,7 +144,7 @@ def _delte(scene: Scene, rute: URLPattern) -> Kwargs:
         with connections["vedligehold"].cursor() as cursor:
             hvor = "id" if navn == "sag_id" else "sag_id"
             cursor.execute(f"SELECT id FROM {tabel(navn)} WHERE {hvor} = %s LIMIT 1", [scene.hos.id])
-            (kwargs[navn],) = cursor.fetchone()
+            (kwargs[navn],) = cursor.fetchone() or (kwargs[navn],)
     return kwargs
 
 
