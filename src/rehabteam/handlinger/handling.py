@@ -50,7 +50,8 @@ def handling(
         def udfoer(anledning: Anledning, /, *args: P.args, **kwargs: P.kwargs) -> R:
             if anledning.aktoer.noed:
                 raise IngenRet(KUN_LAESE)
-            kraev_ret(anledning.aktoer, navn)  # the role, before anything is looked up; the rest asks about the case
+            # The role, before anything is looked up; the Handling itself asks about the case.
+            kraev_ret(anledning.aktoer, navn)
             foer = len(anledning.haendelser)
             with transaction.atomic():
                 resultat = funktion(anledning, *args, **kwargs)
