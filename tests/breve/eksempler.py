@@ -156,6 +156,18 @@ BUNDT: dict[str, Any] = {
     ],
 }
 
+SAMTYKKE: dict[str, Any] = {
+    **MAPPE,
+    "dato": "2026-05-26",
+    "oplysninger": "Statusattest om knæet siden januar 2026",
+    "kilde": "Lægehuset i Nordby",
+    "formaal": "Til teamets møde 24. juni.",
+    "til": "2026-06-24",
+    "givet": "2026-05-26",
+    "tilbagekaldt": "2026-05-27",
+    "demo": True,
+}
+
 ALLE = {
     "indstilling": INDSTILLING,
     "indsatsplan": INDSATSPLAN,
@@ -164,4 +176,5 @@ ALLE = {
     "beregning": BEREGNING,
     "dokument": DOKUMENT,
     "bundt": BUNDT,
+    "samtykke": SAMTYKKE,
 }

@@ -21,6 +21,7 @@ TITLER = {
     "beregning": "Seks måneder er gået, uden at en indsats er begyndt",
     "dokument": "Rehabiliteringsplan, forberedende del",
     "bundt": "Alle dokumenter",
+    "samtykke": "Samtykke til at hente oplysninger om dig",
 }
 
 
