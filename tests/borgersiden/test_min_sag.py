@@ -109,6 +109,9 @@ def test_hun_svarer_paa_moedet_og_flyttes_det_gaelder_svaret_ikke(verden: Verden
     assert Moedesvar.objects.using(VED).get(sag=sag).svar == "kommer"
     post = Haendelse.objects.using(VED).get(sag=sag, handling="svar_paa_moede")
     assert post.aktoer_navn == "Borgeren selv"
+    hos_kommunen = v.klient(v.sagsbehandler).get(reverse("web:sag", args=[sag.id])).content.decode()
+    assert "Borgeren har svaret: kommer" in hos_kommunen
+    assert reverse("web:bisiddere", args=[sag.forloeb_id]) in hos_kommunen
     nyt = v.goer(
         v.moedeleder,
         opret_moede,

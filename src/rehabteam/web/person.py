@@ -29,6 +29,9 @@ def personlinje(
         "alder": alder(borger.foedselsdato, dag),
         "forloeb": f"Ressourceforløb siden {forloeb.start:%d.%m.%Y}" if forloeb else "",
         "bisidder": borger.bisidder,
+        "bisidder_url": reverse("web:bisiddere", args=[forloeb.id])
+        if forloeb and hvem and har_ret(hvem, "fuldmagter.se", forloeb)
+        else "",
         "tolk": borger.tolk,
         "beskyttet": borger.er_beskyttet,
         "beskyttet_url": reverse("web:beskyttet", args=[borger.id]) if maa_spoerge else "",

@@ -6,6 +6,7 @@ from datetime import datetime, time
 from typing import Any
 from uuid import UUID
 
+from django.apps import apps
 from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.contrib.auth.hashers import make_password
@@ -15,11 +16,12 @@ from rehabteam.handlinger.handling import Anledning
 from rehabteam.sager.adgang import kontekst
 from rehabteam.sager.adgang.aktoer import Aktoer
 from rehabteam.sager.models import Forloeb, Rolle
-from rehabteam.web.models import Borgerkonto
 
 from .dagbog import DANMARK
 from .konti import VEDLIGEHOLD
 from .regionen import Bisidder, DemoRegion
+
+Borgerkonto = apps.get_model("web", "Borgerkonto")
 
 
 def opret(region: DemoRegion, forloeb: dict[str, UUID]) -> None:

@@ -15,7 +15,7 @@ from rehabteam.handlinger.mangler import mangler
 from rehabteam.handlinger.vurder_aendringer import vurder_aendringer
 from rehabteam.lov.bek2408_2021.par18 import PKT2
 from rehabteam.lov.love import gaeldende
-from rehabteam.sager.adgang.aktoer import Aktoer
+from rehabteam.sager.adgang.aktoer import Aktoer, Vaeg
 from rehabteam.sager.adgang.rettigheder import har_ret, kraev_ret
 from rehabteam.sager.models import Rolle, Sag
 from rehabteam.sager.udtraek import sagsbillede
@@ -60,6 +60,7 @@ def _overblik(aktoer: Aktoer, sag: Sag, dag: date) -> dict[str, Any]:
         "boks": boks,
         "maa_sende": har_ret(aktoer, "send_til_region", sag),
         "maa_vaelge_moede": har_ret(aktoer, "vaelg_moede", sag),
+        "moedesvar": _moedesvar(aktoer, sag),
         "straks": bool(boks) and not liste.antal and not boks.for_sent,
         "i_dag": dag,
         "skridt": None if forberedes else _naeste_skridt(aktoer, sag, dag),
@@ -67,6 +68,14 @@ def _overblik(aktoer: Aktoer, sag: Sag, dag: date) -> dict[str, Any]:
         "nyt": [] if forberedes else _nyt(aktoer, sag),
         **_ramme_om_sagen(sag),
     }
+
+
+def _moedesvar(aktoer: Aktoer, sag: Sag) -> str:
+    """What the citizen has answered about this very meeting; the kommune's own to know."""
+    if aktoer.vaeg != Vaeg.KOMMUNE or sag.moede_id is None:
+        return ""
+    svar = sag.moedesvar.filter(moede_id=sag.moede_id).order_by("-tid").values_list("svar", flat=True).first()
+    return svar or ""
 
 
 def _nyt(aktoer: Aktoer, sag: Sag) -> list[Bilagslinje]:
