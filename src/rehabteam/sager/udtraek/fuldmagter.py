@@ -7,21 +7,10 @@ from django.db.models import Q, QuerySet
 
 from ..models import Fuldmagt
 
-
 # What the citizen's own wall lets her read; the kommune needs no more.
 FELTER = (
-    "id",
-    "kommune",
-    "borger",
-    "bisidder_navn",
-    "dokumenter",
-    "fra",
-    "til",
-    "givet_tid",
-    "paa_papir",
-) + (
-    "tilbagekaldt_tid",
-    "tilbagekaldt_dag",
+    *("id", "kommune", "borger", "bisidder_navn", "dokumenter", "fra", "til", "givet_tid", "paa_papir"),
+    *("tilbagekaldt_tid", "tilbagekaldt_dag"),
 )
 
 
