@@ -65,7 +65,7 @@ class Hvile:
         spor.rute, spor.art, spor.behold = lukket, log.Art.AFVIST, True
         spor.skriv(401)
         list(messages.get_messages(request))  # said here, and not once more
-        indhold = {"tekster": _tekster(request), "besked": besked(), "videre": request.path}
+        indhold = {"tekster": _tekster(request), "besked": besked(), "messages": []}
         svar = render(request, "web/login/hvilede.html", indhold, status=401)
         patch_cache_control(svar, no_store=True, private=True)
         return svar
