@@ -97,3 +97,11 @@ def test_alle_graenser_skal_kunne_holdes() -> None:
 
 def test_organisationens_enhed_uden_uuid_holder_intet() -> None:
     assert _tolk(Gruppe("22222222", (uri("sagsbehandler"),), ((ENHED, "none"),))) == []
+
+
+def test_tilsyn_og_drift_findes_i_begge_huse_og_et_fagsystem_i_ingen() -> None:
+    for cvr, organisation in (("11111111", KOMMUNE), ("33333333", REGION)):
+        for navn, rolle in (("logkontrolloer", Rolle.AUDITOR), ("drift", Rolle.DRIFT)):
+            assert _tolk(Gruppe(cvr, (uri(navn),), ())) == [Tildelt(rolle, organisation.organisation_id)]
+        for navn in ("integration", "fagsystem", "borger", "bisidder"):
+            assert _tolk(Gruppe(cvr, (uri(navn),), ())) == []

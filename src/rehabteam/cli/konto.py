@@ -82,7 +82,8 @@ def _opret(args: argparse.Namespace) -> int:
         return _nej(
             "Der er ingen organisation med det CVR-nummer. Opret den med »rehabteam organisation opret«."
         )
-    if (Rolle(args.rolle) in REGIONEN) != (organisation.slags == Organisation.Slags.REGION):
+    i_region = organisation.slags == Organisation.Slags.REGION
+    if Rolle(args.rolle) in ALLE and (Rolle(args.rolle) in REGIONEN) != i_region:
         return _nej(f"Rollen {args.rolle} findes ikke i en {organisation.slags}.")
     brugernavn = args.brugernavn.strip().lower()
     if Konto.objects.using(VED).filter(brugernavn=brugernavn).exists():

@@ -14,16 +14,18 @@ from rehabteam.sager.models import Organisation, Rolle
 
 from .privilegier import Gruppe
 
-KOMMUNE, REGION = Organisation.Slags.KOMMUNE, Organisation.Slags.REGION
+KOMMUNE, REGION = frozenset({Organisation.Slags.KOMMUNE}), frozenset({Organisation.Slags.REGION})
 
-# Name of the brugersystemrolle → our role, and the kind of organisation it must be given in.
-ROLLER: dict[str, tuple[Rolle, Organisation.Slags]] = {
+# Name of the brugersystemrolle → our role, and the kinds of organisation it may be given in.
+ROLLER: dict[str, tuple[Rolle, frozenset[Organisation.Slags]]] = {
     "sagsbehandler": (Rolle.SAGSBEHANDLER, KOMMUNE),
     "moedeleder": (Rolle.MOEDELEDER, KOMMUNE),
     "teammedlem": (Rolle.TEAMMEDLEM, KOMMUNE),
     "teamleder": (Rolle.LEDER, KOMMUNE),
     "sekretariat": (Rolle.SEKRETARIAT, REGION),
     "sundhedskoordinator": (Rolle.SUNDHEDSKOORDINATOR, REGION),
+    "logkontrolloer": (Rolle.AUDITOR, KOMMUNE | REGION),
+    "drift": (Rolle.DRIFT, KOMMUNE | REGION),
 }
 VERSION = "1"
 # The subject our cases are filed under in KL's Emnesystematik.
@@ -91,8 +93,8 @@ def _rolle(uri: str, systemadresse: str, slags: str) -> Rolle | None:
     led = sted.path.removeprefix(vores.path.rstrip("/")).split("/")
     if len(led) != 5 or led[:3] != ["", "roles", "usersystemrole"] or led[4] != VERSION:
         return None
-    rolle, i = ROLLER.get(led[3], (None, None))
-    return rolle if i == slags else None
+    rolle, i = ROLLER.get(led[3], (None, frozenset()))
+    return rolle if slags in i else None
 
 
 def _kle(vaerdi: str, hos: Myndighedskort) -> bool:
