@@ -112,6 +112,9 @@ def test_hun_ser_ikke_hvem_der_skrev_det_og_skriver_ikke_om(verden: Verden, sql:
     with kontekst.arbejder_som(hun), connection.cursor() as cursor:
         cursor.execute("SELECT kilde FROM sager_samtykke")
         assert cursor.fetchall() == [("Lægehuset i Prøve",)]
-    with pytest.raises(DatabaseError, match="permission denied"), kontekst.arbejder_som(hun):
-        with connection.cursor() as cursor:
-            cursor.execute(sql)
+    with (
+        pytest.raises(DatabaseError, match="permission denied"),
+        kontekst.arbejder_som(hun),
+        connection.cursor() as cursor,
+    ):
+        cursor.execute(sql)
