@@ -42,13 +42,6 @@ FEJL = (
         VAEGGENE,
     ),
     Fejl(
-        "man ophæver sin egen udelukkelse i databasen",
-        "src/rehabteam/sager/adgang/vaegge/inhabilitet.py",
-        'skriver=f"{hus} AND NOT ({min_(vaeg)})"',
-        "skriver=hus",
-        VAEGGENE,
-    ),
-    Fejl(
         "en koordinator udelukker en anden",
         "src/rehabteam/sager/adgang/vaegge/inhabilitet.py",
         'skriver=f"{egen(Vaeg.KOORDINATOR)} AND {min_(Vaeg.KOORDINATOR)} AND {SET}"',
