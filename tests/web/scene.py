@@ -6,7 +6,7 @@ The pages are found from the URL resolver, never by hand. Within `proevevis` a r
 import uuid
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
@@ -21,6 +21,8 @@ from django.urls import URLPattern, resolve, reverse
 from rehabteam.handlinger.afgiv_indstilling import afgiv_indstilling
 from rehabteam.handlinger.afgoer_aktindsigt import afgoer_aktindsigt
 from rehabteam.handlinger.anmod_om_oplysninger import anmod_om_oplysninger
+from rehabteam.handlinger.giv_fuldmagt import giv_fuldmagt
+from rehabteam.handlinger.opret_vikariat import opret_vikariat
 from rehabteam.handlinger.registrer_aktindsigt import registrer_aktindsigt
 from rehabteam.handlinger.registrer_beskyttelse import registrer_beskyttelse
 from rehabteam.handlinger.registrer_deltagere import Fremmoede, registrer_deltagere
@@ -31,6 +33,7 @@ from rehabteam.handlinger.registrer_timer import registrer_timer
 from rehabteam.handlinger.registrer_undtaget_periode import registrer_undtaget_periode
 from rehabteam.handlinger.skriv_indstilling import Indstillet, skriv_indstilling
 from rehabteam.handlinger.skriv_notat import skriv_notat
+from rehabteam.handlinger.tag_noedadgang import tag_noedadgang
 from rehabteam.handlinger.tilfoej_dokument import tilfoej_dokument
 from rehabteam.handlinger.udeluk_medarbejder import udeluk_medarbejder
 from rehabteam.handlinger.udtag_stikproeve import udtag_stikproeve
@@ -39,10 +42,21 @@ from rehabteam.handlinger.vaelg_udlevering import Valg, vaelg_udlevering
 from rehabteam.sager.adgang import kontekst
 from rehabteam.sager.adgang.aktoer import Aktoer
 from rehabteam.sager.adgang.rettigheder import RETTIGHEDER
-from rehabteam.sager.models import Aktindsigt, Borger, Indsats, Logstikproeve, Rolle, Sag, UndtagetPeriode
+from rehabteam.sager.models import (
+    Aktindsigt,
+    Borger,
+    Dokument,
+    Fuldmagt,
+    Indsats,
+    Logstikproeve,
+    Rolle,
+    Sag,
+    UndtagetPeriode,
+)
 from rehabteam.sager.udtraek.aktindsigt import stykker
 from tests.arkitektur.test_ruter import ruter
-from tests.verden import PDF, Verden
+from tests.borgersiden.borgere import bisidderens_klient, borgerens_klient, som_bisidder, som_borger
+from tests.verden import DAG, PDF, Verden
 from tests.web.formularlaeser import Formularlaeser, Webformular
 
 NOTAT = {
@@ -71,7 +85,8 @@ def ny_anmodning() -> None:
 def poster(hvem: Aktoer, svar: HttpResponse) -> list[tuple[str, int, list[uuid.UUID]]]:
     """Within `proevevis`: what the log in the database says of this answer (act, outcome, citizens)."""
     ny_anmodning()
-    kontekst.som(hvem)
+    # A citizen sees who has used what is known about her, not the log itself: her kommune's reviewer reads for her.
+    kontekst.som(replace(hvem, rolle=Rolle.AUDITOR, borger_id=None) if hvem.borger_id else hvem)
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT art, udfald, borgere FROM sager_adgangspost WHERE anmodning = %s",
@@ -134,6 +149,7 @@ class Scene:
             v.sagsbehandler, tilfoej_dokument, self.forberedes.id, **papir, dato=date(2026, 5, 1)
         )
         self.samtykke_id, self.anmodning_id = self._bedt(self.forberedes)
+        self.fuldmagt, self.papir_id = self._borgersiden(self.forberedes)
         self.sendt = v.sendt(v.genoptaget(v.forloeb(navn="Saralise Sendt")))
         self.hos = self._paa_moedet("Kajsander Hoskoordinator")
         v.goer(v.koordinator, skriv_notat, self.hos.id, version=0, **NOTAT)
@@ -151,6 +167,7 @@ class Scene:
         with kontekst.arbejder_som(v.leder):
             self.borgere = {b.fuldt_navn: b.id for b in Borger.objects.all()}
             self.cpr = {b.cpr for b in Borger.objects.all()}
+        self.vikariat_id, self.noedadgang_id = self._stedfortraedere()
         # Somebody's look-up, picked for review.
         self.klienter[Rolle.SAGSBEHANDLER].get(reverse("web:forloeb", args=[self.forloeb.id]))
         v.goer(v.auditor, udtag_stikproeve)
@@ -158,6 +175,35 @@ class Scene:
             self.proeve_id = (
                 Logstikproeve.objects.filter(organisation_id=v.kommune.id).latest("udtaget_tid").id
             )
+
+    def _borgersiden(self, sag: Sag) -> tuple[Fuldmagt, uuid.UUID]:
+        """The citizen of this case and her bisidder, logged in; her fuldmagt, and a paper she has been given."""
+        v, ved = self.v, "vedligehold"
+        borger = Borger.objects.using(ved).get(id=sag.borger_id)
+        hun = som_borger(borger)
+        fuldmagt = v.goer(hun, giv_fuldmagt, borger.id, navn="Bente", til=date(2026, 9, 1), dokumenter=True)
+        self.hvem |= {Rolle.BORGER: hun, Rolle.BISIDDER: som_bisidder(fuldmagt)}
+        klienter = {Rolle.BORGER: borgerens_klient(borger), Rolle.BISIDDER: bisidderens_klient(fuldmagt)}
+        for klient in klienter.values():
+            klient.raise_request_exception = False
+        self.klienter |= klienter
+        hendes = Dokument.objects.using(ved).filter(sag__borger=borger, slags="indstilling", fulgte_med=None)
+        return fuldmagt, hendes.values_list("id", flat=True)[0]
+
+    def _stedfortraedere(self) -> tuple[uuid.UUID, uuid.UUID]:
+        """A substitute in the kommune, and a nødadgang in the region that nobody has looked at."""
+        v = self.v
+        vikariat = v.goer(
+            v.leder,
+            opret_vikariat,
+            for_hvem_id=v.leder.medarbejder_id,
+            vikar_id=v.sagsbehandler.medarbejder_id,
+            fra=DAG,
+            til=DAG,
+            grund="Kursus",
+        )
+        felter = {"kommune_id": v.kommune.id, "nummer": self.hos.nummer, "grund": "Mødet er om en time."}
+        return vikariat.id, v.goer(v.anden_koordinator, tag_noedadgang, **felter).id
 
     def _aktindsigt(self, sag_id: uuid.UUID) -> Aktindsigt:
         """A request that is too late."""
@@ -230,14 +276,23 @@ class Scene:
             "borger_id": self.forloeb.borger_id,
             "proeve_id": self.proeve_id,
             "aktindsigt_id": self.aktindsigt.id,
+            "vikariat_id": self.vikariat_id,
+            "noedadgang_id": self.noedadgang_id,
             "inhabilitet_id": self.inhabilitet_id,
             "samtykke_id": self.samtykke_id,
+            "fuldmagt_id": self.fuldmagt.id,
             "anmodning_id": self.anmodning_id,
             "doer_id": "findes-ikke",
+            "indlogning_id": uuid.UUID(int=0),
             "navn": "genforelaeggelse",
             "slug": "17",
             "emne": "par17",
         }
+        # Where the citizen's own things are, and not those of the first forløb.
+        ider |= {
+            "mit_papir": {"dokument_id": self.papir_id},
+            "bisidder_tilbage": {"forloeb_id": self.forberedes.forloeb_id},
+        }.get(str(rute.name), {})
         flere: dict[str, tuple[Any, ...]] = {
             "sag_id": (self.forberedes, self.sendt, self.hos, self.indstillet),
             "forloeb_id": (self.forloeb, self.uden_sag),
