@@ -97,6 +97,9 @@ def test_paa_papir_skriver_kommunen_den_ind(verden: Verden, forloeb: Forloeb, bo
     assert fuldmagt.paa_papir and fuldmagt.dokumenter
     post = Haendelse.objects.using(VED).filter(handling="giv_fuldmagt").latest("tid")
     assert post.forloeb_id == forloeb.id and post.sag_id is None, "regionen ser den ikke"
+    hendes = _giv(v, borger)
+    html = sanne.get(side).content.decode()
+    assert kode(fuldmagt.id) in html and kode(hendes.id) not in html, "den, hun selv gav, er ikke kommunens"
     assert "Hanne Holm" in borgerens_klient(borger).get(reverse("web:mine_bisiddere")).content.decode()
     v.goer(v.sagsbehandler, tilbagekald_fuldmagt, borger.id, fuldmagt.id)
     with pytest.raises(FindesIkke):

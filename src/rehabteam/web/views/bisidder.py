@@ -31,11 +31,16 @@ FORSOEG = 10  # wrong codes in one login
 BRUGTE = "fuldmagt_forsoeg"
 
 
-def _liste(borger_id: UUID, dag: date) -> dict[str, Any]:
-    """Those that run, each with its code, and those that have been."""
+def _liste(borger_id: UUID, dag: date, *, kun_paa_papir: bool = False) -> dict[str, Any]:
+    """Those that run, each with its code, and those that have been.
+
+    `kun_paa_papir`: the kommune is shown no code but those it has written in itself.
+    """
     nu = list(fuldmagter.gaeldende(borger_id, dag))
     return {
-        "gaeldende": [{"fuldmagt": f, "kode": koden(f.id)} for f in nu],
+        "gaeldende": [
+            {"fuldmagt": f, "kode": koden(f.id) if f.paa_papir or not kun_paa_papir else ""} for f in nu
+        ],
         "tidligere": list(fuldmagter.tidligere(borger_id, dag)),
         "udgaver": [],
     }
@@ -84,7 +89,8 @@ def paa_papir(request: HttpRequest, forloeb_id: UUID) -> HttpResponse:
             _("Fuldmagten til %(navn)s er skrevet ind. Giv borgeren koden.") % {"navn": ny.bisidder_navn},
         )
         return redirect("web:bisiddere", f.id)
-    indhold = ramme(request, f, _("Bisiddere")) | _liste(f.borger_id, request.dag) | {"form": form}  # type: ignore[attr-defined]
+    liste = _liste(f.borger_id, request.dag, kun_paa_papir=True)  # type: ignore[attr-defined]
+    indhold = ramme(request, f, _("Bisiddere")) | liste | {"form": form}
     return render(request, "web/forloeb/bisiddere.html", indhold, status=422 if form.errors else 200)
 
 
