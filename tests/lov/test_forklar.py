@@ -38,11 +38,20 @@ def test_et_ugyldigt_spoergsmaal_er_ikke_et_svar(spoergsmaal: Any, ord: str) -> 
     assert forklar(spoergsmaal) == (ord, False)
 
 
-def test_en_dag_der_ikke_er_fristen_staar_i_ord() -> None:
+@pytest.mark.parametrize(
+    ("navn", "ord"),
+    [
+        ("seneste_oprettelsesdato", "Sidste dag at oprette sagen"),
+        ("sekretariat_videresendelse", "Sekretariatet sender videre"),
+        ("seneste_forelaeggelse", "Sidste dag for teamet"),
+        ("beskyttet_til", "Sidste dag med beskyttelse"),
+        ("svar_senest", "Sidste dag at svare"),
+    ],
+)
+def test_en_dag_der_ikke_er_fristen_staar_i_ord(navn: str, ord: str) -> None:
     """The limit itself is said once, by its own name."""
     maj, juni = date(2024, 5, 1), date(2024, 6, 1)
-    svar = (("seneste_oprettelsesdato", maj), ("sekretariat_videresendelse", juni))
-    ord = prosa("a", Vurdering("x", BESVARET, (), Udgave("x", "x."), juni, svar=svar))
-    assert ord.startswith(
-        "a: Her er svaret.\nFrist: lørdag 1. juni 2024.\nSidste dag at oprette sagen: onsdag 1. maj 2024.\n\n"
+    v = Vurdering("x", BESVARET, (), Udgave("x", "x."), juni, svar=((navn, maj), ("reform", None)))
+    assert prosa("a", v).startswith(
+        f"a: Her er svaret.\nFrist: lørdag 1. juni 2024.\n{ord}: onsdag 1. maj 2024.\n\n"
     )

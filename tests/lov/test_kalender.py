@@ -192,3 +192,12 @@ def test_efter_kalenderens_ende() -> None:
 )
 def test_spaend_bliver_til_et(spaend: list[tuple[int, int]], samlet: list[tuple[int, int]]) -> None:
     assert tid.forenet(spaend) == samlet
+
+
+def test_en_almindelig_dag_har_intet_navn() -> None:
+    assert tid.lukkedag(date(2024, 6, 6)) == "" and tid.lukkedag(date(2024, 6, 5)) == "Grundlovsdag"
+
+
+def test_en_maaned_efter_kalenderen_siger_hvorfor() -> None:
+    with pytest.raises(OverflowError, match=r"^year out of range$"):
+        tid.plus_maaneder(date(9999, 12, 1), 1)

@@ -11,13 +11,15 @@ import pytest
 
 from rehabteam.cli import hoved
 from rehabteam.lov import udgaver
+from rehabteam.lov.bek2408_2021 import par21
 from rehabteam.lov.bek2408_2021.par17 import seks_maaneder
 from rehabteam.lov.fakta import Ressourceforloeb
+from rehabteam.lov.kontrakt.spoergsmaal import SPOERGSMAAL
 from rehabteam.lov.kontrakt.svar import besvar
 from rehabteam.lov.love import gaeldende, udgave
-from rehabteam.lov.regel import REGLER, regel
+from rehabteam.lov.regel import REGLER, UDATERET, regel
 from rehabteam.lov.stykke import i_lovens_orden
-from rehabteam.lov.vurdering import Hjemmel
+from rehabteam.lov.vurdering import Hjemmel, Vurdering
 from tests.lov.bek9999_2026 import indlaest
 
 KILDE = Hjemmel("BEK 9999/2026", "5", 1)
@@ -85,7 +87,7 @@ def test_hvert_emne_har_en_regel_hver_dag(emne: str, ny_udgave: None) -> None:
 
 
 def test_et_ukendt_emne_er_en_fejl() -> None:
-    with pytest.raises(KeyError):
+    with pytest.raises(KeyError, match="par99"):
         gaeldende("par99")
 
 
@@ -120,3 +122,69 @@ def test_senere_aendringer_naevnes_og_aendrer_intet(pr: date, ord: str, naevnt: 
 def test_et_spoergsmaal_uden_dato_naevner_alt() -> None:
     navne = udgaver.udateret("par01").forbehold
     assert [f for f in navne if "kategori 3" in f] and [f for f in navne if "hovedlov" in f]
+
+
+def test_et_spoergsmaal_uden_dato_besvares_fra_den_dag_bekendtgoerelsen_kom() -> None:
+    assert par21.FRA == UDATERET
+
+
+@pytest.mark.parametrize(
+    ("navn", "fakta"),
+    [
+        ("bek2408.par17", {"forloeb_start": "2040-01-01", "vurderingsdato": "2040-01-01"}),
+        ("bek2408.par20", {"jaf_start": "2040-01-01"}),
+        ("procedure.frist", {"moededato": "2040-01-01"}),
+        ("cpr.par28", {"registreret": "2040-01-01", "vurderingsdato": "2040-01-01"}),
+        ("ofl.par36", {"modtaget": "2040-01-01", "vurderingsdato": "2040-01-01"}),
+        ("rsl.par11a", {"dag": "2040-01-01"}),
+    ],
+)
+def test_hver_dateret_regel_spoerges_paa_sin_egen_dag(navn: str, fakta: dict[str, str]) -> None:
+    """A later edition answers from its first day, and the day is the case's own."""
+
+    class Spurgt(Exception):
+        pass
+
+    def ny(*_: object) -> Vurdering:
+        raise Spurgt
+
+    emne = navn.partition(".")[2]
+    regel(f"ny.{emne}", KILDE, fra=date(2040, 1, 1))(ny)
+    try:
+        with pytest.raises(Spurgt):
+            besvar({"id": "a", "regel": navn, "fakta": fakta})
+        tidligere = dict.fromkeys(fakta, "2030-05-06")
+        assert besvar({"id": "a", "regel": navn, "fakta": tidligere})["regel"] == navn
+    finally:
+        del REGLER[f"ny.{emne}"]
+        gaeldende.cache_clear()
+
+
+@pytest.mark.parametrize(
+    ("dag", "naermest"),
+    [
+        (date(2010, 12, 31), "a.x"),
+        (date(2012, 1, 1), "a.x"),
+        (date(2018, 1, 1), "b.x"),
+        (date(2020, 1, 1), "b.x"),
+        (date(1999, 12, 31), "a.x"),
+    ],
+)
+def test_mellem_to_udgaver_svarer_den_naermeste(dag: date, naermest: str) -> None:
+    regel("a.x", KILDE, fra=date(2000, 1, 1), til=date(2010, 12, 31))(seks_maaneder)
+    regel("b.x", KILDE, fra=date(2020, 1, 1))(seks_maaneder)
+    try:
+        assert gaeldende("x", dag).navn == naermest
+    finally:
+        del REGLER["a.x"], REGLER["b.x"]
+        gaeldende.cache_clear()
+
+
+@pytest.mark.parametrize(("dag", "naevnt"), [(date(2023, 12, 31), False), (date(2024, 1, 1), True)])
+def test_store_bededag_naevnes_fra_2024(dag: date, naevnt: bool) -> None:
+    assert any("Store bededag" in f for f in udgaver.for_proceduren("frist", dag).forbehold) == naevnt
+
+
+def test_hver_regel_kendes_paa_sit_navn() -> None:
+    assert all(r.navn == navn and navn.count(".") == 1 for navn, r in REGLER.items())
+    assert all(s.regel == navn for navn, s in SPOERGSMAAL.items())

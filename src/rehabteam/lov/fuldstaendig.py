@@ -46,7 +46,6 @@ def afgoer(
     advarsler: Iterable[Mangel] = (),
     skoen: Iterable[SkalVurderes] = (),
     grunde: Iterable[Grund] = (),
-    svar: tuple[tuple[str, Any], ...] = (),
     detaljer: Any = None,
     andre_aendringer: tuple[Aendring, ...] = (),
 ) -> Vurdering:
@@ -80,7 +79,6 @@ def afgoer(
         fejl=alle_fejl,
         advarsler=alle_advarsler,
         skal_vurderes=alle_skoen,
-        svar=svar,
         uddyb=(_uddyb, (alle_fejl, alle_mangler, alle_skoen, detaljer, andre_aendringer)),
     )
 
