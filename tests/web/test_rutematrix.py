@@ -16,6 +16,7 @@ from django.urls import URLPattern, resolve, reverse
 from rehabteam.sager.adgang.rettigheder import RETTIGHEDER
 from rehabteam.sager.models import Rolle
 from tests.arkitektur.test_ruter import LUKKEDE
+from tests.vaegge.eksempler import kolonner
 from tests.web.fremmede import ALLE as ALLE_STEDER
 from tests.web.fremmede import FREMMED_FOR, Fremmede, tabel, uuider
 from tests.web.scene import Scene, Side, poster, proevevis
@@ -138,12 +139,18 @@ def test_hver_rolle_kan_aabne_sit_eget(scene: Scene) -> None:
 
 
 def _delte(scene: Scene, rute: URLPattern) -> Kwargs:
-    """One's own address, moved to the case that is with the coordinator."""
+    """One's own address, moved to the case that is with the coordinator, and to its citizen."""
     kwargs = _egne(scene, rute)
     for navn in uuider(rute):
+        t = tabel(navn)
+        veje = {"sag_id": scene.hos.id, "borger_id": scene.hos.borger_id}
+        hvor = "id" if navn in veje else next((vej for vej in veje if vej in kolonner(t)), None)
+        if hvor is None:
+            continue
         with connections["vedligehold"].cursor() as cursor:
-            hvor = "id" if navn == "sag_id" else "sag_id"
-            cursor.execute(f"SELECT id FROM {tabel(navn)} WHERE {hvor} = %s LIMIT 1", [scene.hos.id])
+            cursor.execute(
+                f"SELECT id FROM {t} WHERE {hvor} = %s LIMIT 1", [veje[navn if hvor == "id" else hvor]]
+            )
             (kwargs[navn],) = cursor.fetchone() or (kwargs[navn],)
     return kwargs
 
