@@ -14,7 +14,7 @@ from django.db import transaction
 
 from rehabteam.lov.vurdering import Vurdering
 from rehabteam.sager.adgang.aktoer import Aktoer
-from rehabteam.sager.adgang.rettigheder import KUN_LAESE, RETTIGHEDER, IngenRet, kraev_ret
+from rehabteam.sager.adgang.rettigheder import RETTIGHEDER, kraev_ret
 from rehabteam.sager.models import Forloeb, Haendelse, Moede, Sag
 
 P = ParamSpec("P")
@@ -48,9 +48,7 @@ def handling(
     def pynt(funktion: Callable[Concatenate[Anledning, P], R]) -> Callable[Concatenate[Anledning, P], R]:
         @wraps(funktion)
         def udfoer(anledning: Anledning, /, *args: P.args, **kwargs: P.kwargs) -> R:
-            if anledning.aktoer.noed:
-                raise IngenRet(KUN_LAESE)
-            # The role, before anything is looked up; the Handling itself asks about the case.
+            # The role, before anything is looked up; the Handling itself asks about the case. An emergency has no right.
             kraev_ret(anledning.aktoer, navn)
             foer = len(anledning.haendelser)
             with transaction.atomic():

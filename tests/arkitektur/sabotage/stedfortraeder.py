@@ -81,10 +81,10 @@ FEJL = (
         VIKAR,
     ),
     Fejl(
-        "nødadgang kan skrive",
-        "src/rehabteam/handlinger/handling.py",
-        "if anledning.aktoer.noed:",
-        "if False:",
+        "nødadgang kan det, rollen kan",
+        "src/rehabteam/sager/adgang/rettigheder.py",
+        'return UNDER_NOEDADGANG.get(navn, "") if aktoer.noed else navn',
+        "return UNDER_NOEDADGANG.get(navn, navn) if aktoer.noed else navn",
         NOED,
     ),
     Fejl(
