@@ -145,8 +145,8 @@ RAEKKER: tuple[tuple[type[models.Model], int, dict[str, str]], ...] = (
             "id": nr("b2", "n"),
             "kommune_id": KOMMUNE,
             "borger_id": nr("b0", "n"),
-            # Two of three forløb at work have no case of theirs yet: those are what the worklist begins with.
-            "forloeb_id": f"CASE WHEN NOT {AKTIV} OR n / 13720 % 3 = 0 THEN {nr('b1', 'n')} END",
+            # Two of three that are being prepared have no case yet: those are what the worklist begins with.
+            "forloeb_id": f"CASE WHEN NOT {AKTIV} OR {TRIN} > 0 OR n / 13720 % 3 = 0 THEN {nr('b1', 'n')} END",
             "sagsbehandler_id": BEHANDLER,
             "nummer": "extract(year FROM " + START + ")::int || '-' || lpad((n / 98)::text, 6, '0')",
             "undertype": f"CASE WHEN {AKTIV} THEN '{GENFORELAEGGELSE}' ELSE '' END",
