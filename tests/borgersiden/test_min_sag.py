@@ -237,3 +237,8 @@ def test_de_seks_maaneder_siges_paa_hver_side_af_fristen(verden: Verden, setting
     settings.DEMODAG = dag  # type: ignore[attr-defined]
     html = borgerens_klient(borger).get("/min-sag/").content.decode()
     assert ("De seks måneder er gået" in html) == (dag > date(2026, 4, 20))
+
+
+def test_svaret_siger_hvilken_udgave_det_er_givet_efter(verden: Verden) -> None:
+    borger = Borger.objects.using(VED).get(id=verden.forloeb().borger_id)
+    assert 'class="regellinje"' in borgerens_klient(borger).get("/min-sag/").content.decode()

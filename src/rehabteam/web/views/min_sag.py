@@ -100,7 +100,7 @@ def _fristen(forloeb: Forloeb | None, v: Vurdering | None, dag: Any) -> dict[str
     if forloeb is None or v is None:
         return {}
     dom = lovens.dom(forloeb, v, dag)
-    return {"seks": borgerord.seks_maaneder(forloeb, v, dag), "dom": dom, "lov_udgave": v.udgave}
+    return {"seks": borgerord.seks_maaneder(forloeb, v, dag), "dom": dom, "lov_udgaver": [v.udgave]}
 
 
 def _kun_hendes(aktoer: Aktoer, dag: Any) -> dict[str, Any]:
