@@ -29,7 +29,7 @@ def admin(s: Sted, *, varig: bool, maaling: bool = False) -> Iterator[str]:
     if given := anden():
         yield given
         return
-    mappe = s.privat / "pg-maaling" if maaling else s.klynge if varig else s.proeveklynge
+    mappe = s.maaleklynge if maaling else s.klynge if varig else s.proeveklynge
     with klynge.koerende(mappe, s.log / f"{mappe.name}.log", varig=varig or maaling) as url:
         yield url
 

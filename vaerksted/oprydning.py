@@ -33,6 +33,7 @@ def koer() -> int:
         laas(s.privat / "proeve.laas", optaget=OPTAGET),
     ):
         klynge.slet(s.proeveklynge)
+        klynge.slet(s.maaleklynge)
         egne = (s.venv, s.privat / "proeve", s.privat / "mutation", s.privat / "saarbarheder", s.statisk)
         for mappe in (s.rod / ".venv", *egne, *(s.rod / m for m in BYGGET)):
             _fjern(mappe)

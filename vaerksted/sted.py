@@ -39,6 +39,7 @@ class Sted:
     venv: Path
     klynge: Path
     proeveklynge: Path
+    maaleklynge: Path
     dokumenter: Path
     statisk: Path
     hemmelig: Path
@@ -54,6 +55,7 @@ def sted(rod: Path = ROD) -> Sted:
         venv=privat / "venv" if er_root() else rod / ".venv",
         klynge=privat / "pg",
         proeveklynge=privat / "pg-proeve",
+        maaleklynge=privat / "pg-maaling",
         dokumenter=privat / "dokumenter",
         statisk=privat / "statisk",
         hemmelig=privat / "hemmelig.json",
