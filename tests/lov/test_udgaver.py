@@ -103,6 +103,8 @@ def test_en_regel_kan_kun_registreres_en_gang() -> None:
         (date(2022, 6, 9), "orlov", True),
         (date(2023, 12, 31), "barnets lov", False),
         (date(2024, 1, 1), "barnets lov", True),
+        (date(2023, 12, 31), "kontaktforløbet", False),
+        (date(2024, 1, 1), "kontaktforløbet", True),
         (date(2026, 1, 31), "Lov 1750", False),
         (date(2026, 2, 1), "Lov 1750", True),
         (date(2025, 12, 31), "sundhedsreformen", False),
@@ -188,3 +190,20 @@ def test_store_bededag_naevnes_fra_2024(dag: date, naevnt: bool) -> None:
 def test_hver_regel_kendes_paa_sit_navn() -> None:
     assert all(r.navn == navn and navn.count(".") == 1 for navn, r in REGLER.items())
     assert all(s.regel == navn for navn, s in SPOERGSMAAL.items())
+
+
+def test_loven_staar_i_sin_egen_orden_og_proceduren_sidst() -> None:
+    """§ 9 before § 10, § 11 a after § 11, and each source by itself."""
+    pladser = [s.hjemmel for s in i_lovens_orden()]
+    uden = [h.paragraf == "" for h in pladser]
+    assert uden == sorted(uden) and any(uden)
+    kilder = [h.kilde for h in pladser if h.paragraf]
+    assert kilder == sorted(kilder)
+    for kilde in set(kilder):
+        numre = [
+            (int(tal), bogstav)
+            for tal, _, bogstav in (
+                h.paragraf.partition(" ") for h in pladser if h.kilde == kilde and h.paragraf
+            )
+        ]
+        assert numre == sorted(numre)

@@ -8,7 +8,7 @@ import pytest
 
 from rehabteam.lov.cprloven.par28 import gaelder
 from rehabteam.lov.retssikkerhedsloven.par11a import Samtykke, vagt
-from rehabteam.lov.retssikkerhedsloven.undtagelse import Undtagelse, er_besluttet
+from rehabteam.lov.retssikkerhedsloven.undtagelse import Undtagelse, er_besluttet, mangler_i
 
 DAG = date(2026, 5, 27)
 
@@ -21,7 +21,7 @@ def test_hvert_ord_der_siger_alt_og_intet_ses(ord: str) -> None:
     assert vagt(ord) and vagt(f"Journaler, {ord.upper()}") and vagt(f"»{ord}«; (fra lægen)")
 
 
-@pytest.mark.parametrize("tekst", [None, "", "Epikrise fra juni", "Alternativ behandling"])
+@pytest.mark.parametrize("tekst", [None, "", "Epikrise fra juni", "Alternativ behandling", "Xalt"])
 def test_det_praecise_er_ikke_vagt(tekst: str | None) -> None:
     assert not vagt(tekst)
 
@@ -49,6 +49,10 @@ def test_en_undtagelse_er_skrevet_med_grund_navn_og_dag(
 ) -> None:
     undtagelse = Undtagelse(hjemmel="RSL_11A_STK_2", begrundelse=begrundelse, besluttet_af=navn, dato=dag)
     assert er_besluttet(undtagelse, DAG) is svar
+
+
+def test_en_undtagelse_uden_bestemmelse_staar_ved_paragraffen_selv() -> None:
+    assert str(mangler_i(Undtagelse(hjemmel=None)).hjemmel) == "Retssikkerhedsloven § 11 a"
 
 
 def test_et_samtykke_kan_gaelde_en_enkelt_dag() -> None:

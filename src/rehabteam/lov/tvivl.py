@@ -23,7 +23,7 @@ class Tvivl:
     vises: bool = False
 
     def laesning(
-        self, frist: date | None, anden_frist: date | None, resultat: str = "", andet_resultat: str = ""
+        self, frist: date | None, anden_frist: date | None, resultat: str, andet_resultat: str
     ) -> Laesning:
         """The question put to one case, with what each reading gives."""
         return Laesning(

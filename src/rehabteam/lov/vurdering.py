@@ -63,7 +63,6 @@ def bek(
     return Hjemmel("BEK 2408/2021", str(paragraf), stk, nr, pkt)
 
 
-PROCEDUREN = Hjemmel("Proceduren")
 _ny_tuple = tuple.__new__
 
 
