@@ -53,7 +53,8 @@ prøver forfra. For hver mutant læses loven på ny i en proces for sig med den 
 
 1. Eksemplerne, dem fra dens egen paragraf først, til ét svar ikke er det, der er skrevet under på i `tests/eksempler/svar`
    (sætningerne og kvitteringen), eller skemaet ikke er det udgivne. Så fejler den prøve, der holder svaret fast.
-2. Er alle svar de samme: alle de andre prøver i de filer, der kører den ændrede funktion, indtil én fejler.
+2. Er alle svar de samme: alle de andre prøver i de filer, der kører den ændrede funktion, indtil én fejler. De, der står
+   som ligegyldige, spørges ikke igen.
 
 Den kører i sit eget miljø (`requirements/mutation.txt`) på en kopi af loven, hvor dekoratorerne `@regel`, `@stykke`,
 `@property`, `@husk` og `@lru_cache` er kald efter funktionen, og hver konstant er værdien af en funktion, for ellers
