@@ -86,8 +86,10 @@ def _alle() -> Facit:
 def spoerg(laeser: Laeser, fil: Fil, mutant: str, facit: Facit) -> int:
     """FUNDET if an answer changes or the law cannot be read, LEVER if nothing is seen, or that time ran out."""
 
+    kode = fil.muteret(mutant)
+
     def svar_er_andre() -> int:
-        laeser.muter(fil, mutant)
+        laeser.muter(fil, kode)
         egen_side = EGEN_SIDE.get(fil.sti.stem)
         if egen_side and _side(egen_side) != facit[egen_side]:
             return FUNDET

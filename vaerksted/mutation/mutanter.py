@@ -109,9 +109,9 @@ class Laeser(importlib.abc.MetaPathFinder, importlib.abc.Loader):
                 sti.absolute(),
             )
 
-    def muter(self, fil: Fil, mutant: str) -> None:
-        """From now on the file is read with this change. Only in a process of its own."""
-        self.kode[_modul(fil.sti)] = fil.muteret(mutant), fil.sti.absolute()
+    def muter(self, fil: Fil, kode: CodeType) -> None:
+        """From now on the file is this. Only in a process of its own."""
+        self.kode[_modul(fil.sti)] = kode, fil.sti.absolute()
 
     def find_spec(
         self, fullname: str, path: Sequence[str] | None, target: ModuleType | None = None

@@ -120,8 +120,10 @@ def spoerg(laeser: Laeser, fil: Fil, mutant: str, sete: Set, uden: tuple[str, ..
     if not filer:
         return UDEN_PROEVE
 
+    kode = fil.muteret(mutant)
+
     def en_proeve_fejler() -> int:
-        laeser.muter(fil, mutant)
+        laeser.muter(fil, kode)
         # 5: pytest found nothing to run, for all of it is left out.
         return LEVER if _koer(filer, uden) in (0, 5) else FUNDET
 
