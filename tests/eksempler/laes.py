@@ -127,7 +127,11 @@ def _eksempel(raa: dict[str, Any], fil: str) -> Eksempel:
 def _orden(sti: Path) -> tuple[str, int, str]:
     """§ 9 before § 10; the order first, then the Act and the procedure."""
     bogstaver, tal = re.match(r"([a-z]+)([0-9]*)", sti.stem).groups()  # type: ignore[union-attr]
-    return ({"par": "a", "lab": "b", "cpr": "c", "ofl": "c", "rsl": "c"}.get(bogstaver, "d"), int(tal or 0), sti.stem)
+    return (
+        {"par": "a", "lab": "b", "cpr": "c", "ofl": "c", "rsl": "c"}.get(bogstaver, "d"),
+        int(tal or 0),
+        sti.stem,
+    )
 
 
 FILER = tuple(laes_fil(sti) for sti in sorted(MAPPE.glob("*.yaml"), key=_orden))

@@ -9,8 +9,8 @@ from .loggennemgang import Logstikproeve
 from .moede import Deltager, Indsatsplan, Indstilling, Moede
 from .noedadgang import Noedadgang, Noedkvittering
 from .organisation import Medarbejder, Organisation, Rolle
-from .samtykke import FORMER, Anmodning, Samtykke
 from .sag import GENFORELAEGGELSE, Dokument, Resume, Sag, Sundhedsnotat
+from .samtykke import FORMER, Anmodning, Samtykke
 from .vikariat import Vikariat
 
 __all__ = [
