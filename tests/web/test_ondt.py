@@ -23,7 +23,7 @@ OND = (
 RAA = re.compile(r"<img src=x|q49z")
 DATOER = {
     *("foedselsdato", "start", "bevilget", "aftalt_start", "paabegyndt", "afsluttet", "optaget_i_indsatsdel"),
-    *("fra", "til", "dato", "pr", "moede", "oprettet", "modtaget", "underrettet", "ventes"),
+    *("fra", "til", "dato", "pr", "moede", "oprettet", "modtaget", "underrettet", "ventes", "givet"),
 }
 GYLDIGE = {
     "timer": "4",
@@ -32,14 +32,18 @@ GYLDIGE = {
     "tolk": "nej",
     "q": "Fredebert",
     "foedselsdato": "",
+    "ventes": "30.06.2026",
+    "nummer": "2026-00001",
 }
 PROEVE = "En prøve, der siger nok til at blive læst."
 CPR = testnummer(date(1971, 3, 4), "K", 4)
 # A POST that shows, because its words may stand in no address.
 SVARER_200 = {"soeg", "vis_cpr", "beskyttet_vis", "borgerlog_hent", "lovspor_proev", "samtykke_blanket"}
 ENDER = {"log_ud", "sprog"}  # forms that are not about a case
+# What an ordinary person is rightly refused on this stage: nothing to lift, a case she sees already, the log's reviewer.
+AFVISES = {"beskyttelse_slut", "noedadgang", "vikar_ny"}
 # A meeting or a case that is on no list of the page is a page that is not there.
-FINDES_IKKE = {"moede"}
+FINDES_IKKE = {"moede", "mit_moedesvar"}
 Data = dict[str, Any]
 
 
@@ -177,7 +181,8 @@ def test_scenen_har_formularer_af_alle_slags(scene: Scene) -> None:
             klient = scene.klienter[fundet.hvem.rolle]
             metode = klient.post if fundet.form.metode == "post" else klient.get
             svar = metode(fundet.form.adresse, gyldigt(fundet))
-            assert svar.status_code in (200, 302), f"{fundet.rute}: uden noget ondt skal den tages imod"
+            ventet = (302, 422) if fundet.rute in AFVISES else (200, 302)
+            assert svar.status_code in ventet, f"{fundet.rute}: uden noget ondt skal den tages imod"
 
 
 @pytest.mark.parametrize("navn", TEKSTER)
