@@ -65,6 +65,8 @@ class Par28:
             vaerdi = getattr(self, felt)
             if vaerdi is not None and vaerdi < self.registreret:
                 raise UgyldigeFakta(felt)
+        if self.ophaevet == date.min:  # no day comes before it to be the last
+            raise UgyldigeFakta("ophaevet")
 
 
 @regel("cpr.par28", PAR28)
