@@ -185,29 +185,36 @@ def test_scenen_har_formularer_af_alle_slags(scene: Scene) -> None:
             assert svar.status_code in ventet, f"{fundet.rute}: uden noget ondt skal den tages imod"
 
 
-@pytest.mark.parametrize("navn", TEKSTER)
+@pytest.mark.parametrize(
+    "navn", ["ond", "nul", *(pytest.param(n, marks=pytest.mark.langsom) for n in list(TEKSTER)[2:])]
+)
 def test_alle_tekstfelter_paa_en_gang(scene: Scene, navn: str) -> None:
     alle(scene, lambda fundet: [dict.fromkeys(felter(fundet, "tekst"), TEKSTER[navn])])
 
 
+@pytest.mark.langsom
 def test_datoer_der_ikke_er_til_at_regne_paa(scene: Scene) -> None:
     alle(scene, lambda f: [dict.fromkeys(ramt, dag) for dag in DAGE if (ramt := felter(f, "dato"))])
 
 
+@pytest.mark.langsom
 def test_hver_dato_for_sig(scene: Scene) -> None:
     alle(scene, lambda f: [{felt: dag} for felt in felter(f, "dato") for dag in ("01.01.0001", "9999-12-31")])
 
 
+@pytest.mark.langsom
 def test_tal_der_ikke_er_tal(scene: Scene) -> None:
     alle(scene, lambda f: [{felt: tal} for felt in felter(f, "tal") for tal in TAL])
 
 
+@pytest.mark.langsom
 def test_valg_der_ikke_staar_paa_listen(scene: Scene) -> None:
     alle(
         scene, lambda f: [dict.fromkeys(ramt, valg) for valg in VALG if (ramt := felter(f, "valg", "skjult"))]
     )
 
 
+@pytest.mark.langsom
 def test_felter_der_mangler(scene: Scene) -> None:
     """Nothing but the key, and one field left out at a time: at worst the page says what it lacks."""
     galt = []

@@ -80,7 +80,9 @@ VAERDIER = {
 }
 
 
-@pytest.mark.parametrize("navn", VAERDIER)
+@pytest.mark.parametrize(
+    "navn", [n if i < 4 else pytest.param(n, marks=pytest.mark.langsom) for i, n in enumerate(VAERDIER)]
+)
 def test_det_der_staar_efter_spoergsmaalstegnet(scene: Scene, navn: str) -> None:
     galt = set()
     led = "&".join(f"{n}={VAERDIER[navn]}" for n in NAVNE)
