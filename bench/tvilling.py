@@ -17,7 +17,8 @@ from django.http import HttpRequest, HttpResponseBase
 from django.test import override_settings
 
 from rehabteam.sager.adgang.aktoer import aktoer
-from rehabteam.web.vaern import Spor, dagen
+from rehabteam.sager.dagen import dagen
+from rehabteam.web.vaern import Spor
 
 VAERN = {"rehabteam.web.vaern.EnTransaktion", "rehabteam.web.bremse.Bremse"}
 ADGANG = "rehabteam.web.vaern.Adgang"

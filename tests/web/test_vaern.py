@@ -10,9 +10,9 @@ from django.db import DatabaseError, connection, connections
 from django.urls import reverse
 
 from rehabteam.sager.adgang import kontekst, log
+from rehabteam.sager.dagen import dagen
 from rehabteam.sager.models import Adgangspost, Haendelse, Medarbejder, Sag
 from rehabteam.web.models import Konto
-from rehabteam.web.vaern import dagen
 from tests.verden import Verden
 
 

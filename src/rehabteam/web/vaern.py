@@ -9,16 +9,13 @@ import hashlib
 import uuid
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from datetime import date
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from django.db import DatabaseError, InterfaceError, OperationalError, transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.shortcuts import redirect, resolve_url
-from django.utils import timezone
 from django.utils.cache import patch_cache_control
 from django.utils.http import urlencode
 
@@ -26,6 +23,7 @@ from rehabteam.handlinger.fejl import FindesIkke
 from rehabteam.sager.adgang import kontekst, log
 from rehabteam.sager.adgang.aktoer import Aktoer
 from rehabteam.sager.adgang.rettigheder import KUN_LAESE, IngenRet, kraev_ret, linje
+from rehabteam.sager.dagen import dagen
 
 from . import engang, fejlsider
 from .indgang import indlogning, stedfortraeder
@@ -75,11 +73,6 @@ class Spor:
             soegning=self.soegning,
         )
         self.skrevet = True
-
-
-def dagen() -> date:
-    """The day legal questions are asked about: the demo's own, else today in Copenhagen."""
-    return settings.DEMODAG or timezone.now().astimezone(ZoneInfo(settings.TIME_ZONE)).date()
 
 
 def _har_nultegn(request: HttpRequest) -> bool:

@@ -8,12 +8,12 @@ from django.views.decorators.http import require_safe
 from rehabteam.lov.love import udgave
 from rehabteam.lov.vurdering import ADRESSER
 from rehabteam.sager.adgang.rettigheder import RETTIGHEDER
+from rehabteam.sager.dagen import dagen
 from rehabteam.sager.models import Rolle
 
 from .. import haandbog, laesninger
 from ..byggesten import eksempler
 from ..ret import aaben
-from ..vaern import dagen
 
 
 @aaben

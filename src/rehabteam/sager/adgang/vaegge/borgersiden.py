@@ -9,7 +9,8 @@ from ..aktoer import Vaeg
 from ..log import KOLONNER as LOGGENS
 from .dor import ALLE_RAEKKER, KOMMUNEN, Dor, egen, min_
 
-# Whose rows. A fuldmagt that is taken back gives nobody, whatever the site believes.
+# Whose rows. A fuldmagt that is taken back gives nobody, whatever the site believes. Its last day is asked about by the
+# site at every request (indgang/borgere.py): the product's day is the demo's own, which PostgreSQL does not know.
 BORGEREN = {
     Vaeg.BORGER: "(SELECT adgang.ctx_person('borger'))",
     Vaeg.BISIDDER: "(SELECT f.borger_id FROM sager_fuldmagt f WHERE f.id = "
