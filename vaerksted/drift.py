@@ -89,7 +89,9 @@ def _goer_klar(s: sted.Sted, admin: str) -> None:
         [rehabteam, "database", "klargoer"], env=env, cwd=s.rod, fejl="Databasen kunne ikke gøres klar."
     )
     sig("Ser efter demodata (første gang laves de, det tager lidt tid) …")
-    proces.trin([rehabteam, "demo", "indlaes"], env=env, cwd=s.rod, fejl="Demodata kunne ikke indlæses.")
+    demo = [rehabteam, "demo", "indlaes"]
+    if besked := proces.trin(demo, env=env, cwd=s.rod, fejl="Demodata kunne ikke indlæses.").strip():
+        sig(besked)
     _undervejs(s).unlink(missing_ok=True)
     miljoe.saml_statisk(s, env)
 

@@ -125,3 +125,14 @@ def test_every_login_is_shown_and_works_with_the_one_password(
 def test_without_the_demo_setting_nothing_is_done(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(settings, "DEMO", False)
     assert demo.koer(Namespace(hvad="indlaes")) == 2
+
+
+def test_et_login_som_den_gamle_demo_ikke_har_siges_hoejt(capsys: pytest.CaptureFixture[str]) -> None:
+    igen = Namespace(hvad="indlaes")
+    assert demo.koer(igen) == 0 and not capsys.readouterr().out
+    Konto.objects.using("vedligehold").filter(brugernavn="asger.nordby").update(brugernavn="asger.foer")
+    try:
+        assert demo.koer(igen) == 0
+    finally:
+        Konto.objects.using("vedligehold").filter(brugernavn="asger.foer").update(brugernavn="asger.nordby")
+    assert "kan ikke logge ind: asger.nordby." in capsys.readouterr().out

@@ -39,6 +39,11 @@ def koer(args: argparse.Namespace) -> int:
 def _indlaes() -> int:
     region = regionen.laes()
     if konti.er_der(region):
+        if nye := konti.mangler(region):
+            print(
+                "Demoen er lavet af en tidligere udgave. De her kan ikke logge ind: " + ", ".join(nye) + "."
+            )
+            print("Vil du have dem med, så begynd forfra: make demo-reset (det, du har skrevet, forsvinder).")
         return 0
     try:
         antal = indlaes.indlaes(region)

@@ -22,6 +22,14 @@ def er_der(region: DemoRegion) -> bool:
     return Konto.objects.using(VEDLIGEHOLD).filter(brugernavn__in=alle).exists()
 
 
+def mangler(region: DemoRegion) -> list[str]:
+    """Logins this edition of the demo has, and the demo in the database does not: it was put in by an older one."""
+    steder = [p.brugernavn for sted in (*region.kommuner, region.region) for p in sted.personer]
+    alle = [*steder, *(b.brugernavn for b in (*region.borgerlogins, *region.bisiddere))]
+    findes = Konto.objects.using(VEDLIGEHOLD).filter(brugernavn__in=alle).values_list("brugernavn", flat=True)
+    return sorted(set(alle) - set(findes))
+
+
 def er_begyndt(region: DemoRegion) -> bool:
     """Is anything of the demo there?"""
     return Organisation.objects.using(VEDLIGEHOLD).filter(navn=region.region.navn).exists()
