@@ -42,10 +42,12 @@ class AnmodningForm(Formular):
     hvad = forms.CharField(
         label=_("Hvad bedes der om?"),
         max_length=2000,
-        required=False,
         widget=forms.Textarea,
         help_text=_("Med borgerens ord, fx »alt i min sag siden januar«. Ingen CPR-numre."),
-        error_messages={"max_length": _("Teksten er over 2000 tegn. Skriv den kortere.")},
+        error_messages={
+            "required": _("Skriv, hvad der bedes om. Er det hele sagen, så skriv det."),
+            "max_length": _("Teksten er over 2000 tegn. Skriv den kortere."),
+        },
     )
 
     def clean_hvad(self) -> str:
@@ -58,9 +60,11 @@ class BeskedForm(Formular):
     grund = forms.CharField(
         label=_("Hvorfor det tager længere tid"),
         max_length=2000,
-        required=False,
         widget=forms.Textarea,
         help_text=_("Som borgeren har fået det at vide. Ferie og lukkedage er ikke en grund."),
+        error_messages={
+            "required": _("Skriv, hvorfor det tager længere tid, som borgeren har fået det at vide.")
+        },
     )
 
     def clean_grund(self) -> str:

@@ -88,7 +88,11 @@ def aktindsigt_ny(request: HttpRequest, sag_id: UUID) -> HttpResponse:
         messages.success(request, _("Anmodningen er registreret. Vælg nu, hvad der udleveres."))
         return redirect("web:aktindsigt", a.id)
     side = _("Registrér en anmodning om aktindsigt")
-    kontekst = ramme(request, sag, side=side) | {"form": form, "side": side}
+    kontekst = ramme(request, sag, side=side) | {
+        "form": form,
+        "side": side,
+        "udgaver": [UDGAVE],
+    }
     return render(request, "web/aktindsigt/ny.html", kontekst, status=422 if form.errors else 200)
 
 
