@@ -1,56 +1,33 @@
 """Standing in for a colleague: her cases, in one's own name, on the days agreed, and no longer."""
 
-from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 import pytest
 from django.db import DatabaseError, connections, transaction
-from django.http import HttpResponse
-from django.test import Client
 from django.urls import reverse
 
 from rehabteam.handlinger.afslut_vikariat import afslut_vikariat
 from rehabteam.handlinger.fejl import FindesIkke, KanIkke
-from rehabteam.handlinger.gennemgaa_log import gennemgaa_log
-from rehabteam.handlinger.handling import Anledning
-from rehabteam.handlinger.opret_vikariat import opret_vikariat
 from rehabteam.handlinger.skriv_notat import skriv_notat
-from rehabteam.handlinger.udtag_stikproeve import udtag_stikproeve
 from rehabteam.sager.adgang import kontekst, log
-from rehabteam.sager.adgang.aktoer import Aktoer, Vikar
+from rehabteam.sager.adgang.aktoer import Aktoer
 from rehabteam.sager.adgang.rettigheder import IngenRet
 from rehabteam.sager.models import (
     Adgangspost,
     Borger,
     Haendelse,
-    Logstikproeve,
     Medarbejder,
     Rolle,
     Sag,
     Vikariat,
 )
-from rehabteam.sager.udtraek.stikproeve import brug
 from rehabteam.sager.udtraek.synlige import synlige_sager
+from tests.stedfortraeder.vikar import saet, som_vikar, tryk
 from tests.verden import DAG, Verden
 
 NOTAT = {"funktionsniveau": "a", "skaanehensyn": "b", "tilbud": "c", "dokumentationsbehov": "d"}
-
-
-def saet(v: Verden, hvem: Aktoer, for_hvem: Aktoer, vikar: Aktoer, **felter: Any) -> Vikariat:
-    felter = {"fra": DAG, "til": DAG + timedelta(days=7), "grund": "Ferie"} | felter
-    ider = {"for_hvem_id": for_hvem.medarbejder_id, "vikar_id": vikar.medarbejder_id}
-    return v.goer(hvem, opret_vikariat, **ider, **felter)
-
-
-def som_vikar(vikar: Aktoer, for_hvem: Aktoer) -> Aktoer:
-    hende = Vikar(uuid4(), for_hvem.medarbejder_id, for_hvem.navn)
-    return replace(vikar, rolle=for_hvem.rolle, vikar_for=hende)
-
-
-def tryk(klient: Client, rute: str, *ider: UUID, **felter: Any) -> HttpResponse:
-    return klient.post(reverse(f"web:{rute}", args=ider), {"noegle": str(uuid4()), **felter})
 
 
 @pytest.fixture
@@ -306,70 +283,3 @@ def test_kun_slutningen_kan_skrives_senere(verden: Verden, vikariat: Vikariat) -
         Vikariat.objects.filter(id=vikariat.id).update(til=date(2030, 1, 1))
     with kontekst.arbejder_som(verden.sekretariat):
         assert Vikariat.objects.filter(id=vikariat.id).update(slut_af="Prøve") == 1
-
-
-# --- The review of the log ------------------------------------------------------------------------------------
-
-
-def _udtaget(v: Verden, hvem: Aktoer, borger: UUID) -> Logstikproeve:
-    """A use of this person's (in her place, or another's), drawn for review."""
-
-    def skriv(anledning: Anledning) -> None:
-        log.skriv(anledning.aktoer, log.Art.LAES, "sag.se", 200, uuid4(), None, [borger])
-
-    v.goer(hvem, skriv)
-    v.goer(v.auditor, udtag_stikproeve)
-    with kontekst.arbejder_som(v.auditor):
-        return Logstikproeve.objects.get(medarbejder_id=hvem.medarbejder_id, borger_id=borger)
-
-
-def test_den_der_vikarierer_for_logkontrolloeren_gennemgaar_ikke_sine_egne_opslag(verden: Verden) -> None:
-    proeve = _udtaget(verden, verden.sagsbehandler, uuid4())
-    som = som_vikar(verden.sagsbehandler, verden.auditor)
-    with pytest.raises(KanIkke, match="dine egne opslag"):
-        verden.goer(som, gennemgaa_log, proeve.id, udfald="i_orden")
-    anden = som_vikar(verden.leder, verden.auditor)
-    assert verden.goer(anden, gennemgaa_log, proeve.id, udfald="i_orden").gennemgaaet_tid
-
-
-def test_ens_vikars_opslag_gennemgaas_af_en_tredje(verden: Verden) -> None:
-    """What was looked up in one's stead is not one's own to approve, nor the reviewer's whose place one takes."""
-    v = verden
-    borger = uuid4()
-    proeve = _udtaget(v, som_vikar(v.teammedlem, v.sagsbehandler), borger)
-    with pytest.raises(KanIkke, match="som vikar"):
-        v.goer(som_vikar(v.sagsbehandler, v.auditor), gennemgaa_log, proeve.id, udfald="i_orden")
-    assert v.goer(v.auditor, gennemgaa_log, proeve.id, udfald="i_orden").gennemgaaet_tid
-
-
-def test_logkontrolloerens_vikar_gennemgaar_ikke_hendes_opslag(verden: Verden) -> None:
-    """Nor past the Handling: the wall itself compares."""
-    v = verden
-    proeve = _udtaget(v, v.auditor, uuid4())
-    som = som_vikar(v.leder, v.auditor)
-    with pytest.raises(KanIkke):
-        v.goer(som, gennemgaa_log, proeve.id, udfald="i_orden")
-    with kontekst.arbejder_som(som):
-        rettet = Logstikproeve.objects.filter(id=proeve.id).update(bemaerkning="Set")
-        assert rettet == 1, "den er ikke gennemgået endnu, så den kan skrives på"
-    with pytest.raises(DatabaseError), kontekst.arbejder_som(som):
-        Logstikproeve.objects.filter(id=proeve.id).update(
-            gennemgaaet_af_id=som.medarbejder_id, gennemgaaet_tid=datetime.now(UTC), udfald="i_orden"
-        )
-
-
-def test_en_vikar_har_den_andens_opgave(verden: Verden) -> None:
-    """Looking at the case of the one who is away is no odd use; in her own name it would be."""
-    f = verden.forloeb()
-    vikar = verden.person(Rolle.SAGSBEHANDLER, verden.kommune, "Vigga Vikar")
-    assert "uden_opgave" in _udtaget(verden, vikar, f.borger_id).grunde
-    anden = verden.person(Rolle.SAGSBEHANDLER, verden.kommune, "Vagn Vikar")
-    verden.goer(
-        som_vikar(anden, verden.sagsbehandler),
-        lambda a: log.skriv(a.aktoer, log.Art.LAES, "sag.se", 200, uuid4(), None, [f.borger_id]),
-    )
-    with kontekst.arbejder_som(verden.auditor):
-        (brugt,) = [
-            g for g in brug(verden.auditor, datetime.now(UTC)) if g.medarbejder == anden.medarbejder_id
-        ]
-    assert "uden_opgave" not in brugt.grunde

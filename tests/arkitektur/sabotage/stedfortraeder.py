@@ -6,8 +6,8 @@ KONTEKST = "src/rehabteam/sager/adgang/byg.py"
 VALGT = "src/rehabteam/web/indgang/stedfortraeder.py"
 VAEG = "src/rehabteam/sager/adgang/vaegge/stedfortraeder.py"
 TAG = "src/rehabteam/handlinger/tag_noedadgang.py"
-VIKAR = "tests/stedfortraeder/test_vikar.py"
-NOED = "tests/stedfortraeder/test_noedadgang.py"
+VIKAR = "tests/stedfortraeder/test_vikar.py tests/stedfortraeder/test_vikar_gennemgang.py"
+NOED = "tests/stedfortraeder/test_noedadgang.py tests/stedfortraeder/test_noedadgang_sider.py"
 
 FEJL = (
     Fejl(
