@@ -16,7 +16,7 @@ from rehabteam.sager.adgang import kontekst
 from rehabteam.sager.adgang.aktoer import Aktoer, Tjeneste, Vaeg
 from rehabteam.sager.adgang.vaegge import TABELLER
 from rehabteam.sager.models import Sag
-from tests.vaegge.eksempler import opstil
+from tests.vaegge.pladser import opstil
 from tests.vaegge.seere import DELT, SEERE, Seer, Sted, staar_som
 from tests.verden import Verden
 

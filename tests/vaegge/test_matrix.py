@@ -10,8 +10,9 @@ from rehabteam.sager.adgang.byg import byg_vaegge
 from rehabteam.sager.adgang.kontekst import rollenavn
 from rehabteam.sager.adgang.vaegge import TABELLER, Dor
 from tests.vaegge import matrix
-from tests.vaegge.eksempler import Raekke, kolonner, linjer, ny_raekke, opstil, plads
+from tests.vaegge.eksempler import Raekke, kolonner, linjer, ny_raekke
 from tests.vaegge.maaling import Maaler, Rettigheder, rettigheder
+from tests.vaegge.pladser import opstil, plads
 from tests.vaegge.seere import DELT, SEERE, Seer, Sted, staar_som
 from tests.verden import Verden
 

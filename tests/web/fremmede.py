@@ -13,7 +13,9 @@ from django.urls import URLPattern
 
 from rehabteam.sager.adgang.aktoer import Vaeg
 from rehabteam.sager.models import Organisation, Rolle
-from tests.vaegge.eksempler import FOERST, Sted, indsaet, kolonner, ny_plads
+from tests.vaegge.eksempler import indsaet, kolonner
+from tests.vaegge.pladser import FOERST, ny_plads
+from tests.vaegge.seere import Sted
 from tests.verden import Verden
 
 # What the ids of the addresses are called where it is not sager_<name>.
