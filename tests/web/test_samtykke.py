@@ -91,7 +91,7 @@ def test_hele_vejen_fra_ja_til_nej(verden: Verden) -> None:
         ("kilde", "Lægen", "uden CPR-nummer"),
         ("praecist", "nej", "Et samtykke, der ikke er præcist, kan ikke bruges."),
         ("praecist", "", "Tag stilling til, om samtykket er præcist."),
-        ("konsekvenser_oplyst", "nej", "hvad der sker, hvis hun siger nej"),
+        ("konsekvenser_oplyst", "nej", "hvad et nej betyder for sagen"),
         ("givet", "28.05.2026", "ligger efter i dag"),
         ("til", "19.05.2026", "ligger før startdatoen"),
     ],

@@ -47,7 +47,7 @@ def registrer_samtykke(
         "praecist": _praecist(praecist),
         "konsekvenser_oplyst": ""
         if konsekvenser_oplyst
-        else _("Fortæl borgeren, hvad der sker, hvis hun siger nej. Først derefter gælder samtykket."),
+        else _("Fortæl borgeren, hvad et nej betyder for sagen. Først derefter gælder samtykket."),
     }
     if til:
         fejl["til"] = rimelig(til, sag.borger.foedselsdato, anledning.dag, fremtid=True)

@@ -12,7 +12,7 @@ from .fejl import FindesIkke, KanIkke
 from .handling import Anledning, haendelse, handling
 
 ORD = {
-    Moedesvar.Svar.KOMMER: "Borgeren svarede, at hun eller han kommer til mødet.",
+    Moedesvar.Svar.KOMMER: "Borgeren svarede ja til at komme til mødet.",
     Moedesvar.Svar.KAN_IKKE: "Borgeren svarede: kan ikke den dag. Mødet er ikke flyttet.",
 }
 

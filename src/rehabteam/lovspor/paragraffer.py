@@ -116,7 +116,7 @@ _ALLE = (
         "rsl-11a", RSL, "11 a", "Samtykke, før der bedes om oplysninger hos andre", ANDRES_OPLYSNINGER, ("rsl.par11a",)
     ),
     Paragraf("rsl-11c", RSL, "11 c", "Sager, hvor der ikke skal samtykke til", ANDRES_OPLYSNINGER, ("rsl.par11a",)),
-    Paragraf("rsl-12", RSL, "12", "Hvad borgeren skal vide, før hun svarer", ANDRES_OPLYSNINGER, ("rsl.par11a",)),
+    Paragraf("rsl-12", RSL, "12", "Hvad borgeren skal vide, før der svares", ANDRES_OPLYSNINGER, ("rsl.par11a",)),
     Paragraf("cpr-28", CPR, "28", "Beskyttet navn og adresse, og hvornår det hører op", BORGERENS_RET, ("cpr.par28",)),
     Paragraf("ofl-36", OFL, "36", "Hvor hurtigt der svares på aktindsigt", BORGERENS_RET, ("ofl.par36",)),
     Paragraf(

@@ -32,7 +32,7 @@ HVORFOR = {
     "T24": "En dato, loven ikke har, finder vi ikke på.",
     "T25": "Det står i lov og bekendtgørelse. Proceduren er mindre præcis.",
     "T26": "Lov og bekendtgørelse går forud for proceduren og nævner flere slags indsatser.",
-    "T27": "Beskyttes hun en dag for længe, sker der ingenting. Det gør der, hvis navnet vises en dag for tidligt.",
+    "T27": "Beskyttes navnet en dag for længe, sker der ingenting. Det gør der, hvis navnet vises en dag for tidligt.",
     "T28": "Sådan tælles der normalt frem fra en modtagelse.",
     "T29": "Hverdage tælles ens i hele systemet. Den kortere frist vises ved siden af, når den er en anden.",
 }

@@ -66,8 +66,8 @@ ANDRE_OPLYSNINGER = Mangel("ANDRE_OPLYSNINGER", STK1, "Samtykket dækker ikke de
 VAGE_ORD = Mangel(
     "VAGE_ORD",
     STK1,
-    "I samtykket står ord som »alt«, »alle« eller »relevant«. Se efter, om borgeren kan vide, hvad hun siger "
-    "ja til.",
+    "I samtykket står ord som »alt«, »alle« eller »relevant«. Se efter, om borgeren kan vide, hvad samtykket "
+    "gælder.",
 )
 VAGE = frozenset({"al", "alt", "alle", "relevant", "relevante", "diverse", "mv", "m.v", "osv"})
 

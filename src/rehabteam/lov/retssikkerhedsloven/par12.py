@@ -13,11 +13,11 @@ NR3 = Hjemmel(KILDE, "12", nr=3)
 KONSEKVENSER = Mangel(
     "KONSEKVENSER",
     NR3,
-    "Det fremgår ikke, at borgeren har fået at vide, hvad der sker, hvis hun siger nej.",
+    "Det fremgår ikke, at borgeren har fået at vide, hvad et nej betyder for sagen.",
 )
 
 
-@stykke(NR3, "Borgeren skal vide, hvad det betyder for sagen, hvis hun ikke giver samtykke.")
+@stykke(NR3, "Borgeren skal vide, hvad det betyder for sagen ikke at give samtykke.")
 def konsekvenser(oplyst: bool | None) -> list[Mangel]:
     """What lacks until somebody has noted that she was told."""
     return [] if oplyst else [KONSEKVENSER]

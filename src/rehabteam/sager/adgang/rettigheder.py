@@ -140,14 +140,12 @@ RETTIGHEDER: dict[str, Ret] = {
     "skriv_egne_ord": Ret("Skrive med egne ord til teamet", BORGEREN, relation=HENDES),
     # … what is asked of others about the citizen
     "samtykke.se": Ret("Se borgerens samtykker, og hvad der er bedt om hos andre", KOMMUNEN, relation=EGEN),
-    "mine_samtykker.se": Ret(
-        "Se de samtykker, man selv har givet", frozenset({Rolle.BORGER}), relation=HENDES
-    ),
+    "mine_samtykker.se": Ret("Se de samtykker, man selv har givet", BORGEREN, relation=HENDES),
     "registrer_samtykke": Ret("Registrere borgerens samtykke", MYNDIGHED, IKKE_AFSLUTTET, relation=EGEN),
     "tilbagekald_samtykke": Ret(
-        "Trække et samtykke tilbage: borgeren selv, eller på hendes ord",
-        MYNDIGHED | {Rolle.BORGER},
-        relation=EGEN | {Relation.BORGEREN_SELV},
+        "Trække et samtykke tilbage: borgeren selv, eller på borgerens ord",
+        BORGEREN | MYNDIGHED,
+        relation=HENDES | EGEN,
     ),
     "anmod_om_oplysninger": Ret(
         "Bede andre om en attest eller oplysninger", MYNDIGHED, IKKE_AFSLUTTET, relation=EGEN

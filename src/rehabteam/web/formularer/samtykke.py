@@ -33,7 +33,7 @@ class BlanketForm(Formular):
     oplysninger = forms.CharField(
         label=gettext_lazy("Hvilke oplysninger må hentes?"),
         help_text=gettext_lazy(
-            "Så præcist, at borgeren ved, hvad hun siger ja til. Fx »statusattest om knæet siden januar 2026«."
+            "Så præcist, at borgeren ved, hvad samtykket gælder. Fx »statusattest om knæet siden januar 2026«."
         ),
         widget=_langt(3),
         max_length=LANGT,
@@ -76,7 +76,7 @@ class SamtykkeForm(BlanketForm):
         error_messages={"required": gettext_lazy("Tag stilling til, om samtykket er præcist.")},
     )
     konsekvenser_oplyst = Jafelt(
-        label=gettext_lazy("Har borgeren fået at vide, hvad der sker, hvis hun siger nej?"),
+        label=gettext_lazy("Har borgeren fået at vide, hvad et nej betyder for sagen?"),
         error_messages={"required": gettext_lazy("Vælg ja eller nej.")},
     )
 

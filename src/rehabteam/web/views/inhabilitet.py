@@ -124,7 +124,8 @@ def udeluk(request: HttpRequest, borger_id: UUID) -> HttpResponse:
             messages.warning(request, _("Sagen skal gives til en anden sundhedskoordinator."))
         if udtraek.leder_moedet(hvem, borger, ny.medarbejder_id).exists():
             messages.warning(
-                request, _("Hun er mødeleder på mødet: aftal, hvem der leder det, eller flyt sagen.")
+                request,
+                _("Den udelukkede er mødeleder på mødet: aftal, hvem der leder det, eller flyt sagen."),
             )
         return redirect("web:inhabilitet", borger.id)
     return render(
