@@ -15,6 +15,8 @@ SCENEN = (
     "tests/web/test_spor.py",
     "tests/web/test_rutematrix.py",
     "tests/web/test_regellinje.py",
+    "tests/web/test_beskyttelse.py",
+    "tests/web/test_get_aendrer_intet.py",
 )
 # The longest, longest first; begun last, one of them would run while the other workers stand idle.
 TUNGE = (
