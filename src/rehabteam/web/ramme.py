@@ -12,6 +12,7 @@ from django.utils.translation import gettext_noop
 
 from rehabteam.sager.adgang.aktoer import Vaeg
 from rehabteam.sager.adgang.rettigheder import har_ret
+from rehabteam.sager.models import Rolle
 from rehabteam.web.byggesten.datoer import klokken, saetning
 
 # Right, address and words of each item in the main menu, in order.
@@ -27,6 +28,9 @@ MENU = (
     ("mine_fuldmagter.se", "web:mine_bisiddere", gettext_noop("Min bisidder")),
     ("min_log.se", "web:min_log", gettext_noop("Hvem har set min sag")),
 )
+
+# A bisidder reads another person's case.
+SOM_BISIDDER = {"min_sag.se": gettext_noop("Sagen")}
 
 # Right and address of what lies behind one's own name.
 STEDER = (
@@ -50,7 +54,11 @@ def ramme(request: HttpRequest) -> dict[str, Any]:
     beregnere = [_punkt(request, adresse, tekst) for adresse, tekst in BEREGNERE]
     menu = beregnere
     if hvem:
-        menu = [_punkt(request, adresse, tekst) for ret, adresse, tekst in MENU if har_ret(hvem, ret)]
+        menu = [
+            _punkt(request, adresse, SOM_BISIDDER.get(ret, tekst) if hvem.rolle == Rolle.BISIDDER else tekst)
+            for ret, adresse, tekst in MENU
+            if har_ret(hvem, ret)
+        ]
     return {
         "demo": {"aktiv": settings.DEMO, "dag_tekst": saetning(settings.DEMODAG) if settings.DEMODAG else ""},
         "menu": menu,
