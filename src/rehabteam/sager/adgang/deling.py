@@ -10,6 +10,9 @@ FOELGER_SAGEN = (
     "sager_deltager",
     "sager_indstilling",
     "sager_haendelse",
+    "sager_plandel",
+    "sager_planbilag",
+    "sager_skoen",
 )
 DELING = ("region_id", "koordinator_id")
 
@@ -24,6 +27,9 @@ FROSNE = (
     ("sager_noedadgang", "true", ("slut",)),
     ("sager_noedkvittering", "true", ()),
     ("sager_resume", "true", DELING),
+    ("sager_plandel", "true", DELING),
+    ("sager_planbilag", "true", DELING),
+    ("sager_skoen", "true", DELING),
     ("sager_dokument", "true", (*DELING, "trukket_tilbage_tid", "trukket_tilbage_grund")),
     ("sager_sundhedsnotat", "OLD.underskrevet_tid IS NOT NULL", DELING),
     ("sager_indstilling", "OLD.afgivet_tid IS NOT NULL", DELING),

@@ -120,6 +120,19 @@ RETTIGHEDER: dict[str, Ret] = {
     "ret_adresse": Ret("Skrive borgerens adresse", MYNDIGHED, relation=EGEN),
     # … the case
     "genoptag_sag": Ret("Genoptage sagen til genforelæggelse", MYNDIGHED, relation=EGEN),
+    "opret_sag": Ret("Oprette en sag", MYNDIGHED, relation=EGEN),
+    "genoptag_uenig": Ret(
+        "Forelægge sagen igen, når kommunen ikke vil følge indstillingen",
+        MYNDIGHED,
+        frozenset({T.INDSTILLET}),
+        relation=EGEN,
+    ),
+    "svar_paa_spoergsmaal": Ret(
+        "Svare på det, et menneske skal vurdere i sagen",
+        MYNDIGHED | {MOEDELEDER},
+        IKKE_AFSLUTTET,
+        relation=EGEN,
+    ),
     "opret_moede": Ret("Oprette en mødedag", frozenset({MOEDELEDER, LEDER, SAGSBEHANDLER}), relation=EGEN),
     "vaelg_moede": Ret("Vælge eller flytte mødet", MYNDIGHED | {MOEDELEDER}, FOER_INDSTILLING, relation=EGEN),
     "skriv_resume": Ret("Skrive resumé", MYNDIGHED, FOER_INDSTILLING, relation=EGEN),

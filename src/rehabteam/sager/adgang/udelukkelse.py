@@ -20,6 +20,8 @@ OM_BORGEREN = {
     "sager_saerligegrunde": "forloeb_id",
     "sager_dokument": "sag_id",
     "sager_resume": "sag_id",
+    "sager_plandel": "sag_id",
+    "sager_planbilag": "sag_id",
     "sager_sundhedsnotat": "sag_id",
     "sager_deltager": "sag_id",
     "sager_indstilling": "sag_id",
@@ -34,6 +36,7 @@ OM_BORGEREN = {
     "sager_postadresse": "borger_id",
     "sager_aktindsigt": "sag_id",
     "sager_udlevering": "sag_id",
+    "sager_skoen": "sag_id",
 }
 # The kinds of user that are a person at work; a machine has no family, and a citizen sees her own.
 PERSONER = (Vaeg.KOMMUNE, Vaeg.REGION, Vaeg.KOORDINATOR, Vaeg.AUDIT, Vaeg.NOED)

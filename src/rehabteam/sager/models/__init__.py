@@ -1,5 +1,6 @@
 from .adgangspost import Adgangspost, Logsegl, Logstand
 from .aktindsigt import Aktindsigt, Udlevering
+from .arbejdsgang import Note, Paamindelse
 from .borger import Borger, Postadresse
 from .forloeb import Forloeb, Indsats, Oplysning, OrdinaereTimer, SaerligeGrunde, Spaend, UndtagetPeriode
 from .fuldmagt import Fuldmagt, Moedesvar
@@ -9,13 +10,16 @@ from .loggennemgang import Logstikproeve
 from .moede import Deltager, Indsatsplan, Indstilling, Moede
 from .noedadgang import Noedadgang, Noedkvittering
 from .organisation import Medarbejder, Organisation, Rolle
-from .sag import GENFORELAEGGELSE, Dokument, Resume, Sag, Sundhedsnotat
+from .plan import Planbilag, Plandel
+from .sag import GENFORELAEGGELSE, UENIG, Dokument, Resume, Sag, Sundhedsnotat
 from .samtykke import FORMER, Anmodning, Samtykke
+from .skoen import Skoen
 from .vikariat import Vikariat
 
 __all__ = [
     "FORMER",
     "GENFORELAEGGELSE",
+    "UENIG",
     "Adgangspost",
     "Aktindsigt",
     "Anmodning",
@@ -37,15 +41,20 @@ __all__ = [
     "Moedesvar",
     "Noedadgang",
     "Noedkvittering",
+    "Note",
     "Oplysning",
     "OrdinaereTimer",
     "Organisation",
+    "Planbilag",
+    "Plandel",
+    "Paamindelse",
     "Postadresse",
     "Resume",
     "Rolle",
     "SaerligeGrunde",
     "Sag",
     "Samtykke",
+    "Skoen",
     "Spaend",
     "Sundhedsnotat",
     "Udlevering",

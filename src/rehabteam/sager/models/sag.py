@@ -7,16 +7,21 @@ from django.utils.translation import gettext_noop as _
 from .grundlag import OmBorgeren, SagensRaekke
 
 GENFORELAEGGELSE = "Genforelæggelsessag"
+UENIG = "Genforelæggelse, fordi kommunen ikke vil følge indstillingen"
 
 
 class Sag(OmBorgeren):
-    """A case. A re-submission names the old case it springs from and never changes it."""
+    """A case. A re-submission names the old case it springs from and never changes it.
+
+    `sagstype` (the law's word) and `undertype` are together the kind of case: sager/sagsarter.py.
+    """
 
     class Tilstand(models.TextChoices):
         FORBEREDES = "forberedes", _("Forberedes")
         SENDT = "sendt", _("Sendt til regionen")
         HOS_KOORDINATOR = "hos_koordinator", _("Hos sundhedskoordinator")
         INDSTILLET = "indstillet", _("Indstillet")
+        AFGJORT = "afgjort", _("Afgjort")
         PLAN_LAGT = "plan_lagt", _("Indsatsplan lagt")
         AFSLUTTET = "afsluttet", _("Afsluttet")
 
@@ -24,7 +29,7 @@ class Sag(OmBorgeren):
     forloeb = models.ForeignKey("sager.Forloeb", models.PROTECT, null=True, related_name="sager")
     nummer = models.CharField(max_length=20)
     sagstype = models.CharField(max_length=40)
-    undertype = models.CharField(max_length=40, blank=True)
+    undertype = models.CharField(max_length=80, blank=True)
     udspringer_af = models.ForeignKey("self", models.PROTECT, null=True, related_name="udsprungne")
     tilstand = models.CharField(max_length=20, choices=Tilstand, default=Tilstand.FORBEREDES)
     sagsbehandler = models.ForeignKey("sager.Medarbejder", models.PROTECT, related_name="+")
@@ -60,6 +65,11 @@ class Sag(OmBorgeren):
                 fields=["kommune", "forloeb"],
                 condition=models.Q(undertype=GENFORELAEGGELSE) & ~models.Q(tilstand="afsluttet"),
                 name="sag_en_aaben_genforelaeggelse",
+            ),
+            models.UniqueConstraint(
+                fields=["kommune", "udspringer_af"],
+                condition=models.Q(undertype=UENIG) & ~models.Q(tilstand="afsluttet"),
+                name="sag_en_aaben_uenig",
             ),
         ]
         indexes = [

@@ -46,7 +46,11 @@ TABELLER: dict[str, tuple[Dor, ...]] = {
     "sager_dokument": paa_sagen(
         (*DELING, "trukket_tilbage_tid", "trukket_tilbage_grund"), koordinator_skriver=True
     ),
+    "sager_plandel": paa_sagen(DELING),
+    "sager_planbilag": paa_sagen(DELING),
     "sager_resume": paa_sagen(DELING, udenfor="faerdigt"),
+    # What the kommune has answered and judged goes with the case: the team's region reads the reasons.
+    "sager_skoen": paa_sagen(DELING),
     "sager_sundhedsnotat": (
         # The kommune inserts only when an old case is taken over from another system, already signed.
         Dor(
