@@ -10,6 +10,7 @@ FOELGER_SAGEN = (
     "sager_deltager",
     "sager_indstilling",
     "sager_haendelse",
+    "sager_laegevurdering",
     "sager_plandel",
     "sager_planbilag",
     "sager_skoen",
@@ -38,11 +39,14 @@ FROSNE = (
     ("sager_udlevering", "OLD.laast", ()),
     ("sager_sag", "OLD.tilstand = 'afsluttet'", DELING),
     ("sager_inhabilitet", "true", ("ophaevet_tid", "ophaevet_grund", "ophaevet_af")),
-    # A consent is withdrawn once, a request closed once; nothing else is ever written on them.
+    # A consent is withdrawn once, a request closed once (an answer noted by mistake is
+    # opened again: attestskridt); nothing else is ever written on them.
     ("sager_samtykke", "true", ("tilbagekaldt_tid", "tilbagekaldt_dag", "tilbagekaldt_af")),
     ("sager_samtykke", "OLD.tilbagekaldt_tid IS NOT NULL", ()),
     ("sager_anmodning", "true", ("tilstand", "lukket_tid", "lukket_dag", "lukket_af", "lukket_grund")),
-    ("sager_anmodning", "OLD.tilstand <> 'sendt'", ()),
+    ("sager_anmodning", "OLD.tilstand NOT IN ('sendt', 'modtaget')", ()),
+    ("sager_attestskridt", "true", ()),
+    ("sager_laegevurdering", "true", DELING),
 )
 
 FUNKTIONER = """

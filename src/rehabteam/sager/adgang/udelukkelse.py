@@ -30,6 +30,8 @@ OM_BORGEREN = {
     "sager_inhabilitet": "borger_id",
     "sager_samtykke": "borger_id",
     "sager_anmodning": "borger_id",
+    "sager_attestskridt": "borger_id",
+    "sager_laegevurdering": "sag_id",
     "sager_noedadgang": "borger_id",
     "sager_fuldmagt": "borger_id",
     "sager_moedesvar": "borger_id",

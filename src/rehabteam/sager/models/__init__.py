@@ -1,6 +1,7 @@
 from .adgangspost import Adgangspost, Logsegl, Logstand
 from .aktindsigt import Aktindsigt, Udlevering
 from .arbejdsgang import Note, Paamindelse
+from .attest import Attestskridt, Laegevurdering
 from .borger import Borger, Postadresse
 from .forloeb import Forloeb, Indsats, Oplysning, OrdinaereTimer, SaerligeGrunde, Spaend, UndtagetPeriode
 from .fuldmagt import Fuldmagt, Moedesvar
@@ -23,6 +24,7 @@ __all__ = [
     "Adgangspost",
     "Aktindsigt",
     "Anmodning",
+    "Attestskridt",
     "Borger",
     "Deltager",
     "Dokument",
@@ -33,6 +35,7 @@ __all__ = [
     "Indsatsplan",
     "Indstilling",
     "Inhabilitet",
+    "Laegevurdering",
     "Logsegl",
     "Logstand",
     "Logstikproeve",

@@ -21,11 +21,14 @@ SAMMENSATTE = (
         for tabel in (
             "sager_dokument",
             "sager_resume",
+            "sager_plandel",
+            "sager_planbilag",
             "sager_sundhedsnotat",
             "sager_deltager",
             "sager_indstilling",
             "sager_indsatsplan",
             "sager_haendelse",
+            "sager_laegevurdering",
         )
     ),
     ("sager_sag", ("kommune_id", "borger_id"), "sager_borger", ("kommune_id", "id")),
@@ -84,18 +87,23 @@ SAMMENSATTE = (
     ("sager_udlevering", ("sag_id", "dokument_id"), "sager_dokument", ("sag_id", "id")),
     ("sager_dokument", ("kommune_id", "fulgte_med_id"), "sager_dokument", ("kommune_id", "id")),
     ("sager_sundhedsnotat", ("sag_id", "dokument_id"), "sager_dokument", ("sag_id", "id")),
+    ("sager_planbilag", ("sag_id", "dokument_id"), "sager_dokument", ("sag_id", "id")),
     ("sager_indstilling", ("sag_id", "dokument_id"), "sager_dokument", ("sag_id", "id")),
     ("sager_indsatsplan", ("sag_id", "dokument_id"), "sager_dokument", ("sag_id", "id")),
     ("sager_haendelse", ("kommune_id", "borger_id"), "sager_borger", ("kommune_id", "id")),
     *(
         noegle
-        for tabel in ("sager_samtykke", "sager_anmodning")
+        for tabel in ("sager_samtykke", "sager_anmodning", "sager_attestskridt")
         for noegle in (
             (tabel, ("kommune_id", "sag_id"), "sager_sag", ("kommune_id", "id")),
             (tabel, ("sag_id", "borger_id"), "sager_sag", ("id", "borger_id")),
         )
     ),
     ("sager_anmodning", ("sag_id", "samtykke_id"), "sager_samtykke", ("sag_id", "id")),
+    ("sager_attestskridt", ("sag_id", "anmodning_id"), "sager_anmodning", ("sag_id", "id")),
+    ("sager_attestskridt", ("sag_id", "dokument_id"), "sager_dokument", ("sag_id", "id")),
+    ("sager_attestskridt", ("anmodning_id", "fortryder_id"), "sager_attestskridt", ("anmodning_id", "id")),
+    ("sager_laegevurdering", ("sag_id", "dokument_id"), "sager_dokument", ("sag_id", "id")),
     ("sager_fuldmagt", ("kommune_id", "borger_id"), "sager_borger", ("kommune_id", "id")),
     ("sager_moedesvar", ("kommune_id", "borger_id"), "sager_borger", ("kommune_id", "id")),
     ("sager_moedesvar", ("kommune_id", "sag_id"), "sager_sag", ("kommune_id", "id")),

@@ -51,6 +51,8 @@ TABELLER: dict[str, tuple[Dor, ...]] = {
     "sager_resume": paa_sagen(DELING, udenfor="faerdigt"),
     # What the kommune has answered and judged goes with the case: the team's region reads the reasons.
     "sager_skoen": paa_sagen(DELING),
+    # What was found in a certificate is read where the certificate is.
+    "sager_laegevurdering": paa_sagen(DELING),
     "sager_sundhedsnotat": (
         # The kommune inserts only when an old case is taken over from another system, already signed.
         Dor(

@@ -29,6 +29,10 @@ BORGERENS = {
         *("id", "kommune_id", "borger_id", "sag_id", "form", "til", "oplysninger", "sendt", "samtykke_id"),
         *("tilstand", "lukket_tid", "lukket_dag"),
     ),
+    "sager_attestskridt": (
+        *("id", "kommune_id", "borger_id", "sag_id", "anmodning_id", "slags", "dag", "kl"),
+        *("fortryder_id", "tid"),
+    ),
 }
 
 TABELLER: dict[str, tuple[Dor, ...]] = {
@@ -52,5 +56,10 @@ TABELLER: dict[str, tuple[Dor, ...]] = {
             kolonner=LUKKET,
             sete_kolonner=BORGERENS["sager_anmodning"],
         ),
+    ),
+    # A certificate's way: hers to follow, the kommune's to write.
+    "sager_attestskridt": (
+        Dor(Vaeg.KOMMUNE, KOMMUNEN, indsaetter=True),
+        Dor(Vaeg.BORGER, HENDES, sete_kolonner=BORGERENS["sager_attestskridt"]),
     ),
 }
