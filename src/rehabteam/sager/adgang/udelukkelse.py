@@ -38,6 +38,8 @@ OM_BORGEREN = {
     "sager_postadresse": "borger_id",
     "sager_aktindsigt": "sag_id",
     "sager_udlevering": "sag_id",
+    "sager_note": "sag_id",
+    "sager_paamindelse": "borger_id",
     "sager_skoen": "sag_id",
 }
 # The kinds of user that are a person at work; a machine has no family, and a citizen sees her own.

@@ -61,7 +61,9 @@ class Samtykke(OmBorgeren):
 class Anmodning(OmBorgeren):
     """A certificate or information asked for: what, from whom, and the consent or the exception it rests on.
 
-    What was asked never changes; it is closed once.
+    What was asked never changes. It is closed once, but for an answer noted by mistake. Its way is models/attest.py.
+    `svarfrist`: the last day for the consultation, where the kommune itself sets it. `ny_attest_grund`: why a new
+    assessment was asked for though the case comes again (BEK § 18).
     """
 
     class Tilstand(models.TextChoices):
@@ -81,6 +83,8 @@ class Anmodning(OmBorgeren):
         max_length=16, blank=True
     )  # of lov.retssikkerhedsloven.undtagelse.UNDTAGELSER
     undtagelse_grund = models.TextField(blank=True)
+    svarfrist = models.DateField(null=True)
+    ny_attest_grund = models.TextField(blank=True)
     registreret_tid = models.DateTimeField()
     registreret_af = models.CharField(max_length=200)
     tilstand = models.CharField(max_length=12, choices=Tilstand, default=Tilstand.SENDT)
@@ -90,7 +94,12 @@ class Anmodning(OmBorgeren):
     lukket_grund = models.TextField(blank=True)
 
     class Meta:
-        indexes = [models.Index(fields=["sag", "sendt"], name="anmodning_sag")]
+        indexes = [
+            models.Index(fields=["sag", "sendt"], name="anmodning_sag"),
+            models.Index(
+                fields=["kommune", "sendt"], condition=models.Q(tilstand="sendt"), name="anmodning_aaben"
+            ),
+        ]
         constraints = [
             # Nothing is asked for without a ground: one consent, or one exception with its reason.
             models.CheckConstraint(
