@@ -76,3 +76,9 @@ INDHOLD = ("indhold", "formaal", "varighed")
 KOMMUNENS_SYN = ("erfaring_kommune", "aarsag_kommune")
 BORGERENS_SYN = ("erfaring_borger", "aarsag_borger")
 POSTFELTER = ("navn", *INDHOLD, *KOMMUNENS_SYN, *BORGERENS_SYN)
+
+# Beside the parts, what only a document can be ticked off for: on the screen it is read of each effort.
+ERFARINGER = {
+    "stk2_erfaringer_kommune": _("Kommunens erfaring med indsatserne og syn på årsagen"),
+    "stk2_erfaringer_borger": _("Borgerens erfaring med indsatserne og syn på årsagen"),
+}

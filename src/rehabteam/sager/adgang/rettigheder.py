@@ -135,6 +135,22 @@ RETTIGHEDER: dict[str, Ret] = {
     ),
     "opret_moede": Ret("Oprette en mødedag", frozenset({MOEDELEDER, LEDER, SAGSBEHANDLER}), relation=EGEN),
     "vaelg_moede": Ret("Vælge eller flytte mødet", MYNDIGHED | {MOEDELEDER}, FOER_INDSTILLING, relation=EGEN),
+    "plan_versioner.se": Ret("Se ældre versioner af den forberedende del", KOMMUNEN, relation=EGEN),
+    "skriv_plandel": Ret(
+        "Skrive på den forberedende del", MYNDIGHED, frozenset({T.FORBEREDES}), relation=EGEN
+    ),
+    "gendan_plandel": Ret(
+        "Hente en ældre version af den forberedende del frem",
+        MYNDIGHED,
+        frozenset({T.FORBEREDES}),
+        relation=EGEN,
+    ),
+    "afkryds_planbilag": Ret(
+        "Sætte hak ved, hvad et dokument rummer af den forberedende del",
+        MYNDIGHED,
+        frozenset({T.FORBEREDES}),
+        relation=EGEN,
+    ),
     "skriv_resume": Ret("Skrive resumé", MYNDIGHED, FOER_INDSTILLING, relation=EGEN),
     "tilfoej_dokument": Ret("Tilføje et dokument", MYNDIGHED | {MOEDELEDER}, IKKE_AFSLUTTET, relation=EGEN),
     "traek_dokument_tilbage": Ret(
