@@ -224,7 +224,8 @@ def kolonner(tabel: str) -> dict[str, tuple[str, bool, bool]]:
     """Name → (type, may be empty, is filled by PostgreSQL)."""
     with connections["vedligehold"].cursor() as cursor:
         cursor.execute(
-            "SELECT column_name, udt_name, is_nullable = 'YES', column_default IS NOT NULL OR is_identity = 'YES' "
+            "SELECT column_name, udt_name, is_nullable = 'YES', "
+            "column_default IS NOT NULL OR is_identity = 'YES' OR is_generated = 'ALWAYS' "
             "FROM information_schema.columns WHERE table_schema = 'public' AND table_name = %s "
             "ORDER BY ordinal_position",
             [tabel],

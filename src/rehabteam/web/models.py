@@ -139,3 +139,23 @@ class Laest(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["medarbejder_id", "sha256"], name="laest_en_gang")]
+
+
+class Visning(models.Model):
+    """How a person last chose to see one of her lists. No text of hers, only choices from the page's own lists."""
+
+    medarbejder_id = models.UUIDField()
+    side = models.CharField(max_length=20)
+    valg = models.JSONField(default=dict)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["medarbejder_id", "side"], name="visning_en_per_side")]
+
+
+class Mailvalg(models.Model):
+    """A person has asked for a mail about her reminders. `sidst`: the day the latest was sent; one a day at most."""
+
+    medarbejder_id = models.UUIDField(primary_key=True)
+    adresse = models.EmailField(max_length=254, blank=True)
+    til = models.BooleanField(default=False)
+    sidst = models.DateField(null=True)

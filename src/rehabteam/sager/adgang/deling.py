@@ -37,7 +37,13 @@ FROSNE = (
     ("sager_indsatsplan", "OLD.faerdig_tid IS NOT NULL", ()),
     ("sager_aktindsigt", "OLD.afgjort IS NOT NULL", ()),
     ("sager_udlevering", "OLD.laast", ()),
-    ("sager_sag", "OLD.tilstand = 'afsluttet'", DELING),
+    # A closed case is opened by saying why in a row of its own, which names the version it opens; once, and no more
+    # than its state. Every other column stays as it was closed.
+    ("sager_sag", "OLD.tilstand = 'afsluttet'", (*DELING, "tilstand", "afsluttet", "version")),
+    ("sager_sag", "OLD.tilstand = 'afsluttet' AND NOT adgang.genaabnes(OLD.id, OLD.version)", DELING),
+    ("sager_afgoerelse", "true", ()),
+    ("sager_sagsskifte", "true", ()),
+    ("sager_overdragelse", "true", ()),
     ("sager_inhabilitet", "true", ("ophaevet_tid", "ophaevet_grund", "ophaevet_af")),
     # A consent is withdrawn once, a request closed once (an answer noted by mistake is
     # opened again: attestskridt); nothing else is ever written on them.
@@ -47,6 +53,10 @@ FROSNE = (
     ("sager_anmodning", "OLD.tilstand NOT IN ('sendt', 'modtaget')", ()),
     ("sager_attestskridt", "true", ()),
     ("sager_laegevurdering", "true", DELING),
+    ("sager_note", "true", ()),
+    # A reminder goes to a new hand with its case, and is closed once.
+    ("sager_paamindelse", "true", ("medarbejder_id", "lukket_tid", "lukket_af")),
+    ("sager_paamindelse", "OLD.lukket_tid IS NOT NULL", ()),
 )
 
 FUNKTIONER = """
@@ -109,8 +119,9 @@ def laase() -> list[tuple[str, str, str, tuple[str, ...]]]:
     sete: set[str] = set()
     fundne = []
     for tabel, naar, kolonner in FROSNE:
-        # Who is kept out of a citizen's cases changes on what is frozen too.
-        aabne = (*kolonner, "udelukkede") if tabel in OM_BORGEREN else kolonner
+        # Who is kept out of a citizen's cases changes on what is frozen too; `soegning` is PostgreSQL's own, and not
+        # computed yet when the lock looks.
+        aabne = (*kolonner, "udelukkede", "soegning") if tabel in OM_BORGEREN else kolonner
         fundne.append(("laast_igen" if tabel in sete else "laast", tabel, naar, aabne))
         sete.add(tabel)
     return fundne

@@ -84,3 +84,8 @@ def _mangler(cursor: CursorWrapper) -> Iterator[str]:
     )
     if not cursor.fetchone()[0]:
         yield "Sammenligningen arraycontains er ikke sagt tæt (LEAKPROOF)."
+    cursor.execute(
+        "SELECT proleakproof FROM pg_proc WHERE oid = 'ts_match_vq(tsvector, tsquery)'::regprocedure"
+    )
+    if not cursor.fetchone()[0]:
+        yield "Søgningens sammenligning ts_match_vq er ikke sagt tæt (LEAKPROOF)."

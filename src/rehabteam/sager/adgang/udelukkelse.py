@@ -41,11 +41,14 @@ OM_BORGEREN = {
     "sager_note": "sag_id",
     "sager_paamindelse": "borger_id",
     "sager_skoen": "sag_id",
+    "sager_afgoerelse": "sag_id",
+    "sager_sagsskifte": "sag_id",
+    "sager_overdragelse": "sag_id",
 }
 # The kinds of user that are a person at work; a machine has no family, and a citizen sees her own.
 PERSONER = (Vaeg.KOMMUNE, Vaeg.REGION, Vaeg.KOORDINATOR, Vaeg.AUDIT, Vaeg.NOED)
 # Functions that run with the owner's powers, beside the one that checks the context.
-EJERENS = frozenset({"arv_udelukkede", "spred_udelukkede", "sidste_sagsnummer"})
+EJERENS = frozenset({"arv_udelukkede", "spred_udelukkede", "sidste_sagsnummer", "genaabnes"})
 # The owner sees rows only inside them; elsewhere FORCE keeps everything from her as before.
 EJEREN = "current_setting('app.arver', true) = 'ja'"
 
@@ -103,6 +106,19 @@ BEGIN
   SELECT max(s.nummer) INTO sidste FROM public.sager_sag s WHERE s.kommune_id = hvis AND s.nummer LIKE aar || '-%';
   PERFORM set_config('app.arver', '', true);
   RETURN sidste;
+END $$;
+
+CREATE OR REPLACE FUNCTION adgang.genaabnes(hvilken uuid, udgave int) RETURNS boolean LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  foer text := coalesce(current_setting('app.arver', true), '');
+  fundet boolean;
+BEGIN
+  PERFORM set_config('app.arver', 'ja', true);
+  SELECT EXISTS (SELECT 1 FROM public.sager_sagsskifte s WHERE s.sag_id = hvilken AND s.art = 'genaabnet'
+                 AND s.sagens_version = udgave AND s.kommune_id = adgang.ctx_org('kommune')) INTO fundet;
+  PERFORM set_config('app.arver', foer, true);
+  RETURN fundet;
 END $$;
 """
 

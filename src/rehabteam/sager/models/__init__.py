@@ -1,4 +1,5 @@
 from .adgangspost import Adgangspost, Logsegl, Logstand
+from .afgoerelse import INDSATSER, REVALIDERING, Afgoerelse, Overdragelse, Sagsskifte
 from .aktindsigt import Aktindsigt, Udlevering
 from .arbejdsgang import Note, Paamindelse
 from .attest import Attestskridt, Laegevurdering
@@ -6,9 +7,10 @@ from .borger import Borger, Postadresse
 from .forloeb import Forloeb, Indsats, Oplysning, OrdinaereTimer, SaerligeGrunde, Spaend, UndtagetPeriode
 from .fuldmagt import Fuldmagt, Moedesvar
 from .haendelse import Haendelse
+from .indsatsplan import Indsatsplan
 from .inhabilitet import Inhabilitet
 from .loggennemgang import Logstikproeve
-from .moede import Deltager, Indsatsplan, Indstilling, Moede
+from .moede import Deltager, Indstilling, Moede
 from .noedadgang import Noedadgang, Noedkvittering
 from .organisation import Medarbejder, Organisation, Rolle
 from .plan import Planbilag, Plandel
@@ -20,8 +22,11 @@ from .vikariat import Vikariat
 __all__ = [
     "FORMER",
     "GENFORELAEGGELSE",
+    "INDSATSER",
+    "REVALIDERING",
     "UENIG",
     "Adgangspost",
+    "Afgoerelse",
     "Aktindsigt",
     "Anmodning",
     "Attestskridt",
@@ -48,6 +53,7 @@ __all__ = [
     "Oplysning",
     "OrdinaereTimer",
     "Organisation",
+    "Overdragelse",
     "Planbilag",
     "Plandel",
     "Paamindelse",
@@ -56,6 +62,7 @@ __all__ = [
     "Rolle",
     "SaerligeGrunde",
     "Sag",
+    "Sagsskifte",
     "Samtykke",
     "Skoen",
     "Spaend",

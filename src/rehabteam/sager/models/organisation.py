@@ -41,12 +41,13 @@ class Rolle(models.TextChoices):
 
 
 class Medarbejder(Raekke):
-    """A person at work. How she logs in is another table (web.Konto)."""
+    """A person at work. How she logs in is another table (web.Konto). `enhed`: her unit, as the leader calls it."""
 
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="medarbejdere")
     navn = models.CharField(max_length=200)
     rolle = models.CharField(max_length=24, choices=Rolle)
     fagomraade = models.CharField(max_length=40, blank=True)
+    enhed = models.CharField(max_length=80, blank=True)
     aktiv = models.BooleanField(default=True)
 
     class Meta:

@@ -10,5 +10,14 @@ TABELLER: dict[str, tuple[Dor, ...]] = {
         # At the door a person is made or renamed as her own organisation's login tells it; never moved.
         Dor(Vaeg.DOER, ALLE_RAEKKER, indsaetter=True, aendrer=True, kolonner=("navn", "rolle")),
         *(Dor(vaeg, egen(vaeg)) for vaeg in (*INDE, Vaeg.AUDIT)),
+        # The unit is the kommune's own word for where somebody sits.
+        Dor(
+            Vaeg.KOMMUNE,
+            "",
+            laeser=False,
+            aendrer=True,
+            kolonner=("enhed",),
+            skriver=egen(Vaeg.KOMMUNE),
+        ),
     ),
 }

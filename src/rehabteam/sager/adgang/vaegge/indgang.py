@@ -52,5 +52,12 @@ TABELLER: dict[str, tuple[Dor, ...]] = {
         Dor(vaeg, min_(vaeg), indsaetter=True, aendrer=True, kolonner=("svar",))
         for vaeg in (*INDE, Vaeg.AUDIT)
     ),
+    # How one's own list is shown, and whether one wants a mail: one's own to read and write.
+    "web_visning": (
+        Dor(Vaeg.KOMMUNE, min_(Vaeg.KOMMUNE), indsaetter=True, aendrer=True, kolonner=("valg",)),
+    ),
+    "web_mailvalg": (
+        Dor(Vaeg.KOMMUNE, min_(Vaeg.KOMMUNE), indsaetter=True, aendrer=True, kolonner=("adresse", "til")),
+    ),
     "web_laest": tuple(Dor(vaeg, min_(vaeg), indsaetter=True) for vaeg in INDE),
 }

@@ -19,8 +19,12 @@ SAMMENSATTE = (
     *(
         (tabel, ("kommune_id", "sag_id"), "sager_sag", ("kommune_id", "id"))
         for tabel in (
+            "sager_afgoerelse",
+            "sager_sagsskifte",
+            "sager_overdragelse",
             "sager_dokument",
             "sager_resume",
+            "sager_skoen",
             "sager_plandel",
             "sager_planbilag",
             "sager_sundhedsnotat",
@@ -90,6 +94,7 @@ SAMMENSATTE = (
     ("sager_planbilag", ("sag_id", "dokument_id"), "sager_dokument", ("sag_id", "id")),
     ("sager_indstilling", ("sag_id", "dokument_id"), "sager_dokument", ("sag_id", "id")),
     ("sager_indsatsplan", ("sag_id", "dokument_id"), "sager_dokument", ("sag_id", "id")),
+    ("sager_afgoerelse", ("sag_id", "dokument_id"), "sager_dokument", ("sag_id", "id")),
     ("sager_haendelse", ("kommune_id", "borger_id"), "sager_borger", ("kommune_id", "id")),
     *(
         noegle
@@ -104,6 +109,13 @@ SAMMENSATTE = (
     ("sager_attestskridt", ("sag_id", "dokument_id"), "sager_dokument", ("sag_id", "id")),
     ("sager_attestskridt", ("anmodning_id", "fortryder_id"), "sager_attestskridt", ("anmodning_id", "id")),
     ("sager_laegevurdering", ("sag_id", "dokument_id"), "sager_dokument", ("sag_id", "id")),
+    ("sager_note", ("kommune_id", "sag_id"), "sager_sag", ("kommune_id", "id")),
+    ("sager_note", ("kommune_id", "forfatter_id"), "sager_medarbejder", ("organisation_id", "id")),
+    ("sager_note", ("sag_id", "retter_id"), "sager_note", ("sag_id", "id")),
+    ("sager_paamindelse", ("kommune_id", "borger_id"), "sager_borger", ("kommune_id", "id")),
+    ("sager_paamindelse", ("kommune_id", "sag_id"), "sager_sag", ("kommune_id", "id")),
+    ("sager_paamindelse", ("kommune_id", "forloeb_id"), "sager_forloeb", ("kommune_id", "id")),
+    ("sager_paamindelse", ("kommune_id", "medarbejder_id"), "sager_medarbejder", ("organisation_id", "id")),
     ("sager_fuldmagt", ("kommune_id", "borger_id"), "sager_borger", ("kommune_id", "id")),
     ("sager_moedesvar", ("kommune_id", "borger_id"), "sager_borger", ("kommune_id", "id")),
     ("sager_moedesvar", ("kommune_id", "sag_id"), "sager_sag", ("kommune_id", "id")),

@@ -9,6 +9,7 @@ from .dor import (
     KOMMUNEN,
     KOORDINATOREN,
     KUN_KOMMUNEN,
+    KUN_NYE,
     REGIONEN,
     UNDERSKREVET,
     Dor,
@@ -22,9 +23,24 @@ def _huset(vaeg: Vaeg) -> str:
 
 TABELLER: dict[str, tuple[Dor, ...]] = {
     "sager_indsatsplan": KUN_KOMMUNEN,
+    # What the kommune decides, closes and hands over is its own; the letters about it are documents on the case.
+    "sager_afgoerelse": KUN_NYE,
+    "sager_sagsskifte": KUN_NYE,
+    "sager_overdragelse": KUN_NYE,
     # Who has asked to see the papers, and what was held back, is the kommune's own.
     "sager_aktindsigt": KUN_KOMMUNEN,
     "sager_udlevering": KUN_KOMMUNEN,
+    # What colleagues write to each other, and what they want to be reminded of, stays in the house.
+    "sager_note": (Dor(Vaeg.KOMMUNE, KOMMUNEN, indsaetter=True),),
+    "sager_paamindelse": (
+        Dor(
+            Vaeg.KOMMUNE,
+            KOMMUNEN,
+            indsaetter=True,
+            aendrer=True,
+            kolonner=("medarbejder_id", "lukket_tid", "lukket_af"),
+        ),
+    ),
     "sager_sag": (
         Dor(Vaeg.KOMMUNE, KOMMUNEN, indsaetter=True, aendrer=True),
         Dor(
