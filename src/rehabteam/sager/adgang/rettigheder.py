@@ -181,6 +181,11 @@ RETTIGHEDER: dict[str, Ret] = {
     ),
     "annuller_anmodning": Ret("Annullere en anmodning til andre", MYNDIGHED, relation=EGEN),
     "modtag_oplysninger": Ret("Notere, at svaret på en anmodning er kommet", MYNDIGHED, relation=EGEN),
+    "registrer_attestskridt": Ret("Notere, hvor en lægeattest er på sin vej", MYNDIGHED, relation=EGEN),
+    "fortryd_attestskridt": Ret("Fortryde det, der er noteret om en lægeattest", MYNDIGHED, relation=EGEN),
+    "vurder_laegeattest": Ret(
+        "Krydse af, hvad en lægeattest indeholder", MYNDIGHED, IKKE_AFSLUTTET, relation=EGEN
+    ),
     # … who is kept out of it
     "erklaer_inhabil": Ret("Melde sig selv inhabil", ALLE, relation=INDE),
     "udeluk_medarbejder": Ret("Udelukke en kollega, der er inhabil", LEDELSEN, relation=EGEN | DELT),
@@ -228,10 +233,25 @@ RETTIGHEDER: dict[str, Ret] = {
     "afgiv_indstilling": Ret(
         "Afgive teamets indstilling", frozenset({MOEDELEDER}), FOER_INDSTILLING, relation=EGEN
     ),
-    "skriv_indsatsplan": Ret(
-        "Skrive kommunens indsatsplan", MYNDIGHED, frozenset({T.INDSTILLET}), relation=EGEN
+    "afgoerelse.se": Ret("Se kommunens afgørelse og brevene om den", KOMMUNEN, relation=EGEN),
+    "traef_afgoerelse": Ret(
+        "Træffe kommunens afgørelse", MYNDIGHED, frozenset({T.FORBEREDES, T.INDSTILLET}), relation=EGEN
     ),
-    "laeg_indsatsplan": Ret("Gøre indsatsplanen færdig", MYNDIGHED, frozenset({T.INDSTILLET}), relation=EGEN),
+    "skriv_indsatsplan": Ret(
+        "Skrive kommunens indsatsplan", MYNDIGHED, frozenset({T.INDSTILLET, T.AFGJORT}), relation=EGEN
+    ),
+    "laeg_indsatsplan": Ret("Gøre indsatsplanen færdig", MYNDIGHED, frozenset({T.AFGJORT}), relation=EGEN),
+    "skriv_brev": Ret(
+        "Lave et brev om afgørelsen til borgeren eller den praktiserende læge",
+        MYNDIGHED,
+        IKKE_AFSLUTTET - FOER_INDSTILLING,
+        relation=EGEN,
+    ),
+    "afslut_sag": Ret("Afslutte en sag med et resultat", MYNDIGHED, IKKE_AFSLUTTET, relation=EGEN),
+    "genaabn_sag": Ret("Åbne en afsluttet sag igen", MYNDIGHED, frozenset({T.AFSLUTTET}), relation=EGEN),
+    "overdragelse.se": Ret("Hente pakken med en sag, der er overdraget", MYNDIGHED, relation=EGEN),
+    "overdrag_sag": Ret("Overdrage en sag til en anden kommune", MYNDIGHED, IKKE_AFSLUTTET, relation=EGEN),
+    "modtag_overdragelse": Ret("Modtage en sag fra en anden kommune", MYNDIGHED, relation=EGEN),
 }
 
 

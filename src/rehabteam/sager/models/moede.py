@@ -3,7 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_noop as _
 
-from .grundlag import KommunensRaekke, OmBorgeren, SagensRaekke
+from .grundlag import KommunensRaekke, SagensRaekke
 
 
 class Moede(KommunensRaekke):
@@ -51,15 +51,23 @@ class Deltager(SagensRaekke):
 
 
 class Indstilling(SagensRaekke):
-    """The team's recommendation in a re-submission (BEK § 19): cause, efforts, follow-up. Given, it is frozen.
+    """The team's recommendation. `udfald` is the outcome (BEK §§ 7-11, 16); "" = a re-submission (§ 19). Given, frozen.
 
-    `indsatser`: list of {"navn", "omraade", "begynder" (ISO date or ""), "ansvarlig"}.
+    `indsatser`: list of {"navn", "omraade", "begynder" (ISO date or ""), "ansvarlig", "nr" (place in the order, or "")}.
+    `indhold`: text by key (sager/indstillingsdele.py), also what was typed for an outcome that is not chosen now.
+    `flag`: the law's yes/no questions (kan_ikke_parallelt …) → true or false; not there = not answered.
+    `begrundelse_tilstraekkelig`: the mødeleder's word that the reasons suffice to decide on (§ 7, stk. 4).
     """
 
+    udfald = models.CharField(max_length=40, blank=True)
+    indhold = models.JSONField(default=dict)
+    flag = models.JSONField(default=dict)
     aarsag = models.TextField(blank=True)
     indsatser = models.JSONField(default=list)
     opfoelgning = models.TextField(blank=True)
     se_igen = models.BooleanField(null=True)
+    uenighed = models.TextField(blank=True)
+    begrundelse_tilstraekkelig = models.BooleanField(null=True)
     version = models.PositiveIntegerField(default=1)
     aendret_tid = models.DateTimeField()
     aendret_af = models.CharField(max_length=200)
@@ -70,22 +78,3 @@ class Indstilling(SagensRaekke):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["sag"], name="indstilling_en_per_sag")]
-
-
-class Indsatsplan(OmBorgeren):
-    """The kommune's own plan after the indstilling (the procedure's last step, BEK § 5). The region does not see it.
-
-    `indsatser`: list of {"navn", "hjemmel", "omraade", "begynder", "ansvarlig", "maal"}.
-    """
-
-    sag = models.OneToOneField("sager.Sag", models.PROTECT, related_name="indsatsplan")
-    maal = models.TextField(blank=True)
-    delmaal = models.TextField(blank=True)
-    indsatser = models.JSONField(default=list)
-    opfoelgning = models.TextField(blank=True)
-    mentor = models.TextField(blank=True)
-    version = models.PositiveIntegerField(default=1)
-    aendret_tid = models.DateTimeField()
-    aendret_af = models.CharField(max_length=200)
-    faerdig_tid = models.DateTimeField(null=True)
-    dokument = models.ForeignKey("sager.Dokument", models.PROTECT, null=True, related_name="+")

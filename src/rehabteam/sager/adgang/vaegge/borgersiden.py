@@ -101,8 +101,8 @@ def _papirer(vaeg: Vaeg, hende: str) -> dict[str, Dor]:
             vaeg,
             _paa_sagen(hende, "afgivet_tid IS NOT NULL"),
             sete_kolonner=(
-                *(*RAEKKEN, "sag_id", "aarsag", "indsatser", "opfoelgning", "se_igen", "afgivet_tid"),
-                *("afgivet_dag", "dokument_id"),
+                *(*RAEKKEN, "sag_id", "udfald", "indhold", "aarsag", "indsatser", "opfoelgning", "se_igen"),
+                *("afgivet_tid", "afgivet_dag", "dokument_id"),
             ),
         ),
         "sager_indsatsplan": Dor(
@@ -110,7 +110,16 @@ def _papirer(vaeg: Vaeg, hende: str) -> dict[str, Dor]:
             _paa_sagen(hende, "faerdig_tid IS NOT NULL"),
             sete_kolonner=(
                 *(*RAEKKEN, "sag_id", "maal", "delmaal", "indsatser", "opfoelgning", "mentor", "faerdig_tid"),
-                "dokument_id",
+                *("placering", "maal_art", "maal_hvorfor", "delmaalene", "plan_fra", "plan_til"),
+                *("mentor_behov", "jobformidler", "dokument_id"),
+            ),
+        ),
+        "sager_afgoerelse": Dor(
+            vaeg,
+            _paa_sagen(hende),
+            sete_kolonner=(
+                *(*RAEKKEN, "sag_id", "foelger", "udfald", "bevilget", "begrundelse", "naeste", "dag"),
+                *("klagevejledning", "forloeb_start", "dokument_id"),
             ),
         ),
     }

@@ -49,6 +49,7 @@ def som_den_man_er(vaeg: Vaeg) -> str:
 INDE = (Vaeg.KOMMUNE, Vaeg.REGION, Vaeg.KOORDINATOR)
 DELING = ("region_id", "koordinator_id")
 KUN_KOMMUNEN = (Dor(Vaeg.KOMMUNE, KOMMUNEN, indsaetter=True, aendrer=True),)
+KUN_NYE = (Dor(Vaeg.KOMMUNE, KOMMUNEN, indsaetter=True),)
 
 
 def paa_sagen(
