@@ -63,6 +63,9 @@ RETTIGHEDER: dict[str, Ret] = {
     "forloeb.se": Ret("Se et ressourceforløb og svaret på de seks måneder", KOMMUNEN, relation=EGEN),
     "sag.se": Ret("Se en sag", ALLE, relation=INDE),
     "dokumenter.se": Ret("Åbne sagens dokumenter", ALLE, relation=INDE),
+    "noter.se": Ret("Læse kommunens egne noter på en sag", KOMMUNEN, relation=EGEN),
+    "kalender.se": Ret("Se kalenderen og sine påmindelser", KOMMUNEN, relation=EGEN),
+    "enheden.se": Ret("Se, hvem der har hvad", frozenset({LEDER}), relation=EGEN),
     "cpr.se": Ret("Se hele CPR-nummeret", ALLE, relation=INDE),
     "beskyttet.se": Ret(
         "Spørge efter et beskyttet navn og en beskyttet adresse",
@@ -186,6 +189,12 @@ RETTIGHEDER: dict[str, Ret] = {
     "vurder_laegeattest": Ret(
         "Krydse af, hvad en lægeattest indeholder", MYNDIGHED, IKKE_AFSLUTTET, relation=EGEN
     ),
+    # … what colleagues tell each other, and who has the work
+    "skriv_note": Ret("Skrive en intern note på en sag", KOMMUNEN, relation=EGEN),
+    "saet_paamindelse": Ret("Sætte en påmindelse til sig selv", KOMMUNEN, relation=EGEN),
+    "luk_paamindelse": Ret("Lukke sin egen påmindelse", KOMMUNEN, relation=EGEN),
+    "overdrag_sager": Ret("Overdrage sager og forløb til en kollega", frozenset({LEDER}), relation=EGEN),
+    "saet_enhed": Ret("Sige, hvilken enhed en kollega er i", frozenset({LEDER}), relation=EGEN),
     # … who is kept out of it
     "erklaer_inhabil": Ret("Melde sig selv inhabil", ALLE, relation=INDE),
     "udeluk_medarbejder": Ret("Udelukke en kollega, der er inhabil", LEDELSEN, relation=EGEN | DELT),
