@@ -4,14 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.urls import reverse
-
 from rehabteam.lov.bek2408_2021.par17 import Par17Detaljer
 from rehabteam.lov.vurdering import Grund, Hjemmel, bek
-from rehabteam.sager.models import Forloeb, Haendelse, Indsats, Spaend, UndtagetPeriode
+from rehabteam.sager.models import Forloeb, Indsats, Spaend, UndtagetPeriode
 
 from . import hjemler
-from .svar import DOMME
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,20 +104,3 @@ def overlap(d: Par17Detaljer) -> str:
         f"De {len(hver_for_sig)} perioder er {tal}, men {faelles} {'dag' if faelles == 1 else 'dage'} "
         "overlapper og trækkes kun fra én gang."
     )
-
-
-class Post:
-    """A Hændelse with the answer it was given, in words."""
-
-    def __init__(self, haendelse: Haendelse) -> None:
-        self.haendelse = haendelse
-        vurdering = haendelse.vurdering or {}
-        er_par17 = vurdering.get("regel") == "bek2408.par17"
-        self.dom = DOMME.get(vurdering.get("status", ""), "") if er_par17 else ""
-        frist = vurdering.get("frist")
-        self.frist = date.fromisoformat(frist) if er_par17 and frist else None
-        self.grunde = vurdering.get("grunde", []) if er_par17 else []
-
-    @property
-    def sag_url(self) -> str:
-        return reverse("web:sag", args=[self.haendelse.sag_id]) if self.haendelse.sag_id else ""

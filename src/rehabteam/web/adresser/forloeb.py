@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from ..views import beskyttelse, forloeb, oplysninger
+from ..views import beskyttelse, forloeb, historik, oplysninger
 from ..views.genoptag import genoptag
 
 ET = "forloeb/<uuid:forloeb_id>/"
@@ -10,7 +10,12 @@ ET = "forloeb/<uuid:forloeb_id>/"
 urlpatterns = [
     path("forloeb/nyt/", forloeb.nyt, name="forloeb_nyt"),
     path(ET, forloeb.forloeb, name="forloeb"),
-    path(f"{ET}historik/", forloeb.historik, name="forloeb_historik"),
+    path(f"{ET}historik/", historik.forloebets, name="forloeb_historik"),
+    path(
+        f"{ET}historik/<uuid:haendelse_id>/",
+        historik.forloebets_kvittering,
+        name="forloeb_kvittering",
+    ),
     path(f"{ET}registrer/", oplysninger.registrer, name="registrer"),
     path(f"{ET}indsats/ny/", oplysninger.indsats_ny, name="indsats_ny"),
     path(f"{ET}indsats/<uuid:indsats_id>/", oplysninger.indsats_gang, name="indsats_gang"),

@@ -119,19 +119,6 @@ def _handlinger(request: HttpRequest, f: Forloeb, sager: list[Sag]) -> dict[str,
     }
 
 
-@kraever("forloeb.se")
-def historik(request: HttpRequest, forloeb_id: UUID) -> HttpResponse:
-    """Every Hændelse with the answer it gave; nothing of it is ever changed."""
-    f = hent(request, forloeb_id)
-    indhold = ramme(request, f, _("Historik"))
-    alle = f.haendelser.order_by("-tid")
-    indhold["antal"] = antal = alle.count()
-    indhold["haendelser"] = [forloebsside.Post(h) for h in (alle if "alle" in request.GET else alle[:25])]
-    indhold["skjulte"] = antal if antal > len(indhold["haendelser"]) else 0
-    indhold["maa_se_log"] = har_ret(request.aktoer, "borgerlog.se")  # type: ignore[attr-defined]
-    return render(request, "web/forloeb/historik.html", indhold)
-
-
 @kraever("opret_forloeb", "GET", "POST")
 def nyt(request: HttpRequest) -> HttpResponse:
     form = NytForloeb(request.POST or None)

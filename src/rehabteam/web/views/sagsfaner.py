@@ -1,6 +1,5 @@
 """The case's other tabs: links, one page each. What is missing is said on the first one."""
 
-from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -8,8 +7,7 @@ from django.shortcuts import render
 
 from rehabteam.lov.bek2408_2021.par18 import PKT1, PKT2
 from rehabteam.sager.adgang.aktoer import Vaeg
-from rehabteam.sager.adgang.rettigheder import RETTIGHEDER, har_ret
-from rehabteam.sager.models import Rolle, Sag
+from rehabteam.sager.adgang.rettigheder import har_ret
 from rehabteam.sager.udtraek import sagsbillede
 from rehabteam.web.bilagsliste import bilagsliste, grupperet, slagsnavn
 from rehabteam.web.laest import laeste
@@ -95,41 +93,3 @@ def koordinator(request: HttpRequest, sag_id: UUID) -> HttpResponse:
         "maa_skrive": har_ret(request.aktoer, "skriv_notat", sag),
     }
     return render(request, "web/sag/koordinator.html", kontekst)
-
-
-@kraever("sag.se")
-def historik(request: HttpRequest, sag_id: UUID) -> HttpResponse:
-    """What was done, with the law's answer as receipt; for the leader also who has looked."""
-    sag = hent_sag(request, sag_id)
-    haendelser = sagsbillede.historik(sag)
-    antal = haendelser.count()
-    kontekst = ramme(request, sag, "sag_historik") | {
-        "haendelser": haendelser if "alle" in request.GET else haendelser[:LAENGST],
-        "antal": antal if "alle" not in request.GET else 0,
-    }
-    if har_ret(request.aktoer, "log.se"):
-        kontekst |= _opslag(request, sag)
-    return render(request, "web/sag/historik.html", kontekst)
-
-
-def _opslag(request: HttpRequest, sag: Sag) -> dict[str, Any]:
-    poster = sagsbillede.opslag(request.aktoer, sag)  # type: ignore[attr-defined]
-    antal = poster.count()
-    viste = list(poster if "alle_opslag" in request.GET else poster[:LAENGST])
-    navne = sagsbillede.navne(hvem for p in viste for hvem in (p.medarbejder_id, p.vikar_for))
-    return {
-        "viser_opslag": True,
-        "antal_opslag": antal if "alle_opslag" not in request.GET else 0,
-        "opslag": [
-            {
-                "tid": p.tid,
-                "hvem": navne.get(p.medarbejder_id, "") if p.medarbejder_id else "",
-                "vikar_for": navne.get(p.vikar_for, "") if p.vikar_for else "",
-                "rolle": Rolle(p.rolle).label if p.rolle else "",
-                "hvad": RETTIGHEDER[p.rute].hvad if p.rute in RETTIGHEDER else p.rute,
-                "afvist": p.art == "afvist",
-                "skrev": p.art == "skriv",
-            }
-            for p in viste
-        ],
-    }

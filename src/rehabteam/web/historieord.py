@@ -1,0 +1,281 @@
+"""A Hændelse as people say it: who did what, on which day and at what time – and, if the law was asked, its answer.
+
+The words are Danish, like the stored text they stand beside. Each Handling has its verb here (tests/web/test_historik
+holds the list to HANDLINGER); an act that is no longer in the program still reads as a sentence.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from itertools import groupby
+
+from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from rehabteam.sager.models import Borger, Haendelse
+
+from .byggesten import datoer
+from .cprvagt import uden_cpr
+
+# The kinds one can filter by, in the order they are shown.
+SLAGS: dict[str, str | Promise] = {
+    "frist": _("Frist og oplysninger"),
+    "sagen": _("Sagens gang"),
+    "dokumenter": _("Dokumenter og tekster"),
+    "laege": _("Samtykke og læge"),
+    "region": _("Regionen"),
+    "moede": _("Møde og indstilling"),
+    "efter": _("Efter mødet"),
+    "borger": _("Borgeren"),
+    "adgang": _("Adgang og aktindsigt"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Udsagn:
+    """What somebody did, as it follows a name. `moenster`: where the stored sentence says the same with more in it.
+
+    The groups of the pattern go into `med`; a group named `rest` is shown below the sentence.
+    """
+
+    slags: str
+    gjorde: str
+    moenster: str = ""
+    med: str = ""
+
+
+def _helt(slags: str, gjorde: str, moenster: str, med: str = "") -> Udsagn:
+    return Udsagn(slags, gjorde, moenster, med or gjorde)
+
+
+UDSAGN: dict[str, Udsagn] = {
+    # The forløb and its facts
+    "opret_forloeb": _helt(
+        "frist",
+        "registrerede ressourceforløbet",
+        r"Ressourceforløbet blev registreret med start (\S+)\.",
+        "registrerede ressourceforløbet med start {0}",
+    ),
+    "registrer_indsats": Udsagn("frist", "registrerede en indsats"),
+    "registrer_indsatsens_gang": Udsagn("frist", "skrev, hvordan det går med en indsats"),
+    "registrer_undtaget_periode": Udsagn("frist", "registrerede en periode, der kan holdes ude"),
+    "afslut_undtaget_periode": Udsagn("frist", "satte slutdato på en periode"),
+    "registrer_timer": Udsagn("frist", "registrerede lønnede timer"),
+    "registrer_spaend": Udsagn("frist", "registrerede en periode med løntilskud eller STU"),
+    "tilbagekald_oplysning": Udsagn("frist", "tog en oplysning tilbage"),
+    "beslut_saerlige_grunde": Udsagn("frist", "skrev en beslutning om særlige grunde"),
+    "genberegn_frister": Udsagn("frist", "spurgte loven igen"),
+    # The case
+    "opret_sag": Udsagn("sagen", "oprettede sagen"),
+    "genoptag_sag": Udsagn("sagen", "genoptog sagen"),
+    "genoptag_uenig": Udsagn("sagen", "genoptog sagen, fordi kommunen ikke vil følge indstillingen"),
+    "svar_paa_spoergsmaal": Udsagn("sagen", "svarede på et spørgsmål om sagen"),
+    "vurder_aendringer": Udsagn("sagen", "vurderede, om situationen er ændret"),
+    "indlaes_sag": _helt(
+        "sagen",
+        "overtog en tidligere sag",
+        r"Den tidligere sag (\S+) blev overtaget med (.+)\.",
+        "overtog den tidligere sag {0} med {1}",
+    ),
+    "send_til_region": _helt(
+        "sagen",
+        "sendte sagen til Klinisk Funktion",
+        r"Sagen blev sendt til Klinisk Funktion ([^.]+)\.(?: (?P<rest>.+))?",
+        "sendte sagen til Klinisk Funktion {0}",
+    ),
+    # What is written and added
+    "tilfoej_dokument": _helt(
+        "dokumenter",
+        "tilføjede et dokument",
+        r"Dokumentet (».+«) blev tilføjet \((.+)\)\.",
+        "tilføjede dokumentet {0} ({1})",
+    ),
+    "traek_dokument_tilbage": _helt(
+        "dokumenter", "trak et dokument tilbage", r"Et dokument blev trukket tilbage\."
+    ),
+    "skriv_resume": _helt(
+        "dokumenter",
+        "skrev på resuméet",
+        r"Resuméet blev (.+) \(version (\d+)\)\.",
+        "skrev på resuméet: det blev {0} (version {1})",
+    ),
+    # Consent and certificates
+    "registrer_samtykke": _helt(
+        "laege",
+        "registrerede borgerens samtykke",
+        r"Borgerens samtykke til at spørge (.+) blev registreret\.",
+        "registrerede borgerens samtykke til at spørge {0}",
+    ),
+    "tilbagekald_samtykke": Udsagn("laege", "trak et samtykke tilbage"),
+    "anmod_om_oplysninger": Udsagn("laege", "bad andre om oplysninger"),
+    "annuller_anmodning": _helt(
+        "laege",
+        "annullerede en anmodning",
+        r"Anmodningen til (.+) blev annulleret\.",
+        "annullerede anmodningen til {0}",
+    ),
+    "modtag_oplysninger": _helt(
+        "laege",
+        "modtog svar på en anmodning",
+        r"Svaret fra (.+) er modtaget\.",
+        "modtog svaret fra {0}",
+    ),
+    # The region
+    "fordel_til_koordinator": _helt(
+        "region",
+        "gav sagen til en sundhedskoordinator",
+        r"Sagen blev givet til (.+)\.",
+        "gav sagen til {0}",
+    ),
+    "skriv_notat": _helt(
+        "region",
+        "gemte en kladde til sit notat",
+        r"Sundhedskoordinatoren gemte en kladde til sit notat\.",
+    ),
+    "underskriv_notat": _helt(
+        "region", "underskrev et notat", r"(.+) blev underskrevet\.", "underskrev: {0}"
+    ),
+    # The meeting and the recommendation
+    "opret_moede": _helt(
+        "moede",
+        "oprettede en mødedag",
+        r"Mødedagen (\S+) i (.+) blev oprettet\.",
+        "oprettede mødedagen {0} i {1}",
+    ),
+    "vaelg_moede": Udsagn("moede", "valgte møde"),
+    "svar_paa_moede": Udsagn("moede", "svarede på indkaldelsen til mødet"),
+    "registrer_deltagere": Udsagn("moede", "noterede, hvem der er til stede"),
+    "skriv_indstilling": _helt(
+        "moede",
+        "skrev på indstillingen",
+        r"Der blev skrevet på indstillingen \(version (\d+)\)\.",
+        "skrev på indstillingen (version {0})",
+    ),
+    "afgiv_indstilling": Udsagn("moede", "afgav teamets indstilling"),
+    # After it
+    "skriv_indsatsplan": _helt(
+        "efter",
+        "skrev på indsatsplanen",
+        r"Der blev skrevet på indsatsplanen \(version (\d+)\)\.",
+        "skrev på indsatsplanen (version {0})",
+    ),
+    "laeg_indsatsplan": Udsagn("efter", "gjorde indsatsplanen færdig"),
+    # The citizen
+    "giv_fuldmagt": Udsagn("borger", "skrev en fuldmagt til en bisidder ind"),
+    "tilbagekald_fuldmagt": _helt(
+        "borger",
+        "tog en fuldmagt tilbage",
+        r"Fuldmagten til (.+) som bisidder blev taget tilbage\.",
+        "tog fuldmagten til {0} tilbage",
+    ),
+    "skriv_egne_ord": Udsagn("borger", "skrev med egne ord"),
+    "ret_adresse": _helt("borger", "skrev borgerens adresse", r"Borgerens adresse blev skrevet\."),
+    "registrer_beskyttelse": Udsagn("borger", "registrerede beskyttelse af navn og adresse"),
+    "ophaev_beskyttelse": Udsagn("borger", "registrerede, at beskyttelsen er løftet"),
+    "vis_beskyttet": Udsagn("borger", "fik et beskyttet navn at se"),
+    # Who may see, and who has seen
+    "erklaer_inhabil": Udsagn("adgang", "meldte sig inhabil"),
+    "udeluk_medarbejder": Udsagn("adgang", "udelukkede en kollega, der er inhabil"),
+    "ophaev_inhabilitet": Udsagn("adgang", "ophævede en udelukkelse"),
+    "registrer_aktindsigt": Udsagn("adgang", "registrerede, at der er bedt om aktindsigt"),
+    "vaelg_udlevering": Udsagn("adgang", "valgte, hvad der udleveres"),
+    "underret_om_aktindsigt": Udsagn("adgang", "noterede, at borgeren ved, hvorfor svaret venter"),
+    "afgoer_aktindsigt": Udsagn("adgang", "svarede på aktindsigt"),
+    "udlever_log": Udsagn("adgang", "gav borgeren et udtræk af loggen"),
+    "udtag_stikproeve": Udsagn("adgang", "tog ugens stikprøve af loggen ud"),
+    "gennemgaa_log": Udsagn("adgang", "gennemgik et opslag fra stikprøven"),
+    "opret_vikariat": Udsagn("adgang", "satte en vikar"),
+    "afslut_vikariat": Udsagn("adgang", "afsluttede et vikariat"),
+    "tag_noedadgang": _helt("adgang", "åbnede sagen med nødadgang", r"Sagen blev åbnet med nødadgang\."),
+    "afslut_noedadgang": Udsagn("adgang", "afsluttede en nødadgang"),
+    "kvitter_noedadgang": Udsagn("adgang", "kvitterede for at have set en nødadgang"),
+}
+# An act the program no longer knows: the stored text says what it was.
+UKENDT = Udsagn("sagen", "ændrede noget")
+
+# Reasons that are no part of the stored sentence. Why somebody is inhabil is never shown.
+GRUNDE = {
+    "traek_dokument_tilbage": "»{titel}«: {grund}",
+    "ophaev_beskyttelse": "{grund}",
+    "vis_beskyttet": "{ord}",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Linje:
+    """One act, ready to be shown. `gjorde` follows `hvem`; `mere` is what the sentence does not already say."""
+
+    haendelse: Haendelse
+    hvem: str
+    hos: str
+    gjorde: str
+    mere: str
+    grund: str
+    tid: datetime
+
+    @property
+    def dag(self) -> date:
+        return self.tid.date()
+
+    @property
+    def klokken(self) -> str:
+        return f"kl. {self.tid.hour}.{self.tid.minute:02}"
+
+    @property
+    def saetning(self) -> str:
+        """ "Mette Sand skrev på resuméet onsdag 27. maj 2026 kl. 9.30."."""
+        return f"{self.hvem} {self.gjorde} {datoer.saetning(self.dag)} {self.klokken}."
+
+    @property
+    def spurgt_en_anden_dag(self) -> bool:
+        """The law was asked about another day than the clock's."""
+        return bool(self.haendelse.vurdering) and self.haendelse.dag != self.dag
+
+
+@dataclass(frozen=True, slots=True)
+class Dagen:
+    """One day's acts, the latest first."""
+
+    dag: date
+    linjer: list[Linje] = field(default_factory=list)
+
+
+def linje(haendelse: Haendelse, borger: Borger | None, *, i_kommunen: bool) -> Linje:
+    """The act in words. `borger`: whose protected name must not stand in it. Reasons stay in the kommune, as ever."""
+    udsagn = UDSAGN.get(haendelse.handling, UKENDT)
+    gjorde, mere = udsagn.gjorde, haendelse.tekst
+    if udsagn.moenster and (fund := re.fullmatch(udsagn.moenster, haendelse.tekst, re.DOTALL)):
+        navngivne = fund.groupdict()
+        gjorde, mere = udsagn.med.format(*fund.groups()), navngivne.get("rest") or ""
+    grund = _grund(haendelse) if i_kommunen else ""
+    return Linje(
+        haendelse,
+        haendelse.aktoer_navn,
+        haendelse.aktoer_organisation,
+        *(_skjult(tekst, borger) for tekst in (gjorde, mere, grund)),
+        timezone.localtime(haendelse.tid),
+    )
+
+
+def efter_dag(linjer: Iterable[Linje]) -> list[Dagen]:
+    """The lines, which come in order of time, gathered by day."""
+    return [Dagen(dag, list(dagens)) for dag, dagens in groupby(linjer, key=lambda en: en.dag)]
+
+
+def handlinger_af(slags: str) -> list[str]:
+    """The names of the acts of one kind."""
+    return [navn for navn, udsagn in UDSAGN.items() if udsagn.slags == slags]
+
+
+def _grund(haendelse: Haendelse) -> str:
+    """A reason that is kept beside the text, because it may tell of others; its form is that of its own act."""
+    form = GRUNDE.get(haendelse.handling)
+    return form.format_map(defaultdict(str, haendelse.data)) if form else ""
+
+
+def _skjult(tekst: str, borger: Borger | None) -> str:
+    uden = uden_cpr(tekst)
+    return borger.uden_navn(uden) if borger else uden
