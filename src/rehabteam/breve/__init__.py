@@ -15,6 +15,7 @@ from rehabteam.breve.samtykke import samtykke
 from rehabteam.breve.sundhedsnotat import sundhedsnotat
 from rehabteam.breve.tegn import TegnFejl
 from rehabteam.breve.trykkeri import BrevFejl, SkrifterMangler, skriftmappe
+from rehabteam.breve.udfaldsindstilling import udfaldsindstilling
 
 __all__ = [
     "BrevFejl",
@@ -30,4 +31,5 @@ __all__ = [
     "samtykke",
     "skriftmappe",
     "sundhedsnotat",
+    "udfaldsindstilling",
 ]

@@ -79,6 +79,7 @@ class Indsats(TypedDict):
     start: NotRequired[str | None]  # ISO date, or words ("inden 1. juli")
     opfoelgning: NotRequired[str | None]
     ansvarlig: NotRequired[str | None]
+    nr: NotRequired[str | None]  # its place in the order
 
 
 class SeIgen(TypedDict):
@@ -101,10 +102,41 @@ class Indstilling(TypedDict):
     indsatser_begrundelse: NotRequired[str | None]
     opfoelgning: str  # § 19: how the kommune follows up
     se_igen: SeIgen
+    uenighed: NotRequired[str | None]  # who disagrees, and about what
     afgivet_af: Underskrift  # with dato = the day it was given
     udgave: str  # "BEK 2408/2021"
     udgave_hvorfor: NotRequired[str | None]
     hjemler: NotRequired[dict[str, str]]  # other labels for "aarsag", "indsatser", "opfoelgning", "se_igen"
+    demo: NotRequired[bool]
+
+
+class Indstillingsdel(TypedDict):
+    """One part: words, or a yes or no, or the efforts."""
+
+    overskrift: str
+    hjemmel: str  # "BEK 2408/2021 § 8, stk. 1"
+    tekst: NotRequired[str | None]
+    indsatser: NotRequired[list[Indsats]]
+
+
+class Udfaldsindstilling(TypedDict):
+    """The team's recommendation of an outcome (§§ 7-11 and 16)."""
+
+    afsender: Afsender  # the kommune whose team it is
+    sagsnummer: str
+    borger: Borger
+    sagens_art: str  # "Fleksjob": the kind of case
+    udfald: str  # "fleksjob", in a sentence
+    moededato: str
+    deltagere: list[Deltager]
+    borgerens_ord: NotRequired[str | None]
+    dele: list[Indstillingsdel]  # in the order they are read
+    vurderinger: NotRequired[list[Grund]]  # what a human judged before this outcome was open
+    uenighed: NotRequired[str | None]
+    tilstraekkelig: bool  # § 7, stk. 4: the reasons suffice to decide on
+    afgivet_af: Underskrift  # with dato = the day it was given
+    udgave: str
+    udgave_hvorfor: NotRequired[str | None]
     demo: NotRequired[bool]
 
 

@@ -24,7 +24,7 @@ def indstilling(data: Indstilling) -> bytes:
     }
     start = data.get("forloeb_start")
     ord_ = data.get("borgerens_ord")
-    igen = data["se_igen"]
+    igen, uenig = data["se_igen"], data.get("uenighed")
     afgivet = data["afgivet_af"].get("dato") or data["moededato"]
     return brevpapir.saet(
         kilde=data,
@@ -59,9 +59,10 @@ def indstilling(data: Indstilling) -> bytes:
                 brevpapir.tekst(("Ja. " if igen["svar"] else "Nej. ") + (igen.get("begrundelse") or "")),
                 hjemmel=hjemler.get("se_igen"),
             ),
-            brevpapir.afsnit("Hvem deltog i mødet?", _deltagere(data["deltagere"])),
+            *([brevpapir.afsnit("Uenighed i teamet", brevpapir.tekst(uenig))] if uenig else []),
+            brevpapir.afsnit("Hvem deltog i mødet?", deltagerliste(data["deltagere"])),
             brevpapir.afsnit(None, brevpapir.ramme("Hvad er en indstilling?", HVAD_DET_ER)),
-            brevpapir.afsnit("Regler", brevpapir.tekst(_regler(udgave, data.get("udgave_hvorfor")))),
+            brevpapir.afsnit("Regler", brevpapir.tekst(regellinje(udgave, data.get("udgave_hvorfor")))),
         ],
         underskrift=data["afgivet_af"],
         underskrift_indledning="Indstillingen er afgivet på teamets vegne af",
@@ -69,8 +70,9 @@ def indstilling(data: Indstilling) -> bytes:
 
 
 def indsatstabel(indsatser: list[Indsats]) -> brevpapir.Del | None:
-    """Efforts with area, purpose, start and follow-up; a column nobody filled in is left out."""
+    """Efforts with number, area, purpose, start and follow-up; a column nobody filled in is left out."""
     kolonner = [
+        ("Nr.", 0.6, [i.get("nr") or "" for i in indsatser]),
         ("Indsats", 3.0, [_indsats(i) for i in indsatser]),
         ("Område", 1.8, [i.get("omraade") or "" for i in indsatser]),
         ("Formål", 2.6, [i.get("formaal") or "" for i in indsatser]),
@@ -90,7 +92,9 @@ def _indsats(i: Indsats) -> str:
     return f"{i['indsats']} ({i['hjemmel']})" if i.get("hjemmel") else i["indsats"]
 
 
-def _deltagere(deltagere: list[Deltager]) -> brevpapir.Del | None:
+def deltagerliste(deltagere: list[Deltager]) -> brevpapir.Del | None:
+    """Who was at the meeting and who was not, and why."""
+
     def staar(d: Deltager) -> str:
         if d["til_stede"]:
             return "Til stede"
@@ -101,5 +105,6 @@ def _deltagere(deltagere: list[Deltager]) -> brevpapir.Del | None:
     )
 
 
-def _regler(udgave: str, hvorfor: str | None) -> str:
+def regellinje(udgave: str, hvorfor: str | None) -> str:
+    """Which edition it was given by, and why that one."""
     return f"Indstillingen er givet efter {udgave}." + (f" {hvorfor}" if hvorfor else "")

@@ -1,73 +1,117 @@
-"""Give the team's recommendation in a re-submission: efforts, and nothing else (BEK § 19)."""
+"""Give the team's recommendation: an outcome with all its parts (BEK §§ 7-11, 16), or § 19's efforts."""
 
 from uuid import UUID
 
-from django.conf import settings
 from django.utils.translation import gettext as _
 
-from rehabteam import breve
-from rehabteam.breve.former import Deltager as BrevDeltager
-from rehabteam.lov.bek2408_2021.par19 import Par19
-from rehabteam.lov.love import gaeldende, udgave
+from rehabteam.lov.bek2408_2021.indstilling import krav_til
+from rehabteam.lov.love import gaeldende
 from rehabteam.lov.vurdering import Vurdering
 from rehabteam.sager.adgang.rettigheder import kraev_ret
-from rehabteam.sager.cpr import maskeret
-from rehabteam.sager.models import Deltager, Indstilling, Sag
+from rehabteam.sager.indstillingsdele import INDSATSER, SE_IGEN, dele, spoergsmaal, tekstdele
+from rehabteam.sager.models import Indstilling, Sag
+from rehabteam.sager.sagsfakta.indstilling import er_der, er_par19, fakta, fakta_par19, valg
 
 from .fejl import KanIkke
 from .handling import Anledning, haendelse, handling
 from .hent import hent_sag
+from .indstillingspapir import indstillingspapir
 from .papir import laeg_paa_sagen
 
-FELT = {
-    "aarsag_droeftet": "aarsag",
-    "indsatser_fremadrettet": "indsatser",
-    "opfoelgning_tilrettelagt": "opfoelgning",
-}
+VAELG_UDFALD = "udfald"
 
 
-def svar(sag: Sag, indstilling: Indstilling | None) -> Vurdering:
-    """Does the recommendation hold the three parts of § 19?"""
-    return gaeldende("par19", sag.forloeb.start if sag.forloeb else None).funktion(
-        Par19(
-            aarsag_droeftet=bool(indstilling and indstilling.aarsag),
-            indsatser_fremadrettet=tuple(i["navn"] for i in indstilling.indsatser) if indstilling else (),
-            opfoelgning_tilrettelagt=bool(indstilling and indstilling.opfoelgning),
-        )
-    )
+def svar(sag: Sag, indstilling: Indstilling | None) -> Vurdering | None:
+    """What the law says of it as it stands: § 19, or §§ 7-11 and 16. None: no outcome is chosen yet."""
+    start = sag.forloeb.start if sag.forloeb else None
+    if er_par19(sag):
+        return gaeldende("par19", start).funktion(fakta_par19(indstilling))
+    if indstilling is None or not indstilling.udfald:
+        return None
+    return gaeldende("indstilling", start).funktion(fakta(sag, indstilling))
 
 
 def hvad_mangler(sag: Sag, indstilling: Indstilling | None) -> dict[str, str]:
     """Field → what lacks before it can be given, in the order of the page."""
-    mangler = {FELT[m.kode]: m.tekst for m in svar(sag, indstilling).mangler}
-    if indstilling is None or indstilling.se_igen is None:
-        mangler["se_igen"] = _("Svar på, om teamet ønsker at se sagen igen.")
+    if er_par19(sag):
+        mangler = _par19(sag, indstilling)
+    else:
+        mangler = _udfald(sag, indstilling)
     if not sag.deltager_raekker.filter(til_stede=True).exists():
         mangler["deltagere"] = _("Notér, hvem der er til stede.")
     return mangler
 
 
+def _par19(sag: Sag, indstilling: Indstilling | None) -> dict[str, str]:
+    vurdering = svar(sag, indstilling)
+    fundet = {m.kode: m.tekst for m in vurdering.mangler} if vurdering else {}
+    mangler = {d.noegle: fundet[d.navn] for d in dele("") if d.navn in fundet}
+    if indstilling is None or indstilling.se_igen is None:
+        mangler[SE_IGEN] = _("Svar på, om teamet ønsker at se sagen igen.")
+    return mangler
+
+
+def _udfald(sag: Sag, indstilling: Indstilling | None) -> dict[str, str]:
+    vurdering = svar(sag, indstilling)
+    if indstilling is None or vurdering is None:
+        return {VAELG_UDFALD: _("Vælg, hvad teamet indstiller.")}
+    mangler = {}
+    if mit := next((v for v in valg(sag) if v.navn == indstilling.udfald and not v.kan_vaelges), None):
+        mangler[VAELG_UDFALD] = mit.grund.tekst
+    fundet = {m.kode for m in vurdering.mangler}
+    krav = krav_til(indstilling.udfald)
+    for d in dele(indstilling.udfald):
+        if krav[d.navn].kode in fundet and not er_der(indstilling, d):
+            mangler[d.noegle] = _("%(del)s mangler. %(hvad)s") % {
+                "del": _(d.overskrift).rstrip("?"),
+                "hvad": krav[d.navn].tekst,
+            }
+    aabne = {s.noegle for s in vurdering.skal_vurderes}
+    for s in spoergsmaal(indstilling.udfald):
+        if s.flag in aabne:
+            mangler[s.flag] = _("Svar ja eller nej: %(spoergsmaal)s") % {"spoergsmaal": _(s.overskrift)}
+        elif m := next((m for m in vurdering.mangler if m.hjemmel == s.del_.hjemmel), None):
+            if indstilling.flag.get(s.flag) and not er_der(indstilling, s.del_):
+                mangler[s.del_.noegle] = m.tekst
+    return mangler
+
+
 @handling("afgiv_indstilling")
-def afgiv_indstilling(anledning: Anledning, sag_id: UUID, *, version: int) -> Indstilling:
-    """Freeze it, make the PDF, put it on the case. Raises KanIkke with each missing part, FindesIkke, IngenRet."""
+def afgiv_indstilling(
+    anledning: Anledning, sag_id: UUID, *, version: int, begrundelse_tilstraekkelig: bool = False
+) -> Indstilling:
+    """Freeze it, make the PDF, put it on the case. Raises KanIkke with each missing part, FindesIkke, IngenRet.
+
+    `begrundelse_tilstraekkelig`: the mødeleder says that the reasons suffice to decide on (§ 7, stk. 4); an outcome
+    is not given without it.
+    """
     sag = hent_sag(anledning, sag_id)
     kraev_ret(anledning.aktoer, "afgiv_indstilling", sag)
     indstilling = sag.indstilling_raekker.first()
     mangler = hvad_mangler(sag, indstilling)
-    if indstilling is None or mangler:
+    vurdering = svar(sag, indstilling)
+    if indstilling is None or vurdering is None or mangler:
         raise KanIkke(mangler)
     if indstilling.version != version:
         raise KanIkke(
             {"": _("Indstillingen er ændret, siden du åbnede siden. Læs den igennem, og afgiv den så.")}
         )
-    vurdering = svar(sag, indstilling)
+    if indstilling.udfald and not begrundelse_tilstraekkelig:
+        raise KanIkke(
+            {
+                "begrundelse_tilstraekkelig": _(
+                    "Tag stilling til, om begrundelsen er god nok at afgøre sagen på."
+                )
+            }
+        )
+    _luk(indstilling, begrundelse_tilstraekkelig)
     indstilling.afgivet_tid = anledning.nu
     indstilling.afgivet_dag = anledning.dag
     indstilling.afgivet_af = anledning.aktoer.navn
     indstilling.dokument = laeg_paa_sagen(
         anledning,
         sag,
-        _pdf(anledning, sag, indstilling, vurdering),
+        indstillingspapir(anledning, sag, indstilling, vurdering),
         titel="Rehabiliteringsteamets indstilling",
         slags="indstilling",
         dato=anledning.dag,
@@ -77,7 +121,7 @@ def afgiv_indstilling(anledning: Anledning, sag_id: UUID, *, version: int) -> In
     sag.tilstand = Sag.Tilstand.INDSTILLET
     sag.version += 1
     sag.save(update_fields=["tilstand", "version"])
-    if sag.forloeb:
+    if sag.forloeb and er_par19(sag):
         sag.forloeb.genbehandlet = anledning.dag
         sag.forloeb.save(update_fields=["genbehandlet"])
     haendelse(
@@ -90,50 +134,16 @@ def afgiv_indstilling(anledning: Anledning, sag_id: UUID, *, version: int) -> In
     return indstilling
 
 
-def _pdf(anledning: Anledning, sag: Sag, indstilling: Indstilling, vurdering: Vurdering) -> bytes:
-    moede = sag.moede
-    regler = udgave(sag.forloeb.start, anledning.dag) if sag.forloeb else vurdering.udgave
-    try:
-        return breve.indstilling(
-            {
-                "afsender": {"navn": anledning.aktoer.organisation_navn, "linjer": ["Rehabiliteringsteamet"]},
-                "sagsnummer": sag.nummer,
-                "borger": {"navn": sag.borgerens_navn, "cpr_maskeret": maskeret(sag.borger.cpr)},
-                "forloeb_start": sag.forloeb.start.isoformat() if sag.forloeb else None,
-                "moededato": (moede.dato if moede else anledning.dag).isoformat(),
-                "deltagere": [_deltager(d) for d in sag.deltager_raekker.exclude(til_stede=None)],
-                "borgerens_ord": sag.borger.egne_ord or None,
-                "aarsag": indstilling.aarsag,
-                "indsatser": [
-                    {
-                        "indsats": i["navn"],
-                        "omraade": i.get("omraade") or None,
-                        "start": i.get("begynder") or None,
-                        "ansvarlig": i.get("ansvarlig") or None,
-                    }
-                    for i in indstilling.indsatser
-                ],
-                "opfoelgning": indstilling.opfoelgning,
-                "se_igen": {"svar": bool(indstilling.se_igen)},
-                "afgivet_af": {
-                    "navn": anledning.aktoer.navn,
-                    "rolle": "Mødeleder",
-                    "dato": anledning.dag.isoformat(),
-                    "organisation": anledning.aktoer.organisation_navn,
-                },
-                "udgave": regler.navn,
-                "udgave_hvorfor": regler.hvorfor,
-                "demo": settings.DEMO,
-            }
-        )
-    except breve.TegnFejl as fejl:
-        raise KanIkke({"": str(fejl)}) from None
-
-
-def _deltager(deltager: Deltager) -> BrevDeltager:
-    return {
-        "navn": deltager.vist_navn or deltager.get_slags_display(),
-        "rolle": deltager.get_slags_display(),
-        "til_stede": bool(deltager.til_stede),
-        "grund": deltager.bemaerkning or None,
-    }
+def _luk(indstilling: Indstilling, begrundelse_tilstraekkelig: bool) -> None:
+    """What is given is the chosen outcome and nothing else: drafts for other outcomes do not follow it out."""
+    udfald = indstilling.udfald
+    spurgt = {s.flag: s for s in spoergsmaal(udfald)}
+    indstilling.flag = {f: v for f, v in indstilling.flag.items() if f in spurgt}
+    sagt = {d.noegle for d in tekstdele(udfald) if not d.flag or indstilling.flag.get(d.flag)}
+    indstilling.indhold = {n: t for n, t in indstilling.indhold.items() if n in sagt}
+    egne = {d.noegle for d in dele(udfald)}
+    if udfald:
+        indstilling.begrundelse_tilstraekkelig = begrundelse_tilstraekkelig
+        indstilling.aarsag = ""
+        if INDSATSER not in egne:
+            indstilling.indsatser, indstilling.opfoelgning, indstilling.se_igen = [], "", None

@@ -79,6 +79,11 @@ def indstillingens_indhold(fakta: Indstilling) -> Vurdering:
     )
 
 
+def krav_til(udfald: str) -> dict[str, Mangel]:
+    """Every part this outcome must hold when its efforts are said too, and the provision that says so."""
+    return _krav(Indstilling(indstilling=udfald, indeholder=DELE))
+
+
 def _krav(fakta: Indstilling) -> dict[str, Mangel]:
     krav = KRAV[fakta.indstilling]
     if fakta.indstilling == "nyt_jobafklaringsforloeb":

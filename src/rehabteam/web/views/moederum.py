@@ -78,7 +78,7 @@ def _gem(
         form.data = form.data.copy()
         form.data["version"] = str(fejl.version)
         mine = felter | {"indsatser": [asdict(i) for i in form.indsatser() if i.navn]}
-        deres = kun_forskelle(fejl.deres, mine)
+        deres = kun_forskelle({felt: fejl.deres[felt] for felt in fejl.deres if felt in mine}, mine)
         return _rum(request, sag, indstilling, form, 409, konflikt=fejl, deres=deres)
     gem = request.POST.get("gem")
     if gem == "afgiv":
