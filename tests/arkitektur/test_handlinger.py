@@ -18,6 +18,8 @@ MAPPE = Path(rehabteam.handlinger.__file__).parent
 FAELLES = {
     "__init__",
     "aktindsigtsfrist",
+    "borgeren",
+    "attestvej",
     "datoer",
     "fejl",
     "frist",

@@ -58,7 +58,7 @@ def genoptag_sag(anledning: Anledning, forloeb_id: UUID, *, grund: str = "") -> 
         forrige_indstilling_i_it=any(d.slags == "indstilling" for d in papirer),
     )
     for d in papirer:
-        _foelg_med(anledning, sag, d)
+        foelg_med(anledning, sag, d)
     haendelse(
         anledning,
         "genoptag_sag",
@@ -71,9 +71,9 @@ def genoptag_sag(anledning: Anledning, forloeb_id: UUID, *, grund: str = "") -> 
     return sag
 
 
-def _foelg_med(anledning: Anledning, sag: Sag, gammelt: Dokument) -> None:
+def foelg_med(anledning: Anledning, sag: Sag, gammelt: Dokument) -> Dokument:
     """A new link to the same version: same bytes, same day, its own place on the new case."""
-    Dokument.objects.create(
+    return Dokument.objects.create(
         kommune_id=sag.kommune_id,
         sag=sag,
         titel=gammelt.titel,

@@ -1,16 +1,14 @@
-"""What a resumed case still lacks, asked of BEK § 18 and the procedure."""
+"""What a case lacks as it stands now, asked of every rule that applies to its kind."""
 
-from rehabteam.lov.love import gaeldende
-from rehabteam.lov.vurdering import Vurdering
-from rehabteam.sager.fakta import genforelaeggelse
 from rehabteam.sager.models import Sag
+from rehabteam.sager.sagsfakta.samlet import Samlet, samlet
 
 
-def mangler(sag: Sag) -> Vurdering:
-    """The law's answer about the papers of this case."""
-    return gaeldende("dokumenter").funktion(genforelaeggelse(sag))
+def mangler(sag: Sag) -> Samlet:
+    """The law's answers about this case."""
+    return samlet(sag)
 
 
-def antal_mangler(svar: Vurdering) -> int:
-    """What is missing and what nobody has judged yet."""
-    return len(svar.mangler) + len(svar.skal_vurderes)
+def antal_mangler(svar: Samlet) -> int:
+    """What is missing, what must not be there, and what nobody has judged yet."""
+    return svar.antal

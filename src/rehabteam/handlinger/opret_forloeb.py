@@ -1,21 +1,21 @@
 """Register a citizen with a ressourceforløb."""
 
 from datetime import date
+from uuid import UUID
 
-from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from rehabteam.sager.adgang.rettigheder import kraev_ret
 from rehabteam.sager.cpr import Cpr
 from rehabteam.sager.fakta import med_fakta
 from rehabteam.sager.models import Borger, Forloeb
-from rehabteam.sager.udtraek.synlige import synlige_borgere, synlige_forloeb
+from rehabteam.sager.udtraek.synlige import synlige_forloeb
 
+from .borgeren import NyBorger, borgeren, foedselsdag
 from .datoer import kraev, rimelig
 from .fejl import KanIkke
 from .frist import gem_frist, vurder
 from .handling import Anledning, haendelse, handling
-from .hent import efter_tur
 
 
 @handling("opret_forloeb")
@@ -37,43 +37,23 @@ def opret_forloeb(
     Raises KanIkke at `foedselsdato` (needed for a replacement number), `start`, `cpr` (an open forløb exists).
     """
     kraev_ret(anledning.aktoer, "opret_forloeb")
-    foedt = cpr.foedselsdato or foedselsdato
-    if foedt is None:
-        raise KanIkke({"foedselsdato": _("Et erstatnings-CPR siger ikke fødselsåret. Skriv fødselsdatoen.")})
-    kraev(
-        {
-            "foedselsdato": rimelig(foedt, date(1900, 1, 1), anledning.dag, fremtid=False),
-            "start": rimelig(start, foedt, anledning.dag, fremtid=True),
-        }
-    )
-    kommune_id = anledning.aktoer.organisation_id
-    efter_tur("borger", kommune_id)
-    borger = synlige_borgere(anledning.aktoer).filter(cpr=cpr.nummer).first()
-    if borger and synlige_forloeb(anledning.aktoer).filter(borger=borger, slut=None).exists():
+    foedt = foedselsdag(anledning, cpr, foedselsdato)
+    kraev({"start": rimelig(start, foedt, anledning.dag, fremtid=True)})
+    hende = NyBorger(cpr, navn, foedt, telefon, bisidder, tolk, beskyttet_adresse, egne_ord)
+    borger = borgeren(anledning, hende)
+    if synlige_forloeb(anledning.aktoer).filter(borger=borger, slut=None).exists():
         raise KanIkke(
             {"cpr": _("Borgeren har allerede et ressourceforløb her. Søg efter borgeren i stedet.")}
         )
-    if borger is None:
-        try:
-            with transaction.atomic():
-                borger = Borger.objects.create(
-                    kommune_id=kommune_id,
-                    cpr=cpr.nummer,
-                    fuldt_navn=navn,
-                    foedselsdato=foedt,
-                    bisidder=bisidder,
-                    tolk=tolk,
-                    telefon=telefon,
-                    beskyttet_adresse=beskyttet_adresse,
-                    egne_ord=egne_ord,
-                )
-        except IntegrityError:
-            # She is registered here, and this person is kept out of her cases.
-            raise KanIkke({"cpr": _("Borgeren kan ikke registreres af dig. Tal med din leder.")}) from None
-    forloeb = Forloeb.objects.create(
-        kommune_id=kommune_id, borger=borger, sagsbehandler_id=anledning.aktoer.sager_for, start=start
+    return begynd(anledning, borger, start, anledning.aktoer.sager_for)
+
+
+def begynd(anledning: Anledning, borger: Borger, start: date, sagsbehandler_id: UUID) -> Forloeb:
+    """The forløb itself, with the law's first answer: also where the kommune's decision begins it."""
+    ny = Forloeb.objects.create(
+        kommune_id=borger.kommune_id, borger=borger, sagsbehandler_id=sagsbehandler_id, start=start
     )
-    forloeb = med_fakta(Forloeb.objects.filter(id=forloeb.id)).get()
+    forloeb = med_fakta(Forloeb.objects.filter(id=ny.id)).get()
     svar = vurder(forloeb, anledning.dag)
     gem_frist(forloeb, svar)
     haendelse(

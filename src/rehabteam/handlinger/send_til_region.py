@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from rehabteam.lov.love import gaeldende
 from rehabteam.sager.adgang.rettigheder import kraev_ret
 from rehabteam.sager.models import Sag
+from rehabteam.sager.sagsfakta.samlet import Vej, frist_kendt
 
 from .fejl import KanIkke
 from .handling import Anledning, haendelse, handling
@@ -18,17 +19,20 @@ from .mangler import antal_mangler, mangler
 def send_til_region(anledning: Anledning, sag_id: UUID, *, grund: str = "") -> Sag:
     """Missing papers or a passed day never stop it; they ask for a reason, which the region reads.
 
-    Raises KanIkke at `grund`, or at "" when no meeting is chosen; FindesIkke, IngenRet (already sent).
+    A talk with a sundhedskoordinator needs no meeting. Raises KanIkke at `grund`, or at "" when no meeting is chosen
+    or the case is not the region's to see; FindesIkke, IngenRet (already sent).
     """
     sag = hent_sag(anledning, sag_id)
     kraev_ret(anledning.aktoer, "send_til_region", sag)
-    if sag.moede is None:
-        raise KanIkke(
-            {"": _("Vælg et møde først. Regionen skal vide, hvilken dag sagen skal være klar til.")}
-        )
     papirer = mangler(sag)
-    tid = gaeldende("frist", sag.moede.dato).funktion(sag.moede.dato, anledning.dag)
-    for_sent = tid.status == "FOR_SENT"
+    if stop := _ikke_regionens(sag, papirer.vej):
+        raise KanIkke({"": stop})
+    tid = (
+        gaeldende("frist", sag.moede.dato).funktion(sag.moede.dato, anledning.dag)
+        if sag.moede and frist_kendt(sag)
+        else None
+    )
+    for_sent = tid is not None and tid.status == "FOR_SENT"
     antal = antal_mangler(papirer)
     if (for_sent or antal) and not grund.strip():
         raise KanIkke({"grund": _hvorfor(for_sent, antal)})
@@ -52,19 +56,30 @@ def send_til_region(anledning: Anledning, sag_id: UUID, *, grund: str = "") -> S
             "version",
         ]
     )
-    ord_ = ["rettidigt" if not for_sent else "for sent"]
+    ord_ = [] if tid is None else ["for sent" if for_sent else "rettidigt"]
     if antal:
         ord_.append(f"med {antal} mangler" if antal > 1 else "med 1 mangel")
     haendelse(
         anledning,
         "send_til_region",
-        f"Sagen blev sendt til Klinisk Funktion {' og '.join(ord_)}."
+        f"{' '.join(('Sagen blev sendt til Klinisk Funktion', ' og '.join(ord_))).strip()}."
         + (f" Begrundelse: {sag.sendt_grund}" if sag.sendt_grund else ""),
         sag=sag,
-        vurdering=papirer,
-        data={"frist": tid.som_json()},
+        vurdering=papirer.vurderinger[-1],
+        data={"svar": papirer.som_json()} | ({"frist": tid.som_json()} if tid else {}),
     )
     return sag
+
+
+def _ikke_regionens(sag: Sag, vej: Vej) -> str:
+    """Why the case cannot be sent at all: nobody outside the kommune sees it before it is known that it is to."""
+    if vej == Vej.UDEN_TEAM:
+        return _("Sagen skal ikke for teamet og sendes ikke. Kommunen afgør den selv.")
+    if vej == Vej.UAFKLARET:
+        return _("Svar først på, om sagen skal for teamet. Så kan den sendes.")
+    if vej == Vej.TEAM and sag.moede is None:
+        return _("Vælg et møde først. Regionen skal vide, hvilken dag sagen skal være klar til.")
+    return ""
 
 
 def _hvorfor(for_sent: bool, antal: int) -> str:

@@ -13,10 +13,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from rehabteam.handlinger.mangler import antal_mangler
-from rehabteam.lov.vurdering import Hjemmel, Mangel, Vurdering
+from rehabteam.lov.vurdering import Hjemmel, Mangel
 from rehabteam.sager.adgang.aktoer import Aktoer
 from rehabteam.sager.adgang.rettigheder import har_ret
 from rehabteam.sager.models import Sag
+from rehabteam.sager.sagsfakta.samlet import Samlet
 from rehabteam.sager.udtraek import sagsbillede
 from rehabteam.web.byggesten import datoer
 from rehabteam.web.tjekpunkter import Punkt, klar, kort_kilde
@@ -31,7 +32,7 @@ ANTAL = (
 
 @dataclass(frozen=True, slots=True)
 class Tjekliste:
-    svar: Vurdering
+    svar: Samlet
     mangler: list[Punkt]
     klar: list[Punkt]
     antal: int = field(init=False)
@@ -121,7 +122,7 @@ RETTEN = {
 }
 
 
-def tjekliste(aktoer: Aktoer, sag: Sag, svar: Vurdering) -> Tjekliste:
+def tjekliste(aktoer: Aktoer, sag: Sag, svar: Samlet) -> Tjekliste:
     """Missing and to be judged first, then advice; what followed along and what was made under Klar."""
     punkter = [_mangel(aktoer, sag, "mangler", m) for m in svar.mangler]
     punkter += [_skoen(aktoer, sag, s.noegle, s.spoergsmaal, s.hjemmel) for s in svar.skal_vurderes]

@@ -20,23 +20,20 @@ from ..models import (
     Sag,
     Sundhedsnotat,
 )
+from ..sagsfakta.samlet import med_fakta
 from .synlige import synlige_moeder, synlige_sager
 
 
 def sag_med_papirer(aktoer: Aktoer) -> "QuerySet[Sag]":
-    """The visible cases with citizen, meeting, documents, resuméer and indstilling: one query and three more.
+    """The visible cases with citizen, meeting, indstilling and all the rules ask about: a fixed number of queries.
 
     Outside the kommune the tables of forløb and plans are closed, so they are not asked.
     """
     egne = ("forloeb", "indsatsplan__dokument", "sagsbehandler") if aktoer.vaeg == Vaeg.KOMMUNE else ()
-    return (
+    return med_fakta(
         synlige_sager(aktoer)
         .select_related("borger", "kommune", "moede__moedeleder", "udspringer_af", *egne)
-        .prefetch_related(
-            "dokument_raekker",
-            Prefetch("resume_raekker", Resume.objects.order_by("-version")),
-            Prefetch("indstilling_raekker", Indstilling.objects.select_related("dokument")),
-        )
+        .prefetch_related(Prefetch("indstilling_raekker", Indstilling.objects.select_related("dokument")))
     )
 
 

@@ -1,0 +1,225 @@
+"""All the rules say about one case: must it go to the team, and what does its basis lack?
+
+The kind of case decides by the rules' own answers. Nothing here is written per kind, except which rule of §§ 3-4 and
+12-15 is the one to ask.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from django.db.models import Prefetch, QuerySet
+
+from rehabteam.lov.bek2408_2021.par01 import Par01
+from rehabteam.lov.bek2408_2021.par03 import Par03
+from rehabteam.lov.bek2408_2021.par12 import Par12
+from rehabteam.lov.bek2408_2021.par13 import Par13
+from rehabteam.lov.bek2408_2021.par14 import Par14
+from rehabteam.lov.bek2408_2021.par15 import Par15
+from rehabteam.lov.love import gaeldende
+from rehabteam.lov.vurdering import Mangel, SkalVurderes, Vurdering
+from rehabteam.sager.fakta import genforelaeggelse
+from rehabteam.sager.models import GENFORELAEGGELSE, Resume, Sag
+from rehabteam.sager.sagsarter import SAMTALE, art
+
+from . import laege
+from .plan import dele, med_plan, par15_dele
+from .skoen import SPOERGSMAAL, svar
+
+OMFANGSFAKTA = ("foerste_jaf", "indsats_13d", "ophoer", "kommunen_vaelger", "spor")
+GENBEHANDLING = "ressourceforloeb_genbehandling"
+SPOR_12, SPOR_13 = ("TEAM_12", "LSP_18_STK_2"), ("LSP_17_STK_2", "LSP_17_STK_3")
+
+
+class Vej(StrEnum):
+    """Where the case goes: to the team, to the kommune alone, to a talk with a sundhedskoordinator, or not known yet."""
+
+    TEAM = "team"
+    UDEN_TEAM = "uden_team"
+    SAMTALE = "samtale"
+    UAFKLARET = "uafklaret"
+
+
+@dataclass(frozen=True, slots=True)
+class Samlet:
+    """The answers about one case, the scope first, and the way that follows from it.
+
+    `spoerges`: what no rule can be asked, but a human must answer: the kommune's choices (BEK § 1, stk. 5), and what
+    somebody must stand by with her name (§ 2, stk. 2; § 3, stk. 1).
+    """
+
+    vej: Vej
+    vurderinger: tuple[Vurdering, ...]
+    spoerges: tuple[SkalVurderes, ...] = ()
+
+    @property
+    def mangler(self) -> tuple[Mangel, ...]:
+        return _en_gang(m for v in self.vurderinger for m in v.mangler)
+
+    @property
+    def fejl(self) -> tuple[Mangel, ...]:
+        return _en_gang(m for v in self.vurderinger for m in v.fejl)
+
+    @property
+    def advarsler(self) -> tuple[Mangel, ...]:
+        return _en_gang(m for v in self.vurderinger for m in v.advarsler)
+
+    @property
+    def skal_vurderes(self) -> tuple[SkalVurderes, ...]:
+        alle = (*(s for v in self.vurderinger for s in v.skal_vurderes), *self.spoerges)
+        return tuple({s.noegle: s for s in alle}.values())
+
+    @property
+    def antal(self) -> int:
+        """What is missing, what must not be there, and what nobody has judged yet."""
+        return len(self.mangler) + len(self.fejl) + len(self.skal_vurderes)
+
+    def som_json(self) -> list[dict[str, Any]]:
+        """Every answer as a receipt."""
+        return [v.som_json() for v in self.vurderinger]
+
+
+def med_fakta(sager: "QuerySet[Sag]") -> "QuerySet[Sag]":
+    """The same cases with all that the rules ask about: a fixed number of queries, however many cases."""
+    return med_plan(laege.med_laege(sager)).prefetch_related(
+        "skoen_raekker", "dokument_raekker", Prefetch("resume_raekker", Resume.objects.order_by("-version"))
+    )
+
+
+def samlet(sag: Sag) -> Samlet:
+    """Ask every rule that applies to this case as it stands now."""
+    v = vurderinger(sag)
+    retning = _vej(sag, v[0])
+    return Samlet(retning, v, _spoergsmaal(sag, retning, v))
+
+
+def omfang(sag: Sag) -> Vurdering:
+    """§ 1: must, may or must not the case go to the team? A question that was asked and not answered is None."""
+    s = svar(sag)
+    kendte = {noegle: s[noegle] for noegle in OMFANGSFAKTA if noegle in s}
+    ubesvarede = {noegle: None for noegle in art(sag).spoergsmaal if noegle in OMFANGSFAKTA}
+    fakta: dict[str, Any] = {**ubesvarede, **kendte}
+    return gaeldende("par01").funktion(Par01(sagstype=sag.sagstype, **fakta))
+
+
+def vej(sag: Sag) -> Vej:
+    """Where the case goes, by § 1 and the kommune's own choice."""
+    return _vej(sag, omfang(sag))
+
+
+def frist_kendt(sag: Sag) -> bool:
+    """Is it known how long before the meeting the case must be sent? The procedure says it of re-submissions only."""
+    return sag.undertype == GENFORELAEGGELSE
+
+
+def _vej(sag: Sag, omfanget: Vurdering) -> Vej:
+    if sag.undertype == SAMTALE:
+        return Vej.SAMTALE
+    tal = dict(omfanget.svar)
+    if tal["skal_forelaegges"] is None:
+        return Vej.UAFKLARET
+    if tal["skal_forelaegges"]:
+        return Vej.TEAM
+    if tal["kan_forelaegges"]:
+        return {True: Vej.TEAM, False: Vej.UDEN_TEAM}.get(svar(sag).get("kommunen_vaelger"), Vej.UAFKLARET)  # type: ignore[call-overload]
+    return Vej.UDEN_TEAM
+
+
+def vurderinger(sag: Sag) -> tuple[Vurdering, ...]:
+    """The scope, then what the basis lacks: §§ 3-4, the special routes of §§ 12-15, or § 18 and the procedure."""
+    omfanget = omfang(sag)
+    if sag.undertype == GENFORELAEGGELSE:
+        return (omfanget, gaeldende("dokumenter").funktion(genforelaeggelse(sag)))
+    if not _plan_kraeves(sag, omfanget):
+        return (omfanget,)
+    return (omfanget, *_grundlag(sag))
+
+
+def _plan_kraeves(sag: Sag, omfanget: Vurdering) -> bool:
+    """Is there a forberedende del in this case (§ 2, stk. 1), or has the kommune chosen one (§ 1, stk. 5)?"""
+    if sag.sagstype == GENBEHANDLING:
+        return False
+    if sag.sagstype == "andet":
+        s = svar(sag)
+        return s.get("kommunen_vaelger") is True and s.get("bruger_bekendtgoerelsen") is True
+    return dict(omfanget.svar)["forberedende_del_kraeves"] is True
+
+
+def _grundlag(sag: Sag) -> tuple[Vurdering, ...]:
+    s = svar(sag)
+    pl = laege.pl_vurdering(sag)
+    # What § 3 asks in every plan, also where a special rule stands in place of its lists.
+    maerker: dict[str, Any] = {
+        "indeholder_vurdering": s.get("indeholder_vurdering"),
+        "sagstype_angivet": s.get("sagstype_angivet"),
+    }
+    if "foerste_jaf" in s:
+        maerker["foerste_jaf"] = s["foerste_jaf"]
+    saervej: dict[str, Any] = {
+        "laegelig_kilde": pl.kilde,
+        "konsultation": pl.konsultation,
+        "nr": pl.nr,
+        "forberedende_del": dele(sag),
+    }
+    spor = s.get("spor")
+    saerlig: Vurdering | None = None
+    if spor in SPOR_12:
+        skoen = {
+            noegle: s.get(noegle)
+            for noegle in (
+                "vaesentligt_nedsat",
+                "helt_aabenbart",
+                "helbredsoplysninger_tilstraekkelige",
+                "grundlag_tilstraekkeligt",
+            )
+        }
+        fakta12: dict[str, Any] = {"spor": spor, **saervej, **skoen}
+        saerlig = gaeldende("par12").funktion(Par12(sagstype=sag.sagstype, **fakta12))
+    elif spor in SPOR_13:
+        fakta13: dict[str, Any] = {"spor": spor, **saervej}
+        saerlig = gaeldende("par13").funktion(Par13(sagstype=sag.sagstype, **fakta13))
+    elif sag.sagstype == "revalidering":
+        fakta14: dict[str, Any] = {"arbejdsevne_beskrevet": s.get("arbejdsevne_beskrevet"), **saervej}
+        saerlig = gaeldende("par14").funktion(Par14(sagstype=sag.sagstype, **fakta14))
+    elif sag.sagstype == "tilskud_selvstaendig":
+        fakta15: dict[str, Any] = {"par15": par15_dele(sag), **saervej}
+        saerlig = gaeldende("par15").funktion(Par15(sagstype=sag.sagstype, **fakta15))
+    if saerlig is not None:
+        return (saerlig, gaeldende("par03").funktion(Par03(sagstype=sag.sagstype, **maerker)))
+    # That nobody has judged whether the first talk's certificate is enough is itself what is missing (§ 4, stk. 2).
+    fakta4 = laege.fakta(sag, {"kommunens_vurdering_tilstraekkelig": None, **s})
+    plan = Par03(sagstype=sag.sagstype, forberedende_del=saervej["forberedende_del"], **maerker)
+    return gaeldende("par03").funktion(plan), gaeldende("par04").funktion(fakta4)
+
+
+def _spoergsmaal(sag: Sag, retning: Vej, v: tuple[Vurdering, ...]) -> tuple[SkalVurderes, ...]:
+    s = svar(sag)
+    noegler = []
+    if sag.sagstype == "andet":
+        # The second choice is only there once the first is made.
+        noegler += [n for n in ("kommunen_vaelger", "bruger_bekendtgoerelsen") if s.get(n) is None][:1]
+        if s.get("kommunen_vaelger") is False:
+            noegler = []
+    regler = {vurdering.regel.partition(".")[2] for vurdering in v}
+    if "par03" in regler and "par13" not in regler:
+        if s.get("udarbejdet_sammen_med_borger") is not True:
+            noegler.append("udarbejdet_sammen_med_borger")
+        if retning == Vej.TEAM and "par12" not in regler and s.get("fuldt_oplyst") is not True:
+            noegler.append("fuldt_oplyst")
+    return tuple(EGNE[noegle] for noegle in noegler)
+
+
+EGNE = {
+    noegle: SkalVurderes(noegle, SPOERGSMAAL[noegle].tekst, SPOERGSMAAL[noegle].hjemmel)
+    for noegle in (
+        "kommunen_vaelger",
+        "bruger_bekendtgoerelsen",
+        "udarbejdet_sammen_med_borger",
+        "fuldt_oplyst",
+    )
+}
+
+
+def _en_gang(fundet: Iterable[Mangel]) -> tuple[Mangel, ...]:
+    return tuple({m.kode: m for m in fundet}.values())
