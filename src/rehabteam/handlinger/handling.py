@@ -3,7 +3,7 @@
 The five steps are the same everywhere: adgang → fakta → regel → write → Hændelse.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import wraps
@@ -76,12 +76,56 @@ def haendelse(
     data: dict[str, object] | None = None,
 ) -> Haendelse:
     """Write what was done, with the law's answer as receipt. `tekst`: one Danish sentence."""
+    post = _post(
+        *(anledning, navn, tekst),
+        sag=sag,
+        forloeb=forloeb,
+        moede=moede,
+        organisation_id=organisation_id,
+        vurdering=vurdering,
+        data=data,
+    )
+    post.save(force_insert=True)
+    anledning.haendelser.append(post)
+    return post
+
+
+@dataclass(frozen=True, slots=True)
+class Sket:
+    """What was done on one forløb, where much is written at once."""
+
+    forloeb: Forloeb
+    tekst: str
+    vurdering: Vurdering | None
+    data: dict[str, object]
+
+
+def haendelser_i_bunke(anledning: Anledning, navn: str, sket: Iterable[Sket]) -> None:
+    """One Hændelse per forløb, as `haendelse` writes them, in one statement."""
+    poster = [
+        _post(anledning, navn, s.tekst, forloeb=s.forloeb, vurdering=s.vurdering, data=s.data) for s in sket
+    ]
+    anledning.haendelser += Haendelse.objects.bulk_create(poster, batch_size=500)
+
+
+def _post(
+    anledning: Anledning,
+    navn: str,
+    tekst: str,
+    *,
+    sag: Sag | None = None,
+    forloeb: Forloeb | None = None,
+    moede: Moede | None = None,
+    organisation_id: UUID | None = None,
+    vurdering: Vurdering | None = None,
+    data: dict[str, object] | None = None,
+) -> Haendelse:
     om = sag or forloeb or moede
     kommune_id = om.kommune_id if om else organisation_id  # about no case: whose log or house it is
     assert kommune_id is not None
     person = sag or forloeb  # a meeting day is about nobody
     aktoer = anledning.aktoer
-    post = Haendelse(
+    return Haendelse(
         kommune_id=kommune_id,
         borger_id=person.borger_id if person else None,
         sag=sag,
@@ -96,6 +140,3 @@ def haendelse(
         data=(data or {}) | ({"vikar_for": str(aktoer.vikar_for.medarbejder_id)} if aktoer.vikar_for else {}),
         vurdering=vurdering.som_json() if vurdering else None,
     )
-    post.save(force_insert=True)
-    anledning.haendelser.append(post)
-    return post
