@@ -33,6 +33,7 @@ AF_TYPE: Mapping[str, Any] = {
     "bytea": lambda: b"x",
     "_uuid": list,
     "_varchar": list,
+    "_int2": list,
 }
 Raekke = dict[str, Any]
 
@@ -45,6 +46,10 @@ FELTER: Mapping[str, Felter] = {
         "samtykke_id": lambda s: _en("sager_samtykke", s),
         "tilstand": lambda s: "sendt",
         "undtagelse": lambda s: "",
+    },
+    "sager_attestskridt": {
+        "anmodning_id": lambda s: _en("sager_anmodning", s),
+        "slags": lambda s: "udleveret",
     },
     "sager_vikariat": {
         "for_hvem_id": lambda s: s.v.sagsbehandler.medarbejder_id,

@@ -3,8 +3,10 @@
 from uuid import UUID
 
 from rehabteam.sager.adgang.rettigheder import kraev_ret
-from rehabteam.sager.models import Anmodning
+from rehabteam.sager.attestformer import er_attest
+from rehabteam.sager.models import Anmodning, Attestskridt
 
+from .attestvej import luk_modtaget, skriv
 from .handling import Anledning, haendelse, handling
 from .hent import hent_sag
 from .hent_samtykke import hent_anmodning
@@ -16,12 +18,9 @@ def modtag_oplysninger(anledning: Anledning, anmodning_id: UUID) -> Anmodning:
     anmodning = hent_anmodning(anledning, anmodning_id)
     sag = hent_sag(anledning, anmodning.sag_id)
     kraev_ret(anledning.aktoer, "modtag_oplysninger", sag)
-    Anmodning.objects.filter(id=anmodning.id).update(
-        tilstand=Anmodning.Tilstand.MODTAGET,
-        lukket_tid=anledning.nu,
-        lukket_dag=anledning.dag,
-        lukket_af=anledning.aktoer.signatur,
-    )
+    if er_attest(anmodning.form):
+        skriv(anledning, anmodning, Attestskridt.Slags.MODTAGET, anledning.dag)
+    luk_modtaget(anledning, anmodning, anledning.dag)
     haendelse(
         anledning,
         "modtag_oplysninger",

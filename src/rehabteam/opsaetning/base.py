@@ -27,6 +27,8 @@ DATA = Path(os.environ.get("REHABTEAM_DATA") or ROD / ".pg" / "data")
 LOGVIDNE = Path(os.environ.get("REHABTEAM_LOGVIDNE") or DATA / "log" / "vidne")
 LOGNOEGLE = Path(os.environ.get("REHABTEAM_LOGNOEGLE") or DATA / "log" / "noegle")
 LOGMAANEDER = int(os.environ.get("REHABTEAM_LOGMAANEDER") or 24)
+# How long a certificate may take and what it costs, where a kommune has agreed otherwise (sager/attestformer.py).
+ATTESTFORMER = Path(os.environ["REHABTEAM_ATTESTFORMER"]) if os.environ.get("REHABTEAM_ATTESTFORMER") else None
 SLAAET_FRA = [ord_ for ord_ in os.environ.get("REHABTEAM_SLAAET_FRA", "").split(",") if ord_]
 
 DEBUG = False

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.db import connection, transaction
 
 from rehabteam.sager.adgang import kontekst
+from rehabteam.sager.attestformer import Formfejl, attestformer
 from rehabteam.web.indgang import saml
 from rehabteam.web.models import Konto
 
@@ -15,7 +16,7 @@ MINDSTE_HEMMELIGHED = 32
 
 def efterproev() -> list[str]:
     """Every reason not to start, as Danish sentences; [] means go."""
-    return [*_slags(), *(_drift() if settings.DRIFT and not settings.DEMO else ()), *_konti(), *_indgange()]
+    return [*_slags(), *(_drift() if settings.DRIFT and not settings.DEMO else ()), *_konti(), *_indgange(), *_attestformer()]
 
 
 def _slags() -> Iterator[str]:
@@ -65,3 +66,10 @@ def _indgange() -> Iterator[str]:
             saml.begynd(doer)
         except Exception as fejl:  # pysaml2 raises what it likes at a bad key or metadata
             yield f"Indgangen {doer.id} kan ikke bruges med sin nøgle og metadata ({type(fejl).__name__})."
+
+
+def _attestformer() -> Iterator[str]:
+    try:
+        attestformer(settings.ATTESTFORMER)
+    except Formfejl as fejl:
+        yield f"REHABTEAM_ATTESTFORMER kan ikke bruges. {fejl}"

@@ -138,7 +138,7 @@ RETTIGHEDER: dict[str, Ret] = {
     ),
     "opret_moede": Ret("Oprette en mødedag", frozenset({MOEDELEDER, LEDER, SAGSBEHANDLER}), relation=EGEN),
     "vaelg_moede": Ret("Vælge eller flytte mødet", MYNDIGHED | {MOEDELEDER}, FOER_INDSTILLING, relation=EGEN),
-    "plan_versioner.se": Ret("Se ældre versioner af den forberedende del", KOMMUNEN, relation=EGEN),
+    "plan.se": Ret("Se den forberedende del, mens den skrives, og dens versioner", KOMMUNEN, relation=EGEN),
     "skriv_plandel": Ret(
         "Skrive på den forberedende del", MYNDIGHED, frozenset({T.FORBEREDES}), relation=EGEN
     ),

@@ -27,7 +27,7 @@ BORGERENS = {
     ),
     "sager_anmodning": (
         *("id", "kommune_id", "borger_id", "sag_id", "form", "til", "oplysninger", "sendt", "samtykke_id"),
-        *("tilstand", "lukket_tid", "lukket_dag"),
+        *("tilstand", "lukket_tid", "lukket_dag", "svarfrist"),
     ),
     "sager_attestskridt": (
         *("id", "kommune_id", "borger_id", "sag_id", "anmodning_id", "slags", "dag", "kl"),
