@@ -51,6 +51,8 @@ FELTER: Mapping[str, Felter] = {
         "anmodning_id": lambda s: _en("sager_anmodning", s),
         "slags": lambda s: "udleveret",
     },
+    "sager_importjob": {"tilstand": lambda s: "modtaget", "slut_tid": lambda s: None},
+    "sager_importnoegle": {"kilde_id": lambda s: uuid.uuid4().hex},
     "sager_vikariat": {
         "for_hvem_id": lambda s: s.v.sagsbehandler.medarbejder_id,
         "vikar_id": lambda s: s.v.teammedlem.medarbejder_id,

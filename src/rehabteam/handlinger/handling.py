@@ -105,7 +105,7 @@ def haendelser_i_bunke(anledning: Anledning, navn: str, sket: Iterable[Sket]) ->
     poster = [
         _post(anledning, navn, s.tekst, forloeb=s.forloeb, vurdering=s.vurdering, data=s.data) for s in sket
     ]
-    anledning.haendelser += Haendelse.objects.bulk_create(poster, batch_size=500)
+    anledning.haendelser.extend(Haendelse.objects.bulk_create(poster, batch_size=500))
 
 
 def _post(

@@ -36,6 +36,7 @@ FROSNE = (
     ("sager_indstilling", "OLD.afgivet_tid IS NOT NULL", DELING),
     ("sager_indsatsplan", "OLD.faerdig_tid IS NOT NULL", ()),
     ("sager_aktindsigt", "OLD.afgjort IS NOT NULL", ()),
+    ("sager_importjob", "OLD.slut_tid IS NOT NULL", ()),
     ("sager_udlevering", "OLD.laast", ()),
     # A closed case is opened by saying why in a row of its own, which names the version it opens; once, and no more
     # than its state. Every other column stays as it was closed.

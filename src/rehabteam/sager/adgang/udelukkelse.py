@@ -12,6 +12,7 @@ from .aktoer import Vaeg
 OM_BORGEREN = {
     "sager_borger": "id",
     "sager_forloeb": "borger_id",
+    "sager_importnoegle": "forloeb_id",
     "sager_sag": "borger_id",
     "sager_indsats": "forloeb_id",
     "sager_undtagetperiode": "forloeb_id",

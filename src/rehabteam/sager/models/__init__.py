@@ -7,6 +7,7 @@ from .borger import Borger, Postadresse
 from .forloeb import Forloeb, Indsats, Oplysning, OrdinaereTimer, SaerligeGrunde, Spaend, UndtagetPeriode
 from .fuldmagt import Fuldmagt, Moedesvar
 from .haendelse import Haendelse
+from .importjob import Importjob, Importnoegle
 from .indsatsplan import Indsatsplan
 from .inhabilitet import Inhabilitet
 from .loggennemgang import Logstikproeve
@@ -36,6 +37,8 @@ __all__ = [
     "Forloeb",
     "Fuldmagt",
     "Haendelse",
+    "Importjob",
+    "Importnoegle",
     "Indsats",
     "Indsatsplan",
     "Indstilling",

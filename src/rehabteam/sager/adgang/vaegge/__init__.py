@@ -10,7 +10,19 @@ from dataclasses import replace
 
 from ..aktoer import Vaeg
 from ..udelukkelse import PERSONER
-from . import borger, borgersiden, huset, indgang, inhabilitet, log, maskiner, sag, samtykke, stedfortraeder
+from . import (
+    borger,
+    borgersiden,
+    huset,
+    indgang,
+    indlaesning,
+    inhabilitet,
+    log,
+    maskiner,
+    sag,
+    samtykke,
+    stedfortraeder,
+)
 from .dor import ALLE_RAEKKER, DOEREN, Dor
 from .noegler import SAMMENSATTE
 
@@ -49,6 +61,7 @@ TABELLER = _samlet(
             samtykke,
             stedfortraeder,
             maskiner,
+            indlaesning,
         )
     )
 )

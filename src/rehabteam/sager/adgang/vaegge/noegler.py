@@ -12,6 +12,7 @@ SAMMENSATTE = (
             "sager_ordinaeretimer",
             "sager_spaend",
             "sager_saerligegrunde",
+            "sager_importnoegle",
             "sager_sag",
             "sager_haendelse",
         )
@@ -35,6 +36,7 @@ SAMMENSATTE = (
             "sager_laegevurdering",
         )
     ),
+    ("sager_importjob", ("kommune_id", "bestilt_af_id"), "sager_medarbejder", ("organisation_id", "id")),
     ("sager_sag", ("kommune_id", "borger_id"), "sager_borger", ("kommune_id", "id")),
     ("sager_postadresse", ("kommune_id", "borger_id"), "sager_borger", ("kommune_id", "id")),
     ("sager_sag", ("kommune_id", "sagsbehandler_id"), "sager_medarbejder", ("organisation_id", "id")),
