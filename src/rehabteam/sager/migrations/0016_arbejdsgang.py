@@ -41,10 +41,9 @@ SET search_path = pg_catalog, pg_temp AS $$
          ELSE citeret(l) END, ' & ')::tsquery
   FROM unnest(tsvector_to_array(to_tsvector('pg_catalog.danish', adgang.fold(q)))) l WHERE l !~ '[0-9]{6}'
 $$;
-""".replace(
-    "citeret(l)", "('''' || replace(replace(l, '\\', '\\\\'), '''', '''''') || '''')"
-).replace(
-    "citeret('<' || reverse(l))", "('''<' || replace(replace(reverse(l), '\\', '\\\\'), '''', '''''') || '''')"
+""".replace("citeret(l)", "('''' || replace(replace(l, '\\', '\\\\'), '''', '''''') || '''')").replace(
+    "citeret('<' || reverse(l))",
+    "('''<' || replace(replace(reverse(l), '\\', '\\\\'), '''', '''''') || '''')",
 )
 
 # Table → the text the search finds a row by.
@@ -149,7 +148,9 @@ class Migration(migrations.Migration):
                 ],
                 "constraints": [
                     models.CheckConstraint(
-                        condition=models.Q(("sag__isnull", False), ("forloeb__isnull", False), _connector="OR"),
+                        condition=models.Q(
+                            ("sag__isnull", False), ("forloeb__isnull", False), _connector="OR"
+                        ),
                         name="paamindelse_om_noget",
                     )
                 ],

@@ -25,9 +25,7 @@ def kolleger(aktoer: Aktoer, roller: tuple[Rolle, ...] = I_KOMMUNEN) -> "QuerySe
 
 def enheden(aktoer: Aktoer) -> str:
     """The name of the unit of the one whose work it is; "" if nobody has said."""
-    return (
-        Medarbejder.objects.filter(id=aktoer.sager_for).values_list("enhed", flat=True).first() or ""
-    )
+    return Medarbejder.objects.filter(id=aktoer.sager_for).values_list("enhed", flat=True).first() or ""
 
 
 def i_enheden(aktoer: Aktoer, enhed: str) -> list[UUID]:

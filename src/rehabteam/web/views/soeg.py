@@ -1,5 +1,6 @@
 """Search, and seeing a whole CPR number. Both are POST: the words stand in no address, and each look is logged."""
 
+from typing import Any
 from urllib.parse import urlsplit
 from uuid import UUID
 
@@ -12,13 +13,15 @@ from django.utils.translation import gettext as _
 from rehabteam.sager.adgang import log
 from rehabteam.sager.cpr import maskeret, skrevet
 from rehabteam.sager.models import Borger
-from rehabteam.sager.udtraek.soegning import MINDST, find
+from rehabteam.sager.sagsarter import art
+from rehabteam.sager.udtraek.soegning import KILDER, MINDST, Sted, Tekstfund, find, find_i_tekster
 from rehabteam.sager.udtraek.synlige import synlige_borgere, synlige_forloeb
 
 from ..person import personlinje
 from ..ret import kraever
 
 VIST = 25
+STEDER_VIST = 4
 
 
 @kraever("borger.soeg", "POST", engang=False)
@@ -30,18 +33,47 @@ def soeg(request: HttpRequest) -> HttpResponse:
         if len(q) >= MINDST
         else _("Skriv mindst to bogstaver af navnet, et CPR-nummer eller et sagsnummer.")
     )
-    fundne: list[Borger] = [] if fejl else list(find(request.aktoer, q)[: VIST + 1])  # type: ignore[attr-defined]
+    hvem = request.aktoer  # type: ignore[attr-defined]
+    fundne: list[Borger] = [] if fejl else list(find(hvem, q)[: VIST + 1])
     flere, fundne = len(fundne) > VIST, fundne[:VIST]
-    request.spor.viser(*(b.id for b in fundne))  # type: ignore[attr-defined]
-    request.spor.soegte(q, len(fundne))  # type: ignore[attr-defined]
+    tekster = [] if fejl else find_i_tekster(hvem, q)
+    flere_tekster, tekster = len(tekster) > VIST, tekster[:VIST]
+    request.spor.viser(*(b.id for b in fundne), *(t.sag.borger_id for t in tekster))  # type: ignore[attr-defined]
+    request.spor.soegte(q, len(fundne) + len(tekster))  # type: ignore[attr-defined]
     indhold = {
         "q": q,
         "fejl": fejl,
         "fundne": [(b, maskeret(b.cpr)) for b in fundne],
         "flere": flere,
+        "tekster": [_tekstraekke(t) for t in tekster],
+        "flere_tekster": flere_tekster,
         "vist": VIST,
     }
     return render(request, "web/arbejde/soeg.html", indhold, status=422 if fejl else 200)
+
+
+def _tekstraekke(fund: Tekstfund) -> dict[str, Any]:
+    """One case, and where on it the words stand. What they say is read on the case."""
+    steder = [_hvor(fund, sted) for sted in fund.steder[:STEDER_VIST]]
+    return {
+        "sag": fund.sag,
+        "cpr": maskeret(fund.sag.borger.cpr),
+        "art": _(art(fund.sag).navn),
+        "steder": steder,
+        "flere": len(fund.steder) - len(steder),
+    }
+
+
+def _hvor(fund: Tekstfund, sted: Sted) -> dict[str, Any]:
+    if sted.kilde == "art":
+        return {"tekst": _("Sagens art"), "dag": None}
+    navn = _(KILDER[sted.kilde][0])
+    if sted.titel:
+        titel = fund.sag.borger.uden_navn(sted.titel)
+        navn = (
+            _("En intern note af %(hvem)s") % {"hvem": titel} if sted.kilde == "note" else f"{navn} »{titel}«"
+        )
+    return {"tekst": navn, "dag": sted.dag}
 
 
 @kraever("cpr.se", "POST", engang=False)
