@@ -4,10 +4,12 @@ Each function's dict is described in `former`; dates are ISO strings, texts are 
 All raise TegnFejl (a character cannot be shown; says which, in Danish), SkrifterMangler, BrevFejl.
 """
 
+from rehabteam.breve.afgoerelse import afgoerelse, laegebesked, uenighed
 from rehabteam.breve.aktindsigt import aktindsigt
 from rehabteam.breve.beregning import beregning
 from rehabteam.breve.bundt import bundt
 from rehabteam.breve.dokument import dokument
+from rehabteam.breve.forberedende_del import forberedende_del, maaneder_tilbage
 from rehabteam.breve.indsatsplan import indsatsplan
 from rehabteam.breve.indstilling import indstilling
 from rehabteam.breve.resume import resume
@@ -21,15 +23,20 @@ __all__ = [
     "BrevFejl",
     "SkrifterMangler",
     "TegnFejl",
+    "afgoerelse",
     "aktindsigt",
     "beregning",
     "bundt",
     "dokument",
+    "forberedende_del",
     "indsatsplan",
     "indstilling",
+    "laegebesked",
+    "maaneder_tilbage",
     "resume",
     "samtykke",
     "skriftmappe",
     "sundhedsnotat",
     "udfaldsindstilling",
+    "uenighed",
 ]

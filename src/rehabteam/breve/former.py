@@ -151,21 +151,87 @@ class Mentor(TypedDict):
     rolle: NotRequired[str | None]
 
 
+class Jobformidler(TypedDict):
+    navn: str
+    kontaktdata: str
+    rolle: str
+    aftaler: str
+
+
 class Indsatsplan(TypedDict):
-    """The kommune's plan after the recommendation (§ 5)."""
+    """The kommune's plan after its decision (§ 5)."""
 
     afsender: Afsender
     sagsnummer: str
     borger: Borger
     dato: str
+    slags: NotRequired[str | None]  # "Kommunens plan for jobafklaringsforløbet"
+    min_plan: NotRequired[bool]  # everything stands in Min Plan, and what is here is only what was noted
     maal: str
+    maal_art: NotRequired[str | None]  # "Et konkret mål"
+    maal_hvorfor: NotRequired[str | None]  # why no concrete one
     delmaal: NotRequired[list[Delmaal]]
+    delmaal_samlet: NotRequired[str | None]  # plans from before: one text
+    plan_fra: NotRequired[str | None]  # ISO
+    plan_til: NotRequired[str | None]
+    jobformidler: NotRequired[Jobformidler | None]
     indsatser: list[Indsats]
     opfoelgning: NotRequired[str | None]
     mentor: NotRequired[Mentor | None]
     indstilling_afgivet: NotRequired[str | None]  # ISO: the recommendation it follows
     udgave: NotRequired[str | None]
     underskrift: NotRequired[Underskrift | None]
+    demo: NotRequired[bool]
+
+
+class Afgoerelsesbrev(TypedDict):
+    """The kommune's decision, told to the citizen in plain words. Without an address: it lies on the case."""
+
+    afsender: Afsender
+    modtager: Modtager
+    sagsnummer: str
+    dato: str
+    anbefalet: str | None  # "fleksjob"; None: no team was asked
+    anbefalet_dag: str | None  # ISO
+    foelger: bool | None
+    udfald: str  # "fleksjob"
+    bevilget: bool
+    begrundelse: str
+    naeste: str
+    klagevejledning: str
+    forloeb_start: str | None  # ISO
+    sagsbehandler: str
+    demo: NotRequired[bool]
+
+
+class Uenighedsbrev(TypedDict):
+    """To the citizen: the kommune does not want to follow the recommendation yet, and asks the team again."""
+
+    afsender: Afsender
+    modtager: Modtager
+    sagsnummer: str
+    dato: str
+    anbefalet: str
+    anbefalet_dag: str | None  # ISO
+    begrundelse: str
+    moededato: str | None  # ISO, where the day is known
+    sagsbehandler: str
+    demo: NotRequired[bool]
+
+
+class Laegebesked(TypedDict):
+    """A short notice to the praktiserende læge, on the citizen's consent."""
+
+    afsender: Afsender
+    modtager: Modtager
+    borger: Borger
+    sagsnummer: str
+    dato: str
+    udfald: str | None  # what is decided; None: only that the kommune has decided
+    bevilget: bool
+    afgjort_dag: str  # ISO
+    samtykke_givet: str  # ISO
+    sagsbehandler: str
     demo: NotRequired[bool]
 
 
@@ -193,6 +259,45 @@ class Resume(TypedDict):
     afsnit: list[Afsnit]
     dokumentation: NotRequired[list[str]]  # titles of the documents that bear it out
     underskrift: Underskrift
+    demo: NotRequired[bool]
+
+
+class Planindsats(TypedDict):
+    """An earlier effort: its name, (field, text) about it, and (field, the kommune's text, the citizen's)."""
+
+    navn: str
+    om: list[tuple[str, str]]
+    syn: list[tuple[str, str, str]]
+
+
+class Plandel(TypedDict):
+    """One part of the forberedende del; what is not there is left out."""
+
+    titel: str
+    hjemmel: str
+    kommunen: NotRequired[str]
+    borgeren: NotRequired[str]
+    punkter: NotRequired[list[tuple[str, str]]]
+    indsatser: NotRequired[list[Planindsats]]
+    ingen: NotRequired[str]  # "Der har ikke været nogen …"
+    bilag: NotRequired[list[str]]  # titles of the documents that hold the part
+    note: NotRequired[str]
+
+
+class ForberedendeDel(TypedDict):
+    """The forberedende del of the plan (§ 3, § 15)."""
+
+    afsender: Afsender
+    sagsnummer: str
+    borger: Borger
+    dato: str
+    slags_sag: str  # § 3, stk. 4
+    om_sagen: NotRequired[list[tuple[str, str]]]
+    dele: list[Plandel]
+    attester: NotRequired[list[list[str]]]  # question, answer, who and when
+    udgave: str
+    kladde: NotRequired[bool]
+    underskrift: NotRequired[Underskrift | None]
     demo: NotRequired[bool]
 
 

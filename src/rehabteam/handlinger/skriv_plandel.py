@@ -16,7 +16,7 @@ from .fejl import AendretAfAnden, FindesIkke, KanIkke
 from .handling import Anledning, haendelse, handling
 from .hent import hent_sag
 
-HOEJST_POSTER = 40
+HOEJST_POSTER = 20
 # Quiet saves within one sitting are one line of the history; each is a version of its own all the same.
 SAMME_ARBEJDE = timedelta(minutes=30)
 
@@ -65,7 +65,7 @@ def skriv_plandel(
             }
         )
     if len(nyt.poster) > HOEJST_POSTER:
-        raise KanIkke({"raekker": _("Der er plads til højst 40 indsatser her.")})
+        raise KanIkke({"raekker": _("Der er plads til højst 20 indsatser her.")})
     linje = _sidste_linje(sag, noegle)
     if sidste and linje and indhold_af(sidste) == nyt:
         anledning.haendelser.append(linje)

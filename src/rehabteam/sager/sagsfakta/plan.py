@@ -2,12 +2,13 @@
 
 from functools import lru_cache
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Prefetch, QuerySet, prefetch_related_objects
 
 from rehabteam.lov.bek2408_2021 import par03, par15
+from rehabteam.lov.love import gaeldende
 
 from ..models import Planbilag, Plandel, Sag
-from ..plandele import ALLE, BORGEREN, BORGERENS_SYN, INDHOLD, KOMMUNEN, KOMMUNENS_SYN, Del
+from ..plandele import ALLE, BORGEREN, BORGERENS_SYN, INDHOLD, KOMMUNEN, KOMMUNENS_SYN, POSTFELTER, Del
 
 PAR15 = "par15_"
 LISTER = tuple(d.noegle for d in ALLE if d.liste)
@@ -26,12 +27,21 @@ def _nyeste_bilag() -> "QuerySet[Planbilag]":
     )
 
 
-def med_plan(sager: "QuerySet[Sag]") -> "QuerySet[Sag]":
-    """The same cases with their plan fetched: two more queries, however many cases."""
-    return sager.prefetch_related(
+def _forhaands() -> tuple[Prefetch, Prefetch]:
+    return (
         Prefetch("plandel_raekker", _nyeste(), to_attr="gaeldende_plandele"),
         Prefetch("planbilag_raekker", _nyeste_bilag(), to_attr="gaeldende_planbilag"),
     )
+
+
+def med_plan(sager: "QuerySet[Sag]") -> "QuerySet[Sag]":
+    """The same cases with their plan fetched: two more queries, however many cases."""
+    return sager.prefetch_related(*_forhaands())
+
+
+def hent_plan(sag: Sag) -> None:
+    """The plan of a case that is already at hand, read once for all that asks about it."""
+    prefetch_related_objects([sag], *_forhaands())
 
 
 def seneste(sag: Sag) -> dict[str, Plandel]:
@@ -50,8 +60,8 @@ def bilag(sag: Sag) -> list[Planbilag]:
 @lru_cache(maxsize=64)
 def kraevede(sagstype: str) -> tuple[Del, ...]:
     """The parts of a plan in this kind of case: those the rules miss when nothing is there (§ 3, § 15)."""
-    tom3 = par03.forberedende_del(par03.Par03(sagstype=sagstype, forberedende_del=()))
-    tom15 = par15.selvstaendig(par15.Par15(sagstype=sagstype, forberedende_del=(), par15=()))
+    tom3 = gaeldende("par03").funktion(par03.Par03(sagstype=sagstype, forberedende_del=()))
+    tom15 = gaeldende("par15").funktion(par15.Par15(sagstype=sagstype, forberedende_del=(), par15=()))
     koder = {m.kode for m in (*tom3.mangler, *tom15.mangler)}
     return tuple(d for d in ALLE if d.hjemmel.kort in koder)
 
@@ -66,6 +76,30 @@ def udfyldt(del_: Del, indhold: Plandel | None) -> bool:
         return all(str(indhold.punkter.get(navn, "")).strip() for navn, _ in del_.punkter)
     skrevet = {navn for navn in (KOMMUNEN, BORGEREN) if getattr(indhold, navn).strip()}
     return del_.kraever <= skrevet and bool(skrevet)
+
+
+def mangler_i(del_: Del, indhold: Plandel | None) -> list[tuple[str, int]]:
+    """What a part that somebody writes on still lacks: a field, and the row it stands in (0 = none, else 1, 2 …).
+
+    Fields: kommunen, borgeren, a name of `punkter`, one of POSTFELTER; "ingen" = no effort, and not said that there
+    was none.
+    """
+    if del_.liste:
+        if indhold is None or not indhold.poster:
+            return [] if indhold and indhold.ingen else [("ingen", 0)]
+        return [
+            (felt, nr)
+            for nr, post in enumerate(indhold.poster, 1)
+            for felt in POSTFELTER
+            if not str(post.get(felt, "")).strip()
+        ]
+    if del_.punkter:
+        punkter = indhold.punkter if indhold else {}
+        return [(navn, 0) for navn, _ in del_.punkter if not str(punkter.get(navn, "")).strip()]
+    if udfyldt(del_, indhold):
+        return []
+    felter = [f for f in (KOMMUNEN, BORGEREN) if f in del_.kraever] or [KOMMUNEN]
+    return [(f, 0) for f in felter if indhold is None or not getattr(indhold, f).strip()]
 
 
 def _alle(poster: list[dict[str, str]], felter: tuple[str, ...]) -> bool:

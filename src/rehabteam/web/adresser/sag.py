@@ -19,7 +19,6 @@ SAG = "sag/<uuid:sag_id>/"
 
 urlpatterns = [
     path(SAG, sag.sag, name="sag"),
-    path(f"{SAG}forberedende-del/", sagsfaner.forberedende, name="sag_forberedende"),
     path(f"{SAG}rehabiliteringsteam/", sagsfaner.team, name="sag_team"),
     path(f"{SAG}sundhedskoordinator/", sagsfaner.koordinator, name="sag_koordinator"),
     path(f"{SAG}historik/", historik.sagens, name="sag_historik"),

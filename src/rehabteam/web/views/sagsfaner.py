@@ -5,7 +5,6 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from rehabteam.lov.bek2408_2021.par18 import PKT1, PKT2
 from rehabteam.sager.adgang.aktoer import Vaeg
 from rehabteam.sager.adgang.rettigheder import har_ret
 from rehabteam.sager.udtraek import sagsbillede
@@ -15,21 +14,6 @@ from rehabteam.web.ret import kraever
 from rehabteam.web.sagsramme import hent_sag, ramme
 
 LAENGST = 25
-
-
-@kraever("sag.se")
-def forberedende(request: HttpRequest, sag_id: UUID) -> HttpResponse:
-    """The forberedende del the case was treated on before; new information only after a material change."""
-    sag = hent_sag(request, sag_id)
-    kontekst = ramme(request, sag, "sag_forberedende") | {
-        "dele": sagsbillede.af_slags(sag, "forberedende_del"),
-        "nye": sagsbillede.af_slags(sag, "nye_oplysninger"),
-        "maa_tilfoeje": har_ret(request.aktoer, "tilfoej_dokument", sag),
-        "maa_vurdere": har_ret(request.aktoer, "vurder_aendringer", sag),
-        "paragraf": PKT1,
-        "paragraf_nyt": PKT2,
-    }
-    return render(request, "web/sag/forberedende.html", kontekst)
 
 
 @kraever("sag.se")
