@@ -23,6 +23,7 @@ SLAGS = {
     "forrige_indstilling": gettext_noop("Indstilling eller indsatsplan fra sidste møde"),
     "nye_oplysninger": gettext_noop("Nye oplysninger, fordi situationen er ændret væsentligt"),
     "forberedende_del": gettext_noop("Forberedende del"),
+    "cv": gettext_noop("CV"),
     "indsatsplan": gettext_noop("Indsatsplan"),
     "sundhedsnotat": gettext_noop("Sundhedskoordinatorens notat fra sidste møde"),
     "laegeattest": gettext_noop("Lægeattest"),
