@@ -70,9 +70,8 @@ def _udfald(sag: Sag, indstilling: Indstilling | None) -> dict[str, str]:
     for s in spoergsmaal(indstilling.udfald):
         if s.flag in aabne:
             mangler[s.flag] = _("Svar ja eller nej: %(spoergsmaal)s") % {"spoergsmaal": _(s.overskrift)}
-        elif m := next((m for m in vurdering.mangler if m.hjemmel == s.del_.hjemmel), None):
-            if indstilling.flag.get(s.flag) and not er_der(indstilling, s.del_):
-                mangler[s.del_.noegle] = m.tekst
+        elif indstilling.flag.get(s.flag) and not er_der(indstilling, s.del_):
+            mangler[s.del_.noegle] = next(m.tekst for m in vurdering.mangler if m.hjemmel == s.hjemmel)
     return mangler
 
 

@@ -36,7 +36,7 @@ def indstillingspapir(
 
 
 def _faelles(anledning: Anledning, sag: Sag, vurdering: Vurdering) -> dict[str, Any]:
-    regler = udgave(sag.forloeb.start, anledning.dag) if sag.forloeb else vurdering.udgave
+    regler = udgave(sag.forloeb.start, anledning.dag) if sag.forloeb and er_par19(sag) else vurdering.udgave
     return {
         "afsender": {"navn": anledning.aktoer.organisation_navn, "linjer": ["Rehabiliteringsteamet"]},
         "sagsnummer": sag.nummer,

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
+from rehabteam.lov.bek2408_2021.par07 import GENBEHANDLING
 from rehabteam.lov.love import udgave
 from rehabteam.lov.udgaver import for_proceduren, udateret
 from rehabteam.lov.vurdering import Udgave
@@ -24,8 +25,11 @@ def regellinje(udgaver: Iterable[Udgave]) -> list[Udgave]:
 
 
 def sagens(aktoer: Aktoer, sag: Sag, dag: date) -> list[Udgave]:
-    """The editions of a re-submission: the order by the forløb's own dates (the kommune's to see), and the procedure."""
-    if aktoer.vaeg == Vaeg.KOMMUNE and sag.forloeb:
+    """The editions of a case: of a re-submission the order by the forløb's own dates (the kommune's to see), of another
+    the order as it stands, and the procedure."""
+    if sag.sagstype != GENBEHANDLING:
+        bekendtgoerelsen = udateret("indstilling")
+    elif aktoer.vaeg == Vaeg.KOMMUNE and sag.forloeb:
         bekendtgoerelsen = udgave(sag.forloeb.start, dag)
     else:
         bekendtgoerelsen = udateret("par19")

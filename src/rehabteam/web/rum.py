@@ -1,6 +1,6 @@
 """The meeting room as all in it may see it: first names, numbers for the other cases, and what is missing."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import time
 from itertools import pairwise
@@ -14,16 +14,19 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from rehabteam.handlinger.afgiv_indstilling import hvad_mangler
 from rehabteam.sager.adgang.aktoer import Aktoer
+from rehabteam.sager.indstillingsdele import Del
 from rehabteam.sager.models import Deltager, Indstilling, Sag
 from rehabteam.sager.udtraek import moeder as udtraek
 from rehabteam.sager.udtraek import sagsbillede
 
-from .formularer.moede import IndstillingForm
+from . import moededele
+from .formularer.indstilling import IndstillingForm
 
 S = Deltager.Slags
 T = Sag.Tilstand
 AABNE = frozenset({T.FORBEREDES, T.SENDT, T.HOS_KOORDINATOR})
-DELE = {  # field → the short word for what is missing
+DELE = {  # field → the short word for what is missing, where the part's heading is not it
+    "udfald": gettext_lazy("hvad teamet indstiller"),
     "aarsag": gettext_lazy("årsagen"),
     "indsatser": gettext_lazy("indsatser"),
     "opfoelgning": gettext_lazy("opfølgning"),
@@ -32,6 +35,11 @@ DELE = {  # field → the short word for what is missing
 }
 TIL_STEDE = {True: "til_stede", False: "fravaerende", None: "ikke_besvaret"}
 UNG = 30
+NAEVNES = 5  # how many missing parts the foot has room to name
+_TAL: dict[int, Callable[[], str]] = {
+    1: lambda: _("Et"), 2: lambda: _("To"), 3: lambda: _("Tre"), 4: lambda: _("Fire"), 5: lambda: _("Fem"),
+    6: lambda: _("Seks"), 7: lambda: _("Syv"), 8: lambda: _("Otte"), 9: lambda: _("Ni"), 10: lambda: _("Ti"),
+}  # fmt: skip
 
 
 def fornavn(navn: str) -> str:
@@ -148,12 +156,15 @@ def mangler(sag: Sag, indstilling: Indstilling | None, form: IndstillingForm | N
     return dele
 
 
-def mangler_ord(dele: dict[str, str]) -> str:
-    """ "To svar mangler: opfølgning, se sagen igen"."""
-    if not dele:
+def mangler_ord(mangler: dict[str, str], dele: tuple[Del, ...]) -> str:
+    """ "To svar mangler: opfølgning, se sagen igen"; of many, the first three and how many more."""
+    if not mangler:
         return ""
-    tal = {1: _("Et"), 2: _("To"), 3: _("Tre"), 4: _("Fire"), 5: _("Fem")}[len(dele)]
-    return ngettext("%(tal)s svar mangler: %(hvad)s", "%(tal)s svar mangler: %(hvad)s", len(dele)) % {
+    hvad = [str(DELE[n]) if n in DELE else moededele.ord_for(n, dele) for n in mangler]
+    if len(hvad) > NAEVNES:
+        hvad = [*hvad[:3], _("%(antal)s mere") % {"antal": len(hvad) - 3}]
+    tal = _TAL[len(mangler)]() if len(mangler) in _TAL else str(len(mangler))
+    return ngettext("%(tal)s svar mangler: %(hvad)s", "%(tal)s svar mangler: %(hvad)s", len(mangler)) % {
         "tal": tal,
-        "hvad": ", ".join(str(DELE[felt]) for felt in dele),
+        "hvad": ", ".join(hvad),
     }

@@ -6,10 +6,13 @@ from ..adgang.aktoer import Aktoer
 from ..models import Medarbejder, Moede, Rolle, Sag
 from .synlige import synlige_moeder, synlige_sager
 
+T = Sag.Tilstand
+FAERDIGE = (T.INDSTILLET, T.AFGJORT, T.PLAN_LAGT, T.AFSLUTTET)
+
 
 def moeder(aktoer: Aktoer) -> "QuerySet[Moede]":
     """The kommune's meeting days with the number of cases, and of those given (`antal_sager`, `antal_afgivne`)."""
-    afgivet = Q(sager__tilstand__in=(Sag.Tilstand.INDSTILLET, Sag.Tilstand.PLAN_LAGT, Sag.Tilstand.AFSLUTTET))
+    afgivet = Q(sager__tilstand__in=FAERDIGE)
     return (
         synlige_moeder(aktoer)
         .select_related("moedeleder")

@@ -1,6 +1,5 @@
 """The meeting of one case: what is left to say before the team can recommend."""
 
-from dataclasses import asdict
 from typing import Any
 from uuid import UUID
 
@@ -14,26 +13,34 @@ from rehabteam.handlinger.afgiv_indstilling import afgiv_indstilling, hvad_mangl
 from rehabteam.handlinger.fejl import AendretAfAnden, KanIkke
 from rehabteam.handlinger.registrer_deltagere import registrer_deltagere
 from rehabteam.handlinger.skriv_indstilling import skriv_indstilling
-from rehabteam.lov.bek2408_2021.par19 import PKT1, PKT2
+from rehabteam.handlinger.svar_paa_spoergsmaal import svar_paa_spoergsmaal
+from rehabteam.lov.bek2408_2021.par19 import PKT2
+from rehabteam.lov.vurdering import bek
 from rehabteam.sager.adgang.aktoer import Aktoer
 from rehabteam.sager.adgang.rettigheder import har_ret, kraev_ret
+from rehabteam.sager.indstillingsdele import UDFALD, tekstdele
 from rehabteam.sager.models import Indstilling, Sag
-from rehabteam.web import regellinje, rum
+from rehabteam.sager.sagsarter import art
+from rehabteam.sager.sagsfakta.indstilling import er_par19, udfaldets_navn, valg
+from rehabteam.sager.sagsfakta.samlet import Vej, vej
+from rehabteam.web import moededele, regellinje, rum
 from rehabteam.web.anledning import anledning
-from rehabteam.web.formularer.moede import IndstillingForm
-from rehabteam.web.formularer.raekker import HOEJST, antal_raekker, heltal, kun_forskelle, med_datoer, udfyldt
+from rehabteam.web.formularer.indstilling import IndstillingForm, delfelt, flagfelt, ja_nej
+from rehabteam.web.formularer.raekker import HOEJST, antal_raekker, heltal, med_datoer, udfyldt
+from rehabteam.web.moedeudfald import udfaldsside
 from rehabteam.web.person import alder
 from rehabteam.web.ret import kraever
-from rehabteam.web.sagsramme import er_genforelaeggelse, hent_sag
+from rehabteam.web.sagsramme import hent_sag
 
 MINDST = 3  # rows for efforts on a new page
+STK4 = bek(7, 4)
 
 
 @kraever("moede.se", "GET", "POST")
 def moederum(request: HttpRequest, sag_id: UUID) -> HttpResponse:
     """The room's view. The mødeleder writes; the others of the kommune read along."""
     sag = hent_sag(request, sag_id)
-    if not er_genforelaeggelse(sag) or sag.moede is None:
+    if sag.moede is None:
         return _intet_moede(request, sag)
     hvem: Aktoer = request.aktoer  # type: ignore[attr-defined]
     indstilling = sag.indstilling_raekker.first()
@@ -44,7 +51,14 @@ def moederum(request: HttpRequest, sag_id: UUID) -> HttpResponse:
         kraev_ret(hvem, "skriv_indstilling", sag)
         kendte = rum.navne(hvem, sag)
         data = rum.alle_til_stede(request.POST, kendte) if request.POST.get("gem") == "alle" else request.POST
-        form = IndstillingForm(data, antal=antal_raekker(data), pladser=kendte)
+        paa_siden = request.POST.get("for_udfald", "")
+        form = IndstillingForm(
+            data,
+            antal=antal_raekker(data),
+            pladser=kendte,
+            udfald=paa_siden if paa_siden in UDFALD and not er_par19(sag) else "",
+            valg=valg(sag),
+        )
         return _gem(request, sag, indstilling, form)
     if not maa_skrive:
         return _rum(request, sag, indstilling, None)
@@ -55,70 +69,94 @@ def moederum(request: HttpRequest, sag_id: UUID) -> HttpResponse:
 def _gem(
     request: HttpRequest, sag: Sag, indstilling: Indstilling | None, form: IndstillingForm
 ) -> HttpResponse:
-    """Save the indstilling and the seats as one, or neither."""
+    """Save the seats, the judgements and the indstilling as one, or nothing of it."""
     if not form.is_valid():
         return _rum(request, sag, indstilling, form, 422)
-    felter = form.cleaned_data
     try:
         if nye := form.aendrede({d.slags: d for d in sag.deltager_raekker.all()}):
             registrer_deltagere(anledning(request), sag.id, fremmoede=nye)
+        if afvist := _vurder(request, sag, form):
+            return afvist
         gemt = skriv_indstilling(
-            anledning(request),
-            sag.id,
-            version=felter["version"],
-            aarsag=felter["aarsag"],
-            indsatser=form.indsatser(),
-            opfoelgning=felter["opfoelgning"],
-            se_igen=felter["se_igen"],
+            anledning(request), sag.id, version=form.cleaned_data["version"], **form.skrevet()
         )
     except KanIkke as fejl:
-        form.tag_imod_pladser(fejl.felter)
+        form.tag_imod(fejl)
         return _rum(request, sag, indstilling, form, 422)
     except AendretAfAnden as fejl:
         form.data = form.data.copy()
         form.data["version"] = str(fejl.version)
-        mine = felter | {"indsatser": [asdict(i) for i in form.indsatser() if i.navn]}
-        deres = kun_forskelle({felt: fejl.deres[felt] for felt in fejl.deres if felt in mine}, mine)
-        return _rum(request, sag, indstilling, form, 409, konflikt=fejl, deres=deres)
-    gem = request.POST.get("gem")
+        return _rum(
+            request, sag, indstilling, form, 409, konflikt=fejl, deres=moededele.deres(fejl.deres, form)
+        )
+    gem, adresse = request.POST.get("gem"), reverse("web:moederum", args=[sag.id])
+    if gemt.udfald != form.udfald:
+        messages.success(
+            request,
+            _("Valgt: %(udfald)s. Her er det, indstillingen skal sige.")
+            % {"udfald": udfaldets_navn(gemt.udfald)},
+        )
+        return redirect(f"{adresse}#udfaldet")
     if gem == "afgiv":
         if mangler := hvad_mangler(sag, gemt):
             form.mangler(mangler)  # the answer is 422, so nothing of this is kept but what stands on the page
             return _rum(request, sag, indstilling, form, 422)
         return redirect("web:indstilling_afgiv", sag.id)
-    adresse = reverse("web:moederum", args=[sag.id])
     if gem == "raekke":
         nr = min(form.antal + 1, HOEJST)
         return redirect(f"{adresse}?raekker={nr}#raekke-{nr}")
     messages.success(request, _("Det er gemt."))
-    return redirect(adresse)
+    return redirect(f"{adresse}#udfald" if gem in ("vaelg", "vurder") else adresse)
+
+
+def _vurder(request: HttpRequest, sag: Sag, form: IndstillingForm) -> HttpResponse | None:
+    """The judgements that open or close an outcome; each with a reason, at its own place on the page."""
+    for noegle, vaerdi, grund in form.vurderet():
+        try:
+            svar_paa_spoergsmaal(anledning(request), sag.id, noegle=noegle, vaerdi=vaerdi, grund=grund)
+        except KanIkke as fejl:
+            steder = {"vaerdi": f"skoen_{noegle}", "grund": f"skoen_{noegle}_grund"}
+            form.tag_imod(KanIkke({steder.get(felt, ""): tekst for felt, tekst in fejl.felter.items()}))
+            return _rum(request, sag, sag.indstilling_raekker.first(), form, 422)
+    return None
 
 
 def _form(sag: Sag, indstilling: Indstilling | None, kendte: dict[str, str], raekker: str) -> IndstillingForm:
     start: dict[str, Any] = {"version": 0}
-    antal = max(MINDST, heltal(raekker))
+    antal, mulige = max(MINDST, heltal(raekker)), valg(sag)
     if indstilling:
         antal = max(antal, len(indstilling.indsatser))
         start = {
             "version": indstilling.version,
+            "udfald": indstilling.udfald,
             "aarsag": indstilling.aarsag,
             "opfoelgning": indstilling.opfoelgning,
-            "se_igen": _ja_nej(indstilling.se_igen),
+            "se_igen": ja_nej(indstilling.se_igen),
+            "uenighed": indstilling.uenighed,
+            **{delfelt(noegle): tekst for noegle, tekst in indstilling.indhold.items()},
+            **{flagfelt(flag): ja_nej(svar) for flag, svar in indstilling.flag.items()},
             **udfyldt(indstilling.indsatser),
         }
+    for dom in {v.spoergsmaal: v.vurderet for v in mulige if v.vurderet}.values():
+        if dom:
+            start |= {f"skoen_{dom.noegle}": ja_nej(dom.vaerdi), f"skoen_{dom.noegle}_grund": dom.grund}
     start |= {f"{slags}_navn": navn for slags, navn in kendte.items()}
     for d in sag.deltager_raekker.all():
-        start |= {f"{d.slags}_til": _ja_nej(d.til_stede), f"{d.slags}_bem": d.bemaerkning}
-    return IndstillingForm(initial=start, antal=antal, pladser=kendte)
-
-
-def _ja_nej(svar: bool | None) -> str:
-    return "" if svar is None else "ja" if svar else "nej"
+        start |= {f"{d.slags}_til": ja_nej(d.til_stede), f"{d.slags}_bem": d.bemaerkning}
+    return IndstillingForm(
+        initial=start,
+        antal=antal,
+        pladser=kendte,
+        udfald=indstilling.udfald if indstilling else "",
+        valg=mulige,
+    )
 
 
 def _skrevet(request: HttpRequest) -> list[str]:
     """What was typed on a page whose indstilling somebody had given in the meantime."""
-    navne = ["aarsag", *(f"i{nr}_navn" for nr in range(HOEJST)), "opfoelgning"]
+    dele = [delfelt(d.noegle) for udfald in UDFALD for d in tekstdele(udfald)]
+    raekker = [f"i{nr}_navn" for nr in range(HOEJST)]
+    navne = dict.fromkeys(["aarsag", *dele, *raekker, "opfoelgning", "uenighed"])
     return [tekst for navn in navne if (tekst := request.POST.get(navn, "").strip())]
 
 
@@ -136,8 +174,9 @@ def _rum(
         mangler = rum.mangler(sag, indstilling, form)
         kontekst |= {
             "mangler": mangler,
-            "mangler_ord": rum.mangler_ord(mangler),
-            "antal_indsatser": len(form.udkast().indsatser),
+            "mangler_ord": rum.mangler_ord(mangler, form.dele),
+            "afsnit": moededele.afsnit(form, mangler),
+            "udfald": udfaldsside(form) if form.valg else None,
         }
     return render(request, "web/moede/rum.html", kontekst, status=status)
 
@@ -149,24 +188,31 @@ def _ramme(
     punkter = rum.dagsorden(hvem, sag)
     return {
         "sag": sag,
+        "sagens_art": art(sag).navn,
+        "par19": er_par19(sag),
         "fornavn": sag.borger.fornavn,
         "dagen": request.dag,  # type: ignore[attr-defined]
         "under_30": alder(sag.borger.foedselsdato, request.dag) < rum.UNG,  # type: ignore[attr-defined]
         "dagsorden": punkter,
         "naeste": rum.naeste(punkter),
         "indstilling": indstilling,
+        "udfaldets_navn": udfaldets_navn(indstilling.udfald) if indstilling else "",
+        "laest": moededele.laest(indstilling)
+        if indstilling and (indstilling.udfald or er_par19(sag))
+        else [],
         "indsatser": med_datoer(indstilling.indsatser) if indstilling else [],
         "bord": rum.bordet(sag, form.pladser if form else rum.navne(hvem, sag), form),
         "maa_planen": har_ret(hvem, "skriv_indsatsplan", sag),
-        "pkt1": PKT1,
         "pkt2": PKT2,
+        "stk4": STK4,
+        "par7": bek(7),
         "udgaver": regellinje.sagens(hvem, sag, request.dag),  # type: ignore[attr-defined]
     }
 
 
 def _intet_moede(request: HttpRequest, sag: Sag) -> HttpResponse:
     messages.info(request, _("Sagen er ikke på et møde endnu. Vælg mødet først."))
-    if er_genforelaeggelse(sag) and har_ret(request.aktoer, "vaelg_moede", sag):  # type: ignore[attr-defined]
+    if vej(sag) == Vej.TEAM and har_ret(request.aktoer, "vaelg_moede", sag):  # type: ignore[attr-defined]
         return redirect("web:vaelg_moede", sag.id)
     return redirect("web:sag", sag.id)
 
@@ -186,12 +232,16 @@ def afgiv(request: HttpRequest, sag_id: UUID) -> HttpResponse:
         )
         return redirect("web:moederum", sag.id)
     fejl: list[str] = []
+    mangler_kryds = False
     if request.method == "POST":
         version = request.POST.get("version", "")
+        god_nok = "begrundelse_tilstraekkelig" in request.POST
         try:
-            afgiv_indstilling(anledning(request), sag.id, version=heltal(version, -1))
+            afgiv_indstilling(
+                anledning(request), sag.id, version=heltal(version, -1), begrundelse_tilstraekkelig=god_nok
+            )
         except KanIkke as afvist:
-            fejl = list(afvist.felter.values())
+            fejl, mangler_kryds = list(afvist.felter.values()), "begrundelse_tilstraekkelig" in afvist.felter
         else:
             messages.success(
                 request,
@@ -200,5 +250,5 @@ def afgiv(request: HttpRequest, sag_id: UUID) -> HttpResponse:
                 ),
             )
             return redirect("web:moederum", sag.id)
-    kontekst = _ramme(request, sag, indstilling) | {"fejl": fejl}
+    kontekst = _ramme(request, sag, indstilling) | {"fejl": fejl, "mangler_kryds": mangler_kryds}
     return render(request, "web/moede/afgiv.html", kontekst, status=422 if fejl else 200)

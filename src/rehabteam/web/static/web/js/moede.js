@@ -3,7 +3,14 @@
 (function () {
   "use strict";
 
+  /* A yes or no is read as its question and the answer that is ticked. */
+  function svar(e) {
+    var valgt = e.querySelector("input:checked + label");
+    return valgt ? e.querySelector("legend").textContent.trim() + " " + valgt.textContent.trim() : "";
+  }
+
   function tekst(e) {
+    if (e.tagName === "FIELDSET") { return svar(e); }
     if ("value" in e) { return e.tagName === "SELECT" ? "" : e.value; }
     return e.textContent;
   }
@@ -19,7 +26,9 @@
         slut();
         return;
       }
-      var dele = document.querySelectorAll("[data-laes], .delhoved h2, #indstilling textarea, .indsatsraekke__navn input");
+      var dele = document.querySelectorAll(
+        "[data-laes], .delhoved h2, #indstilling .bredt-felt:not(.dom *) :is(textarea, input), .seigen fieldset"
+      );
       var ytring = new SpeechSynthesisUtterance(
         Array.prototype.map.call(dele, function (e) { return tekst(e).trim(); }).filter(Boolean).join(". ")
       );
