@@ -20,8 +20,8 @@ FEJL = (
     Fejl(
         "PostgreSQL spørger ikke, hvilken forbindelse det er",
         KONTEKST,
-        "array_to_string(d[1:8], '|'), pg_backend_pid(), extract(epoch FROM transaction_timestamp()));",
-        "array_to_string(d[1:8], '|'), current_setting('app.proces', true));",
+        "felter, pg_backend_pid(), extract(epoch FROM transaction_timestamp()));",
+        "felter, current_setting('app.proces', true));",
         "tests/vaegge/test_kontekst.py",
     ),
     Fejl(

@@ -24,35 +24,36 @@ DROP FUNCTION IF EXISTS adgang.ctx_felt(text, int);
 CREATE FUNCTION adgang.ctx_felt(slags text, nr int) RETURNS text LANGUAGE plpgsql STABLE
 SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-  d text[] := string_to_array(nullif(current_setting('app.ctx', true), ''), '|');
+  ctx text := current_setting('app.ctx', true);
+  felter text := left(ctx, -65);
   n adgang.noegle;
   besked text;
 BEGIN
-  IF array_length(d, 1) IS DISTINCT FROM 9 OR d[1] <> slags OR d[8] !~ '^[0-9]{1,12}$'
-     OR d[8]::bigint < extract(epoch FROM clock_timestamp()) THEN RETURN NULL; END IF;
+  IF split_part(felter, '|', 1) IS DISTINCT FROM slags THEN RETURN NULL; END IF;
   SELECT * INTO n FROM adgang.noegle;
-  besked := concat_ws('|', array_to_string(d[1:8], '|'), pg_backend_pid(), extract(epoch FROM transaction_timestamp()));
-  IF encode(sha256(n.ydre || sha256(n.indre || convert_to(besked, 'UTF8'))), 'hex') <> d[9] THEN RETURN NULL; END IF;
-  RETURN nullif(d[nr], '');
+  besked := concat_ws('|', felter, pg_backend_pid(), extract(epoch FROM transaction_timestamp()));
+  IF encode(sha256(n.ydre || sha256(n.indre || convert_to(besked, 'UTF8'))), 'hex') IS DISTINCT FROM right(ctx, 64)
+  THEN RETURN NULL; END IF;
+  -- From here on the words are our own.
+  IF split_part(felter, '|', 8)::bigint < extract(epoch FROM clock_timestamp()) THEN RETURN NULL; END IF;
+  RETURN nullif(split_part(felter, '|', nr), '');
 END $$;
-
-CREATE OR REPLACE FUNCTION adgang.ctx_slags(slags text) RETURNS text LANGUAGE sql STABLE
-SET search_path = pg_catalog, pg_temp AS $$ SELECT adgang.ctx_felt(slags, 1) $$;
-CREATE OR REPLACE FUNCTION adgang.ctx_org(slags text) RETURNS uuid LANGUAGE sql STABLE
-SET search_path = pg_catalog, pg_temp AS $$ SELECT adgang.ctx_felt(slags, 2)::uuid $$;
-CREATE OR REPLACE FUNCTION adgang.ctx_person(slags text) RETURNS uuid LANGUAGE sql STABLE
-SET search_path = pg_catalog, pg_temp AS $$ SELECT adgang.ctx_felt(slags, 3)::uuid $$;
-CREATE OR REPLACE FUNCTION adgang.ctx_for(slags text) RETURNS uuid LANGUAGE sql STABLE
-SET search_path = pg_catalog, pg_temp AS $$ SELECT adgang.ctx_felt(slags, 4)::uuid $$;
-CREATE OR REPLACE FUNCTION adgang.ctx_sag(slags text) RETURNS uuid LANGUAGE sql STABLE
-SET search_path = pg_catalog, pg_temp AS $$ SELECT adgang.ctx_felt(slags, 5)::uuid $$;
-CREATE OR REPLACE FUNCTION adgang.ctx_borger(slags text) RETURNS uuid LANGUAGE sql STABLE
-SET search_path = pg_catalog, pg_temp AS $$ SELECT adgang.ctx_felt(slags, 6)::uuid $$;
-CREATE OR REPLACE FUNCTION adgang.ctx_nummer(slags text) RETURNS text LANGUAGE sql STABLE
-SET search_path = pg_catalog, pg_temp AS $$ SELECT adgang.ctx_felt(slags, 7) $$;
-REVOKE ALL ON ALL FUNCTIONS IN SCHEMA adgang FROM PUBLIC;
 """
-
+# The parts of the context by name, each asked for by its own kind of user: name, type, place.
+FELTER = (
+    ("slags", "text", 1),
+    ("org", "uuid", 2),
+    ("person", "uuid", 3),
+    ("for", "uuid", 4),
+    ("sag", "uuid", 5),
+    ("borger", "uuid", 6),
+    ("nummer", "text", 7),
+)
+# Not in SQL, which would be planned anew in every query; and with no word in it that a search path could move.
+ET_FELT = """
+CREATE OR REPLACE FUNCTION adgang.ctx_{navn}(slags text) RETURNS {type} LANGUAGE plpgsql STABLE
+AS $$ BEGIN RETURN adgang.ctx_felt(slags, {nr}); END $$;
+"""
 
 def hmac_halvdele(hemmelig: bytes) -> tuple[bytes, bytes]:
     """The two padded keys of HMAC-SHA256: what PostgreSQL needs to check a signature with sha256() alone."""
@@ -106,10 +107,13 @@ def byg_vaegge() -> None:
     with transaction.atomic(using="vedligehold"), forbindelse.cursor() as cursor:
         cursor.execute("SELECT set_config('role', %s, true)", [f"{settings.ROLLEPRAEFIKS}_eje"])
         cursor.execute(KONTEKST_SQL)
+        for navn, type_, nr in FELTER:
+            cursor.execute(ET_FELT.format(navn=navn, type=type_, nr=nr))
         cursor.execute("DELETE FROM adgang.noegle")
         cursor.execute("INSERT INTO adgang.noegle VALUES (%s, %s)", hmac_halvdele(noegle()))
         cursor.execute(FUNKTIONER)
         cursor.execute(udelukkelse.FUNKTIONER)
+        cursor.execute("REVOKE ALL ON ALL FUNCTIONS IN SCHEMA adgang FROM PUBLIC")
         cursor.execute(f"REVOKE ALL ON SCHEMA adgang FROM {alle}")
         cursor.execute(f"GRANT USAGE ON SCHEMA adgang, public TO {alle}")
         cursor.execute(f"GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA adgang TO {alle}")
