@@ -4,6 +4,7 @@ from datetime import date
 from uuid import UUID
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from rehabteam.sager.adgang.rettigheder import kraev_ret
 from rehabteam.sager.cpr import Cpr
@@ -12,10 +13,20 @@ from rehabteam.sager.models import Borger, Forloeb
 from rehabteam.sager.udtraek.synlige import synlige_forloeb
 
 from .borgeren import NyBorger, borgeren, foedselsdag
-from .datoer import kraev, rimelig
+from .datoer import kraev, raekkefoelge, rimelig
 from .fejl import KanIkke
 from .frist import gem_frist, vurder
 from .handling import Anledning, haendelse, handling
+
+HAR_ALLEREDE = gettext_noop("Borgeren har allerede et ressourceforløb her. Søg efter borgeren i stedet.")
+
+
+def efterproev_forloeb(start: date, slut: date | None, foedt: date, dag: date) -> None:
+    """Days that cannot be true. Raises KanIkke at `start`/`slut`."""
+    fejl = {"start": rimelig(start, foedt, dag, fremtid=True)}
+    if slut:
+        fejl["slut"] = rimelig(slut, foedt, dag, fremtid=False)
+    kraev(fejl | dict(raekkefoelge("slut", start, slut)))
 
 
 @handling("opret_forloeb")
@@ -38,13 +49,11 @@ def opret_forloeb(
     """
     kraev_ret(anledning.aktoer, "opret_forloeb")
     foedt = foedselsdag(anledning, cpr, foedselsdato)
-    kraev({"start": rimelig(start, foedt, anledning.dag, fremtid=True)})
+    efterproev_forloeb(start, None, foedt, anledning.dag)
     hende = NyBorger(cpr, navn, foedt, telefon, bisidder, tolk, beskyttet_adresse, egne_ord)
     borger = borgeren(anledning, hende)
     if synlige_forloeb(anledning.aktoer).filter(borger=borger, slut=None).exists():
-        raise KanIkke(
-            {"cpr": _("Borgeren har allerede et ressourceforløb her. Søg efter borgeren i stedet.")}
-        )
+        raise KanIkke({"cpr": _(HAR_ALLEREDE)})
     return begynd(anledning, borger, start, anledning.aktoer.sager_for)
 
 

@@ -18,6 +18,16 @@ from .hent import hent_forloeb
 DOEGN = Decimal(24)
 
 
+def efterproev_timer(dato: date, timer: Decimal, art: str, foedt: date, dag: date) -> None:
+    """A day that cannot be true, too many hours, an unknown kind. Raises KanIkke at `dato`/`timer`/`art`."""
+    fejl = {"dato": rimelig(dato, foedt, dag, fremtid=False)}
+    if not 0 < timer <= DOEGN:
+        fejl["timer"] = _("Skriv timerne på den ene dag: mere end 0 og højst 24.")
+    if art not in TIMEARTER:
+        fejl["art"] = _("Vælg, hvad det var for arbejde.")
+    kraev(fejl)
+
+
 @handling("registrer_timer")
 def registrer_timer(
     anledning: Anledning, forloeb_id: UUID, *, dato: date, timer: Decimal, art: str
@@ -25,12 +35,7 @@ def registrer_timer(
     """Hours on one day, with the kind of work. Raises KanIkke at `dato`/`timer`/`art`, FindesIkke."""
     forloeb = hent_forloeb(anledning, forloeb_id)
     kraev_ret(anledning.aktoer, "registrer_timer", forloeb)
-    fejl = {"dato": rimelig(dato, forloeb.borger.foedselsdato, anledning.dag, fremtid=False)}
-    if not 0 < timer <= DOEGN:
-        fejl["timer"] = _("Skriv timerne på den ene dag: mere end 0 og højst 24.")
-    if art not in TIMEARTER:
-        fejl["art"] = _("Vælg, hvad det var for arbejde.")
-    kraev(fejl)
+    efterproev_timer(dato, timer, art, forloeb.borger.foedselsdato, anledning.dag)
     foer = vurder(forloeb, anledning.dag)
     OrdinaereTimer.objects.create(
         kommune_id=forloeb.kommune_id,

@@ -15,6 +15,17 @@ from .handling import Anledning, haendelse, handling
 from .hent import hent_forloeb
 
 
+def efterproev_periode(fra: date, til: date | None, hjemmel: str, foedt: date, dag: date) -> None:
+    """Days that cannot be true, and a basis that is none. Raises KanIkke at `fra`/`til`/`hjemmel`."""
+    fejl = {"fra": rimelig(fra, foedt, dag, fremtid=True)}
+    if til:
+        fejl["til"] = rimelig(til, foedt, dag, fremtid=True)
+    fejl |= dict(raekkefoelge("til", fra, til))
+    if hjemmel not in PERIODEHJEMLER:
+        fejl["hjemmel"] = _("Vælg, hvilken regel perioden har grundlag i.")
+    kraev(fejl)
+
+
 @handling("registrer_undtaget_periode")
 def registrer_undtaget_periode(
     anledning: Anledning, forloeb_id: UUID, *, fra: date, til: date | None, hjemmel: str, note: str = ""
@@ -22,14 +33,7 @@ def registrer_undtaget_periode(
     """A new period; `til` None means it still runs. Raises KanIkke at `fra`/`til`/`hjemmel`, FindesIkke."""
     forloeb = hent_forloeb(anledning, forloeb_id)
     kraev_ret(anledning.aktoer, "registrer_undtaget_periode", forloeb)
-    foedt = forloeb.borger.foedselsdato
-    fejl = {"fra": rimelig(fra, foedt, anledning.dag, fremtid=True)}
-    if til:
-        fejl["til"] = rimelig(til, foedt, anledning.dag, fremtid=True)
-    fejl |= dict(raekkefoelge("til", fra, til))
-    if hjemmel not in PERIODEHJEMLER:
-        fejl["hjemmel"] = _("Vælg, hvilken regel perioden har grundlag i.")
-    kraev(fejl)
+    efterproev_periode(fra, til, hjemmel, forloeb.borger.foedselsdato, anledning.dag)
     foer = vurder(forloeb, anledning.dag)
     UndtagetPeriode.objects.create(
         kommune_id=forloeb.kommune_id,
