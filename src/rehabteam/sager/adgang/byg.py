@@ -55,6 +55,7 @@ CREATE OR REPLACE FUNCTION adgang.ctx_{navn}(slags text) RETURNS {type} LANGUAGE
 AS $$ BEGIN RETURN adgang.ctx_felt(slags, {nr}); END $$;
 """
 
+
 def hmac_halvdele(hemmelig: bytes) -> tuple[bytes, bytes]:
     """The two padded keys of HMAC-SHA256: what PostgreSQL needs to check a signature with sha256() alone."""
     if len(hemmelig) > 64:
