@@ -26,6 +26,8 @@ FAELLES = {
     "handling",
     "hent",
     "hent_samtykke",
+    "importjob",
+    "importplan",
     "logpapir",
     "mangler",
     "papir",

@@ -8,8 +8,10 @@ KILDE = Path(__file__).parents[2] / "src" / "rehabteam"
 MAA_SE = {
     "sager/models/borger.py": "hides it",
     "sager/udtraek/soegning.py": "searches in it, and leaves the protected out",
+    "sager/udtraek/orden.py": "sorts by it, and the protected last without it",
     "sager/udtraek/stikproeve.py": "compares names for the risk score, and shows none of them",
     "handlinger/opret_forloeb.py": "writes it",
+    "handlinger/importplan.py": "writes it, and compares it with the file",
     "handlinger/vis_beskyttet.py": "reveals it, as an act of its own",
     "sager/migrations": "names the column",
     "web/views/min_sag.py": "the columns behind the citizen's own page",

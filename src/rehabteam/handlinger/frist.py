@@ -44,7 +44,7 @@ def genberegn(forloeb: Forloeb, dag: date, foer: Vurdering | None, fordi: str) -
     frisk = med_fakta(Forloeb.objects.filter(id=forloeb.id)).get()
     efter = vurder(frisk, dag)
     gem_frist(frisk, efter)
-    return Svarskifte(foer, efter, _forskel(foer, efter, fordi))
+    return Svarskifte(foer, efter, forskel(foer, efter, fordi))
 
 
 def gem_frist(forloeb: Forloeb, svar: Vurdering) -> None:
@@ -55,7 +55,8 @@ def gem_frist(forloeb: Forloeb, svar: Vurdering) -> None:
     forloeb.save(update_fields=["naeste_frist", "frist_status", "version"])
 
 
-def _forskel(foer: Vurdering | None, efter: Vurdering, fordi: str) -> str:
+def forskel(foer: Vurdering | None, efter: Vurdering, fordi: str) -> str:
+    """One sentence about what moved. `fordi` ends it."""
     if foer is None:
         return f"Svaret er: {ORD[efter.status]}."
     if foer.frist != efter.frist and foer.frist and efter.frist:

@@ -67,6 +67,16 @@ UDSAGN: dict[str, Udsagn] = {
     "registrer_spaend": Udsagn("frist", "registrerede en periode med løntilskud eller STU"),
     "tilbagekald_oplysning": Udsagn("frist", "tog en oplysning tilbage"),
     "beslut_saerlige_grunde": Udsagn("frist", "skrev en beslutning om særlige grunde"),
+    "modtag_import": Udsagn("frist", "valgte filer til indlæsning"),
+    "efterse_import": Udsagn("frist", "lod filerne se igennem"),
+    "bestil_import": Udsagn("frist", "satte en indlæsning i gang"),
+    "fortryd_import": Udsagn("frist", "fortrød en indlæsning"),
+    "importer_raekker": _helt(
+        "frist",
+        "indlæste oplysninger fra kommunens andet system",
+        r"Overført fra ([^:]+): (.+?)\. (?P<rest>.+)",
+        "overførte fra {0}: {1}",
+    ),
     "genberegn_frister": Udsagn("frist", "spurgte loven igen"),
     # The case
     "opret_sag": Udsagn("sagen", "oprettede sagen"),

@@ -98,6 +98,12 @@ RETTIGHEDER: dict[str, Ret] = {
     ),
     # What one may do: the forløb and its facts
     "indlaes_sag": Ret("Overtage en tidligere sag fra et andet system", FAGSYSTEM, relation=EGEN),
+    "import.se": Ret("Se, hvad der er indlæst fra kommunens andet system", MYNDIGHED, relation=EGEN),
+    "modtag_import": Ret("Vælge filer fra kommunens andet system", MYNDIGHED, relation=EGEN),
+    "efterse_import": Ret("Se filerne igennem, før de indlæses", MYNDIGHED, relation=EGEN),
+    "bestil_import": Ret("Sætte en indlæsning i gang", MYNDIGHED, relation=EGEN),
+    "fortryd_import": Ret("Fortryde eller standse en indlæsning", MYNDIGHED, relation=EGEN),
+    "importer_raekker": Ret("Indlæse borgere, forløb og oplysninger i bunker", MYNDIGHED, relation=EGEN),
     "genberegn_frister": Ret("Spørge loven igen om alle forløb", frozenset({LEDER}), relation=EGEN),
     "opret_forloeb": Ret("Registrere en borger med et ressourceforløb", FAGSYSTEM, relation=EGEN),
     "registrer_indsats": Ret("Registrere en indsats", FAGSYSTEM, relation=EGEN),

@@ -1,8 +1,9 @@
 """Import from the kommune's other system: the jobs, and the keys its rows are known by."""
 
+import uuid
+
 import django.contrib.postgres.fields
 import django.db.models.deletion
-import uuid
 from django.db import migrations, models
 
 

@@ -1,0 +1,76 @@
+"""What the steps of an import share: the job, locked; its file; and how far a batch brought it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from uuid import UUID
+
+from django.conf import settings
+from django.db import transaction
+
+from rehabteam.sager.indlaesning import spole
+from rehabteam.sager.models import Importjob
+
+from .fejl import FindesIkke
+from .handling import Anledning
+from .importplan import Plan, Udfald
+
+FEJL_VIST = 200  # lines with their errors that a job keeps; all are counted
+
+
+@dataclass(frozen=True, slots=True)
+class Fremgang:
+    """What one batch did. `borgere`: whose rows it was about, for the access log."""
+
+    faerdig: bool
+    linjer: int
+    naaet: int
+    borgere: frozenset[UUID] = frozenset()
+
+
+def hent_job(anledning: Anledning, job_id: UUID, *tilstande: Importjob.Tilstand) -> Importjob:
+    """The kommune's own job, locked, in one of these states. Raises FindesIkke."""
+    job = (
+        Importjob.objects.select_for_update()
+        .filter(id=job_id, kommune_id=anledning.aktoer.organisation_id, tilstand__in=tilstande)
+        .first()
+    )
+    if job is None:
+        raise FindesIkke
+    return job
+
+
+def filen(job: Importjob) -> Path:
+    return spole.sti(settings.DATA, job.id)
+
+
+def fjern_bagefter(job: Importjob) -> None:
+    """The rows are deleted when it is certain that nobody needs them."""
+    transaction.on_commit(lambda: spole.fjern(filen(job)))
+
+
+def foer_videre(job: Importjob, bundt: spole.Bundt, planer: Iterable[Plan]) -> None:
+    """Move the place in the file and the figures; nothing is saved yet."""
+    for fil, linje, tekst in bundt.ulaeselige:
+        job.tal.setdefault("", {}).setdefault(Udfald.FEJL.value, 0)
+        job.tal[""][Udfald.FEJL.value] += 1
+        _fejl(job, [{"fil": fil, "linje": linje, "felt": "", "tekst": tekst}])
+        job.antal_fejl += 1
+    for plan in planer:
+        for (slags, udfald), antal in plan.udfald.items():
+            deres = job.tal.setdefault(slags, {})
+            deres[udfald.value if isinstance(udfald, Udfald) else udfald] = deres.get(udfald, 0) + antal
+            if udfald == Udfald.FEJL:
+                job.antal_fejl += antal
+        _fejl(job, plan.fejl)
+    job.behandlet += bundt.antal
+    job.naaet = bundt.til
+
+
+def _fejl(job: Importjob, fejl: list[dict[str, object]]) -> None:
+    job.fejl += fejl[: max(0, FEJL_VIST - len(job.fejl))]
+
+
+def i_alt(job: Importjob, *udfald: Udfald) -> int:
+    """How many rows came out so, of all kinds."""
+    return sum(deres.get(u.value, 0) for deres in job.tal.values() for u in udfald)
