@@ -30,6 +30,7 @@ from rehabteam.sager.adgang import kontekst
 from rehabteam.sager.adgang.aktoer import Aktoer, aktoer
 from rehabteam.sager.models import Borger, Dokument, Medarbejder
 from rehabteam.sager.udtraek import arbejdsliste, borgerlog, indbakke, sagsbillede, soegning
+from rehabteam.sager.udtraek.udvalg import Udvalg
 from rehabteam.web.models import Konto
 
 DAG = vaeggedata.DAG
@@ -52,6 +53,7 @@ def spoergsmaal() -> Iterator[tuple[str, Aktoer, Callable[[], object]]]:
     """The core queries, as the product's pages ask them: name, who asks, and the asking."""
     behandler, auditor = hvem(id_("a2", 0)), hvem(id_("a2", 8))
     sekretariat, koordinator = hvem(id_("a3", 20)), hvem(id_("a3", 0))
+    egne = Udvalg(hos=(behandler.sager_for,))
 
     def liste(qs: QuerySet) -> Callable[[], object]:  # type: ignore[type-arg]
         return lambda: list(qs.prefetch_related(None))
@@ -59,10 +61,10 @@ def spoergsmaal() -> Iterator[tuple[str, Aktoer, Callable[[], object]]]:
     yield (
         "arbejdslisten, 25 første",
         behandler,
-        liste(arbejdsliste.skal_for_teamet(behandler, DAG, False)[:25]),
+        liste(arbejdsliste.skal_for_teamet(behandler, DAG, Udvalg())[:25]),
     )
-    yield "arbejdslisten, antal", behandler, arbejdsliste.skal_for_teamet(behandler, DAG, False).count
-    yield "nærmer sig, 25 første", behandler, liste(arbejdsliste.naermer_sig(behandler, DAG, True)[:25])
+    yield "arbejdslisten, antal", behandler, arbejdsliste.skal_for_teamet(behandler, DAG, Udvalg()).count
+    yield "nærmer sig, 25 første", behandler, liste(arbejdsliste.naermer_sig(behandler, DAG, egne)[:25])
     yield (
         "CPR-søgning",
         behandler,
@@ -71,7 +73,7 @@ def spoergsmaal() -> Iterator[tuple[str, Aktoer, Callable[[], object]]]:
     yield "navnesøgning", behandler, liste(soegning.find(behandler, "Efternavn98")[:26])
     yield "en sag", behandler, liste(sagsbillede.sag_med_papirer(behandler).filter(id=SAG))
     yield "sagens dokumenter", behandler, liste(Dokument.objects.filter(sag_id=SAG))
-    yield "regionens indbakke", sekretariat, liste(indbakke.modtagne(sekretariat)[:50])
+    yield "regionens indbakke", sekretariat, lambda: list(indbakke.modtagne(sekretariat)[:50])
     yield "koordinatorens sager", koordinator, liste(indbakke.mine(koordinator)[:50])
     yield "loggen om en borger", auditor, liste(borgerlog.poster_om(auditor, id_("b0", 98))[:50])
 
@@ -108,19 +110,22 @@ def vaegge() -> list[str]:
             kontekst.som(som)
             with CaptureQueriesContext(connection) as fanget:
                 spoerg()
-            saetning = fanget[0]["sql"]
+            saetninger = [spurgt["sql"] for spurgt in fanget]
             with connection.cursor() as med, connections["vedligehold"].cursor() as uden:
 
-                def koer(cursor: object = med, saetning: str = saetning) -> None:
-                    cursor.execute(saetning)  # type: ignore[attr-defined]
-                    cursor.fetchall()  # type: ignore[attr-defined]
+                def koer(cursor: object = med, saetninger: list[str] = saetninger) -> None:
+                    for saetning in saetninger:
+                        cursor.execute(saetning)  # type: ignore[attr-defined]
+                        cursor.fetchall()  # type: ignore[attr-defined]
 
                 vores, bund = maal(koer, lambda: koer(uden))
-                med.execute("EXPLAIN (ANALYZE, FORMAT JSON) " + saetning)
-                plan = med.fetchone()[0][0]["Plan"]
-                uden.execute("EXPLAIN (ANALYZE, FORMAT JSON) " + saetning)
-                haandens = set(plan_fejl(uden.fetchone()[0][0]["Plan"]))
-        galt += [f"{navn}: {fejl}" for fejl in dict.fromkeys(plan_fejl(plan)) if fejl not in haandens]
+                for saetning in saetninger:
+                    med.execute("EXPLAIN (ANALYZE, FORMAT JSON) " + saetning)
+                    plan = med.fetchone()[0][0]["Plan"]
+                    uden.execute("EXPLAIN (ANALYZE, FORMAT JSON) " + saetning)
+                    haandens = set(plan_fejl(uden.fetchone()[0][0]["Plan"]))
+                    nye = [fejl for fejl in dict.fromkeys(plan_fejl(plan)) if fejl not in haandens]
+                    galt += [f"{navn}: {fejl}" for fejl in nye]
         print(f"{navn:<28}{vores:>12.2f}{bund:>13.2f}{vores / bund:>9.2f}", flush=True)
         meld(Maaling(f"Væg: {navn}", f"{vores:.2f} ms", f"{bund:.2f} ms", vores / bund, 1.2, mindst=False))
     return galt

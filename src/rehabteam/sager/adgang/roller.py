@@ -40,6 +40,9 @@ def forbered_sql(database: str, adgangskoder: dict[str, str] | None = None) -> l
         "REVOKE CREATE ON SCHEMA public FROM PUBLIC",
         # Or whoever got SQL in could read the others' from the server's board (pg_stat_activity), names and numbers and all.
         f"ALTER ROLE {p}_web SET track_activities = off",
+        # An index lies in memory or on a solid disk; and no question here is so long that translating it first pays.
+        f'ALTER DATABASE "{database}" SET random_page_cost = 1.1',
+        f'ALTER DATABASE "{database}" SET jit = off',
         # Or a wall keeps the index on »the people shown« out of use. It compares ids, and tells nothing when it fails.
         "ALTER FUNCTION pg_catalog.arraycontains(anyarray, anyarray) LEAKPROOF",
         # The same for the search's index: a stored vector against a question is yes or no, and never an error.

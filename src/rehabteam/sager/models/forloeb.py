@@ -24,7 +24,11 @@ class Forloeb(OmBorgeren):
 
     class Meta:
         indexes = [
-            models.Index(fields=["kommune", "naeste_frist"], name="forloeb_frist"),
+            models.Index(
+                fields=["kommune", "naeste_frist", "id"],
+                condition=models.Q(slut=None, genbehandlet=None),
+                name="forloeb_venter",
+            ),
             models.Index(fields=["kommune", "sagsbehandler", "naeste_frist"], name="forloeb_min_frist"),
             models.Index(fields=["kommune", "frist_status"], name="forloeb_status"),
         ]
