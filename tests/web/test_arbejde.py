@@ -115,7 +115,8 @@ def test_uden_ret_er_der_ingen_handlinger(verden: Verden) -> None:
     v = verden
     f = v.forloeb()
     for hvem in (v.teammedlem, v.moedeleder):
-        side = _side(v, hvem)
+        assert "Birthe Borger" not in _side(v, hvem), "deres eget er møderne"
+        side = _side(v, hvem, hvem="alle")
         assert "Birthe Borger" in side and "Åbn forløb" in side
         assert "Genoptag sag" not in side
         assert reverse("web:genoptag", args=[f.id]) not in side
@@ -180,7 +181,7 @@ def test_lige_mange_foresporgsler_med_30_og_120(verden: Verden) -> None:
     _mange(v, 90)
     assert _foresporgsler(v) == faa
     assert _foresporgsler(v, alle="skal") == faa
-    assert faa <= 50
+    assert faa <= 60
 
 
 def test_vis_alle(verden: Verden) -> None:

@@ -17,6 +17,8 @@ from rehabteam.sager.adgang.aktoer import Aktoer
 from rehabteam.sager.adgang.rettigheder import har_ret
 from rehabteam.sager.cpr import maskeret
 from rehabteam.sager.models import Aktindsigt, Borger, Forloeb, Moede, Sag
+from rehabteam.sager.sagsarter import art
+from rehabteam.sager.sagsfakta.samlet import Vej, frist_kendt, vej
 
 from . import svar
 from .byggesten import datoer, fristmaerke
@@ -25,6 +27,8 @@ from .fristboks import fristboks, hverdage_til
 from .tjekliste import tjekliste
 
 T = Sag.Tilstand
+# Answers with which a forløb still waits for something.
+VENTER = {"SKAL_GENBEHANDLES", "IKKE_UDLOEBET", "SUSPENDERET", "MANUEL_VURDERING"}
 AKTINDSIGT_SNART = 3  # hverdage from which the badge is amber
 
 
@@ -106,8 +110,16 @@ class Side:
         """A case in the making: what it lacks, against the forløb's own limit."""
         hvad, handling, url = self._naeste(sag)
         v = self.svar.get(sag.forloeb_id) if sag.forloeb_id else None
-        maerke = svar.maerke(v, self.dag) if v else fristmaerke.rolig(_("Intet møde"), _("vælg et møde"))
+        maerke = svar.maerke(v, self.dag) if v and frist_kendt(sag) else self._uden_dato(sag)
         return self._sag(sag, hvad[:1].upper() + hvad[1:] + ".", maerke, handling, url)
+
+    def _uden_dato(self, sag: Sag) -> Fristmaerke:
+        """Where no rule sets a day: how long it has been in the making, and whether it goes to the team at all."""
+        if vej(sag) == Vej.UDEN_TEAM:
+            return fristmaerke.rolig(
+                _("Uden team"), _("siden %(dato)s") % {"dato": datoer.tabel(sag.oprettet)}
+            )
+        return fristmaerke.rolig(_("Intet møde"), _("siden %(dato)s") % {"dato": datoer.tabel(sag.oprettet)})
 
     def til_moede(self, sag: Sag) -> Raekke:
         moede = sag.moede
@@ -119,8 +131,10 @@ class Side:
         kort = _("møde %(dato)s") % {"dato": datoer.tabel(moede.dato)}
         if sag.tilstand == T.FORBEREDES:
             hvad, handling, url = self._naeste(sag)
-            boks = fristboks(moede.dato, self.dag)
-            return self._sag(sag, f"{hvornaar}: {hvad}.", boks.maerke, handling, url)
+            maerke = fristmaerke.rolig(_("Forberedes"), kort)
+            if frist_kendt(sag):
+                maerke = fristboks(moede.dato, self.dag).maerke
+            return self._sag(sag, f"{hvornaar}: {hvad}.", maerke, handling, url)
         notat = any(d.slags == "sundhedsnotat" and not d.fulgte_med_id for d in sag.dokument_raekker.all())
         if moede.dato < self.dag:
             hvad, maerke = _("mødet er holdt, og indstillingen mangler"), fristmaerke.rolig(_("Holdt"), kort)
@@ -135,22 +149,28 @@ class Side:
             handling, url = _("Åbn mødet"), reverse("web:moederum", args=[sag.id])
         return self._sag(sag, f"{hvornaar}: {hvad}.", maerke, handling, url)
 
-    def venter_paa_indsats(self, sag: Sag) -> Raekke:
-        """After the indstilling: the kommune's own last steps. The law sets no day for them."""
-        givet = sag.forloeb.genbehandlet if sag.forloeb else None
+    def efter_moedet(self, sag: Sag) -> Raekke:
+        """After the indstilling: the kommune's own steps. The law sets no day for them."""
+        givet = next((i.afgivet_dag for i in sag.indstilling_raekker.all() if i.afgivet_dag), None)
         dato = datoer.tabel(givet) if givet else ""
-        if sag.tilstand == T.INDSTILLET:
-            tekst = _("Teamet har givet sin indstilling, og kommunens indsatsplan er ikke lagt.")
-            maerke = fristmaerke.rolig(_("Indstillet"), dato)
-            handling, url = _("Læg indsatsplan"), reverse("web:indsatsplan", args=[sag.id])
-            if not har_ret(self.aktoer, "skriv_indsatsplan", sag):
-                handling, url = _("Åbn sag"), reverse("web:sag", args=[sag.id])
-        else:
-            tekst = _("Indsatsplanen er lagt, men ingen indsats er registreret som begyndt siden mødet.")
-            maerke = fristmaerke.rolig(_("Plan lagt"), _("ingen frist i loven"))
-            handling, url = _("Registrér start"), reverse("web:registrer", args=[sag.forloeb_id])
-            if not har_ret(self.aktoer, "registrer_indsats"):
-                handling, url = _("Åbn sag"), reverse("web:sag", args=[sag.id])
+        aabn = _("Åbn sag"), reverse("web:sag", args=[sag.id])
+        handling, url = aabn
+        match sag.tilstand:
+            case T.INDSTILLET:
+                tekst = _("Teamet har givet sin indstilling, og kommunen har ikke afgjort sagen.")
+                maerke = fristmaerke.rolig(_("Indstillet"), dato)
+                if har_ret(self.aktoer, "traef_afgoerelse", sag):
+                    handling, url = _("Afgør sagen"), reverse("web:sag", args=[sag.id])
+            case T.AFGJORT:
+                tekst = _("Kommunen har afgjort sagen, og indsatsplanen er ikke lagt.")
+                maerke = fristmaerke.rolig(_("Afgjort"), dato)
+                if har_ret(self.aktoer, "skriv_indsatsplan", sag):
+                    handling, url = _("Læg indsatsplan"), reverse("web:indsatsplan", args=[sag.id])
+            case _:
+                tekst = _("Indsatsplanen er lagt, men ingen indsats er registreret som begyndt siden mødet.")
+                maerke = fristmaerke.rolig(_("Plan lagt"), _("ingen frist i loven"))
+                if har_ret(self.aktoer, "registrer_indsats"):
+                    handling, url = _("Registrér start"), reverse("web:registrer", args=[sag.forloeb_id])
         return self._sag(sag, tekst, maerke, handling, url)
 
     def aktindsigt(self, anmodning: Aktindsigt) -> Raekke:
@@ -187,15 +207,21 @@ class Side:
         aabn = reverse("web:sag", args=[sag.id])
         if not liste.antal:
             ret, rute, ordet = ("send_til_region", "web:send", _("Send til Klinisk Funktion"))
-            if sag.moede_id is None:
+            hvad = _("intet mangler")
+            if vej(sag) == Vej.UDEN_TEAM:
+                ret, rute, ordet = ("traef_afgoerelse", "web:sag", _("Afgør sagen"))
+                hvad = _("intet mangler, og kommunen kan afgøre sagen")
+            elif sag.moede_id is None:
                 ret, rute, ordet = ("vaelg_moede", "web:vaelg_moede", _("Vælg møde"))
-            hvad = _("intet mangler") if sag.moede_id else _("intet mangler, men der er ikke valgt et møde")
+                hvad = _("intet mangler, men der er ikke valgt et møde")
             if har_ret(self.aktoer, ret, sag):
                 return hvad, ordet, reverse(rute, args=[sag.id])
             return hvad, _("Åbn sag"), aabn
         foerste = liste.mangler[0]
         if foerste.status == "vurder":
-            hvad = _("du mangler at vurdere, om situationen er ændret væsentligt")
+            hvad = _("du mangler at vurdere: %(hvad)s") % {
+                "hvad": foerste.overskrift.rstrip("?.")[:1].lower() + foerste.overskrift.rstrip("?.")[1:]
+            }
         else:
             hvad = _("%(hvad)s mangler") % {"hvad": foerste.overskrift[:1].lower() + foerste.overskrift[1:]}
         if liste.antal > 1:
@@ -210,7 +236,7 @@ class Side:
         return Raekke(
             sag.borger,
             til,
-            _("Genforelæggelse"),
+            _(art(sag).navn),
             hvorfor,
             maerke,
             handling,

@@ -21,6 +21,8 @@ MENU = (
     ("indbakke.se", "web:indbakke", gettext_noop("Indbakke")),
     ("mine_sager.se", "web:mine_sager", gettext_noop("Mine sager")),
     ("moede.se", "web:moeder", gettext_noop("Møder")),
+    ("kalender.se", "web:kalender", gettext_noop("Kalender")),
+    ("enheden.se", "web:enheden", gettext_noop("Hvem har hvad")),
     ("opret_forloeb", "web:forloeb_nyt", gettext_noop("Nyt forløb")),
     ("loggennemgang.se", "web:loggennemgang", gettext_noop("Loggennemgang")),
     ("drift.se", "web:drift", gettext_noop("Drift")),

@@ -2,11 +2,14 @@
 
 from .adresser import (
     aktindsigt,
+    arbejde,
     begyndelse,
     borgersiden,
+    efter_moedet,
     forberedende,
     forloeb,
     log,
+    nysag,
     offentlig,
     region_og_moede,
     rettigheder,
@@ -17,13 +20,16 @@ from .adresser import (
 app_name = "web"
 urlpatterns = [
     *begyndelse.urlpatterns,
+    *arbejde.urlpatterns,
     *offentlig.urlpatterns,
     *forloeb.urlpatterns,
+    *nysag.urlpatterns,
     *sag.urlpatterns,
     *forberedende.urlpatterns,
     *aktindsigt.urlpatterns,
     *log.urlpatterns,
     *region_og_moede.urlpatterns,
+    *efter_moedet.urlpatterns,
     *borgersiden.urlpatterns,
     *stedfortraeder.urlpatterns,
     *rettigheder.urlpatterns,

@@ -1,17 +1,21 @@
-"""What waits for a kommune's people, as querysets. The dates are the cached ones: the page asks the law again.
+"""What waits for a kommune's people, as querysets: of the work that was chosen (`Udvalg`), the nearest first.
 
-A forløb that the team has treated again, or that has ended, waits for nothing here.
+The dates are the cached ones: the page asks the law again. A forløb that the team has treated again, or that has
+ended, waits for nothing here.
 """
 
 from datetime import date, datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from ..adgang.aktoer import Aktoer
 from ..models import GENFORELAEGGELSE, Forloeb, Haendelse, Indsats, Moede, Sag
+from .orden import efter_navn
 from .sagsbillede import sag_med_papirer
 from .synlige import synlige_forloeb, synlige_moeder, synlige_sager
+from .udvalg import NAVN, Udvalg
 
 NAER = timedelta(days=60)
 T = Sag.Tilstand
@@ -26,84 +30,93 @@ NYHEDER = (
     "tilfoej_dokument",
     "tilbagekald_samtykke",
     "afgiv_indstilling",
+    "overdrag_sager",
 )
 
 
-def _egne(felt: str, aktoer: Aktoer, mine: bool) -> Q:
-    return Q(**{felt: aktoer.sager_for}) if mine else Q()
+def _orden(u: Udvalg, *naermeste: Any) -> list[Any]:
+    """The order of the rows, always one and the same for the same rows."""
+    return [*(efter_navn() if u.orden == NAVN else ()), *naermeste]
 
 
-def i_gang(aktoer: Aktoer, mine: bool) -> "QuerySet[Forloeb]":
-    """All running forløb, of the person or of the kommune."""
-    return synlige_forloeb(aktoer).filter(_egne("sagsbehandler_id", aktoer, mine), slut=None)
+def i_gang(aktoer: Aktoer, u: Udvalg) -> "QuerySet[Forloeb]":
+    """All running forløb of the work that was chosen."""
+    return synlige_forloeb(aktoer).filter(u.hos_q("sagsbehandler_id"), slut=None)
 
 
-def _venter(aktoer: Aktoer, mine: bool) -> "QuerySet[Forloeb]":
+def _venter(aktoer: Aktoer, u: Udvalg) -> "QuerySet[Forloeb]":
     """Not treated again, and not resumed: what has been resumed waits under another heading, once."""
+    if not u.med_forloeb:
+        return Forloeb.objects.none()
     aaben = Sag.objects.filter(forloeb_id=OuterRef("id"), undertype=GENFORELAEGGELSE)
-    return i_gang(aktoer, mine).filter(genbehandlet=None).filter(~Exists(aaben.exclude(tilstand=T.AFSLUTTET)))
+    return i_gang(aktoer, u).filter(genbehandlet=None).filter(~Exists(aaben.exclude(tilstand=T.AFSLUTTET)))
 
 
-def skal_for_teamet(aktoer: Aktoer, dag: date, mine: bool) -> "QuerySet[Forloeb]":
+def skal_for_teamet(aktoer: Aktoer, dag: date, u: Udvalg) -> "QuerySet[Forloeb]":
     """The limit is behind us and nothing is done yet; the oldest limit first."""
-    return _venter(aktoer, mine).filter(naeste_frist__lt=dag).order_by("naeste_frist", "id")
+    return _venter(aktoer, u).filter(naeste_frist__lt=dag).order_by(*_orden(u, "naeste_frist", "id"))
 
 
-def naermer_sig(aktoer: Aktoer, dag: date, mine: bool) -> "QuerySet[Forloeb]":
+def naermer_sig(aktoer: Aktoer, dag: date, u: Udvalg) -> "QuerySet[Forloeb]":
     """The limit lies within sixty days, the time stands still, or a human must say which rules apply."""
     snart = Q(naeste_frist__gte=dag, naeste_frist__lte=dag + NAER)
     uden_dato = Q(frist_status="SUSPENDERET") | Q(frist_status="MANUEL_VURDERING", naeste_frist=None)
     tvivl = Q(frist_status="MANUEL_VURDERING", naeste_frist__gt=dag + NAER)
     return (
-        _venter(aktoer, mine)
+        _venter(aktoer, u)
         .filter(snart | uden_dato | tvivl)
-        .order_by(F("naeste_frist").asc(nulls_last=True), "id")
+        .order_by(*_orden(u, F("naeste_frist").asc(nulls_last=True), "id"))
     )
 
 
-def naeste_frist(aktoer: Aktoer, dag: date, mine: bool) -> date | None:
+def naeste_frist(aktoer: Aktoer, dag: date, u: Udvalg) -> date | None:
     """The next limit of all, for the day when nothing is urgent."""
-    frister = i_gang(aktoer, mine).filter(genbehandlet=None, naeste_frist__gte=dag).order_by("naeste_frist")
+    frister = i_gang(aktoer, u).filter(genbehandlet=None, naeste_frist__gte=dag).order_by("naeste_frist")
     return frister.values_list("naeste_frist", flat=True).first()
 
 
-def _sager(aktoer: Aktoer, mine: bool) -> "QuerySet[Sag]":
-    return sag_med_papirer(aktoer).filter(_egne("sagsbehandler_id", aktoer, mine), undertype=GENFORELAEGGELSE)
+def _sager(aktoer: Aktoer, u: Udvalg) -> "QuerySet[Sag]":
+    return sag_med_papirer(aktoer).filter(u.hos_q("sagsbehandler_id"), u.art_q())
 
 
-def uden_moede(aktoer: Aktoer, mine: bool) -> "QuerySet[Sag]":
-    """Re-submissions in the making that are on no meeting yet."""
-    return _sager(aktoer, mine).filter(tilstand=T.FORBEREDES, moede=None).order_by("oprettet", "nummer")
-
-
-def til_moede(aktoer: Aktoer, mine: bool) -> "QuerySet[Sag]":
-    """Re-submissions on a meeting that has not given its indstilling."""
+def uden_moede(aktoer: Aktoer, u: Udvalg) -> "QuerySet[Sag]":
+    """Cases of any kind in the making that are on no meeting: not yet, or because none is asked for."""
     return (
-        _sager(aktoer, mine)
-        .filter(tilstand__in=FOER_MOEDET, moede__isnull=False)
-        .order_by("moede__dato", "moede_kl", "nummer")
+        _sager(aktoer, u).filter(tilstand=T.FORBEREDES, moede=None).order_by(*_orden(u, "oprettet", "nummer"))
     )
 
 
-def venter_paa_indsats(aktoer: Aktoer, mine: bool) -> "QuerySet[Sag]":
-    """Indstilling given and no plan yet, or a plan and no effort begun since."""
+def til_moede(aktoer: Aktoer, u: Udvalg) -> "QuerySet[Sag]":
+    """Cases on a meeting that has not given its indstilling."""
+    return (
+        _sager(aktoer, u)
+        .filter(tilstand__in=FOER_MOEDET, moede__isnull=False)
+        .order_by(*_orden(u, "moede__dato", "moede_kl", "nummer"))
+    )
+
+
+def efter_moedet(aktoer: Aktoer, u: Udvalg) -> "QuerySet[Sag]":
+    """What is the kommune's own: to decide, to plan, and to see that the first effort begins."""
     begyndt = Indsats.objects.filter(
         forloeb_id=OuterRef("forloeb_id"),
         tilbagekaldt_tid=None,
         paabegyndt__gte=OuterRef("forloeb__genbehandlet"),
     )
     return (
-        _sager(aktoer, mine)
-        .filter(Q(tilstand=T.INDSTILLET) | Q(tilstand=T.PLAN_LAGT) & ~Exists(begyndt))
-        .order_by("tilstand", "forloeb__genbehandlet", "nummer")
+        _sager(aktoer, u)
+        .filter(
+            Q(tilstand__in=(T.INDSTILLET, T.AFGJORT))
+            | Q(tilstand=T.PLAN_LAGT, forloeb__isnull=False) & ~Exists(begyndt)
+        )
+        .order_by(*_orden(u, "tilstand", "forloeb__genbehandlet", "nummer"))
     )
 
 
-def moeder_i_dag(aktoer: Aktoer, dag: date, mine: bool) -> "QuerySet[Sag]":
+def moeder_i_dag(aktoer: Aktoer, dag: date, u: Udvalg) -> "QuerySet[Sag]":
     """The cases that are before the team today, by the clock."""
     return (
         synlige_sager(aktoer)
-        .filter(_egne("sagsbehandler_id", aktoer, mine), moede__dato=dag)
+        .filter(u.hos_q("sagsbehandler_id"), moede__dato=dag)
         .exclude(tilstand=T.AFSLUTTET)
         .select_related("borger", "moede")
         .order_by("moede_kl", "nummer")
@@ -114,11 +127,9 @@ def kommende_moeder(aktoer: Aktoer, dag: date) -> "QuerySet[Moede]":
     return synlige_moeder(aktoer).filter(dato__gt=dag).order_by("dato", "kl")
 
 
-def nyt(aktoer: Aktoer, siden: datetime, mine: bool) -> "QuerySet[Haendelse]":
+def nyt(aktoer: Aktoer, siden: datetime, u: Udvalg) -> "QuerySet[Haendelse]":
     """What others have done on the open cases, the latest first."""
-    sager = (
-        synlige_sager(aktoer).filter(_egne("sagsbehandler_id", aktoer, mine)).exclude(tilstand=T.AFSLUTTET)
-    )
+    sager = synlige_sager(aktoer).filter(u.hos_q("sagsbehandler_id")).exclude(tilstand=T.AFSLUTTET)
     return (
         Haendelse.objects.filter(
             kommune_id=aktoer.organisation_id,

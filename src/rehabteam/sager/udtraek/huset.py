@@ -9,9 +9,9 @@ from django.db.models.functions import Collate
 
 from ..adgang.aktoer import Aktoer
 from ..models import Forloeb, Medarbejder, Rolle, Sag
+from .orden import DANSK
 from .synlige import synlige_forloeb, synlige_sager
 
-DANSK = "da-x-icu"  # æ, ø, å last, and aa as å
 HAR_SAGER = (Rolle.SAGSBEHANDLER, Rolle.LEDER)
 I_KOMMUNEN = (*HAR_SAGER, Rolle.MOEDELEDER, Rolle.TEAMMEDLEM)
 

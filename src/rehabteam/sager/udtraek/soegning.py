@@ -22,7 +22,7 @@ from ..cpr import CprFejl, laes_cpr
 from ..dagen import dagen
 from ..models import Borger, Forloeb, Sag
 from ..sagsarter import ARTER
-from .huset import DANSK
+from .orden import DANSK
 from .synlige import synlige_borgere, synlige_sager
 
 SAGSNUMMER = re.compile(r"\d{4}-\d{3,6}", re.ASCII)
