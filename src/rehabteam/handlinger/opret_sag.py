@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from uuid import UUID
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from rehabteam.sager.adgang.rettigheder import kraev_ret
 from rehabteam.sager.models import Sag
@@ -19,11 +20,12 @@ from .hent import efter_tur, hent_borger
 from .sagsnummer import naeste
 from .svar_paa_spoergsmaal import skriv_svar
 
+# What § 1 says of the case, in one sentence of the history; a page translates it.
 VEJEN = {
-    Vej.TEAM: "Sagen skal for rehabiliteringsteamet.",
-    Vej.UDEN_TEAM: "Sagen skal ikke for rehabiliteringsteamet. Kommunen afgør den selv.",
-    Vej.SAMTALE: "Sagen er en samtale med sundhedskoordinator og skal ikke for teamet.",
-    Vej.UAFKLARET: "Det er ikke afklaret, om sagen skal for rehabiliteringsteamet.",
+    Vej.TEAM: gettext_noop("Sagen skal for rehabiliteringsteamet."),
+    Vej.UDEN_TEAM: gettext_noop("Sagen skal ikke for rehabiliteringsteamet. Kommunen afgør den selv."),
+    Vej.SAMTALE: gettext_noop("Sagen er en samtale med sundhedskoordinator og skal ikke for teamet."),
+    Vej.UAFKLARET: gettext_noop("Det er ikke afklaret, om sagen skal for rehabiliteringsteamet."),
 }
 
 

@@ -25,11 +25,11 @@ def regellinje(udgaver: Iterable[Udgave]) -> list[Udgave]:
 
 
 def sagens(aktoer: Aktoer, sag: Sag, dag: date) -> list[Udgave]:
-    """The editions of a case: of a re-submission the order by the forløb's own dates (the kommune's to see), of another
-    the order as it stands, and the procedure."""
+    """The editions of a case: of a re-submission the order by the forløb's own dates (the kommune's to see), and the
+    procedure; of another the order as it stands."""
     if sag.sagstype != GENBEHANDLING:
-        bekendtgoerelsen = udateret("indstilling")
-    elif aktoer.vaeg == Vaeg.KOMMUNE and sag.forloeb:
+        return [udateret("indstilling")]
+    if aktoer.vaeg == Vaeg.KOMMUNE and sag.forloeb:
         bekendtgoerelsen = udgave(sag.forloeb.start, dag)
     else:
         bekendtgoerelsen = udateret("par19")

@@ -1,5 +1,6 @@
 """What every page of a case shares: the case itself, the person bar, the way there, the status path, the tabs."""
 
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -14,6 +15,8 @@ from rehabteam.lov.vurdering import bek
 from rehabteam.sager.adgang.aktoer import Aktoer, Vaeg
 from rehabteam.sager.adgang.rettigheder import har_ret
 from rehabteam.sager.models import GENFORELAEGGELSE, Sag
+from rehabteam.sager.sagsarter import art
+from rehabteam.sager.sagsfakta.samlet import Vej, frist_kendt, omfang, plan_kraeves, vej
 from rehabteam.sager.udtraek import sagsbillede
 from rehabteam.web.byggesten import datoer
 
@@ -23,6 +26,7 @@ from .person import personlinje
 T = Sag.Tilstand
 UDE_AF_HUSET = frozenset({T.SENDT, T.HOS_KOORDINATOR})
 UDEN_INDSATS = bek(17, 1)
+OVERTAGET = ("ressourceforloeb", "")  # as handlinger/indlaes_sag writes it
 
 
 def hent_sag(request: HttpRequest, sag_id: UUID) -> Sag:
@@ -36,12 +40,17 @@ def er_genforelaeggelse(sag: Sag) -> bool:
     return sag.undertype == GENFORELAEGGELSE
 
 
-def titel(sag: Sag) -> str:
+def er_overtaget(sag: Sag) -> bool:
+    """A closed case from another system: its papers are all there is of it."""
     return (
-        _("Genforelæggelse for rehabiliteringsteamet")
-        if er_genforelaeggelse(sag)
-        else _("Sag for rehabiliteringsteamet")
+        sag.tilstand == T.AFSLUTTET and sag.sendt_dag is None and (sag.sagstype, sag.undertype) == OVERTAGET
     )
+
+
+def titel(sag: Sag) -> str:
+    if er_genforelaeggelse(sag):
+        return _("Genforelæggelse for rehabiliteringsteamet")
+    return _("Sag for rehabiliteringsteamet") if er_overtaget(sag) else _(art(sag).navn)
 
 
 def ramme(request: HttpRequest, sag: Sag, fane: str = "", side: str = "") -> dict[str, Any]:
@@ -57,7 +66,7 @@ def ramme(request: HttpRequest, sag: Sag, fane: str = "", side: str = "") -> dic
         "person": personlinje(sag.borger, dag, forloeb, aktoer) | {"navn": sag.borgerens_navn},
         "led": _led(aktoer, sag, side),
         "udspringer_af": sag.udspringer_af,
-        "udgaver": regellinje.sagens(aktoer, sag, dag) if er_genforelaeggelse(sag) else [],
+        "udgaver": [] if er_overtaget(sag) else regellinje.sagens(aktoer, sag, dag),
     }
     if fane:
         kontekst["trin"] = statussti(aktoer, sag, dag)
@@ -89,13 +98,20 @@ def _led(aktoer: Aktoer, sag: Sag, side: str) -> list[dict[str, str]]:
 
 
 def _faner(aktoer: Aktoer, sag: Sag, aktuel: str) -> list[dict[str, Any]]:
+    retning = vej(sag)
+    i_regionen = retning in (Vej.TEAM, Vej.SAMTALE) or sag.sendt_dag is not None
+    gammel_plan = er_genforelaeggelse(sag) or bool(sagsbillede.af_slags(sag, "forberedende_del"))
     faner = (
         ("sag", _("Overblik"), None),
-        ("sag_forberedende", _("Forberedende del"), None),
+        *(
+            (("sag_forberedende", _("Forberedende del"), None),)
+            if gammel_plan or plan_kraeves(sag, omfang(sag))
+            else ()
+        ),
         ("sag_dokumenter", _("Dokumenter"), len(sagsbillede.gyldige(sag))),
         *((("sag_samtykker", _("Samtykke og attester"), None),) if aktoer.vaeg == Vaeg.KOMMUNE else ()),
-        ("sag_team", _("Rehabiliteringsteam"), None),
-        ("sag_koordinator", _("Sundhedskoordinator"), None),
+        *((("sag_team", _("Rehabiliteringsteam"), None),) if i_regionen and retning != Vej.SAMTALE else ()),
+        *((("sag_koordinator", _("Sundhedskoordinator"), None),) if i_regionen else ()),
         *((("sag_aktindsigt", _("Aktindsigt"), None),) if har_ret(aktoer, "aktindsigt.se", sag) else ()),
         ("sag_historik", _("Historik"), None),
     )
@@ -110,57 +126,100 @@ def _faner(aktoer: Aktoer, sag: Sag, aktuel: str) -> list[dict[str, Any]]:
     ]
 
 
+@dataclass(frozen=True, slots=True)
+class Trin:
+    """A step of the case. `tilstande`: where the case is while it stands here; `under`: its day, or what it waits for."""
+
+    tekst: str
+    under: str = ""
+    tilstande: frozenset[Sag.Tilstand] = frozenset()
+
+
 def statussti(aktoer: Aktoer, sag: Sag, dag: date) -> list[dict[str, str]]:
-    """The steps of the case with their days, and where it is now."""
-    if not er_genforelaeggelse(sag):
-        return [
-            {"tekst": _("Oprettet"), "under": datoer.tabel(sag.oprettet), "tilstand": "sket"},
-            {
-                "tekst": _("Afsluttet"),
-                "under": datoer.tabel(sag.afsluttet) if sag.afsluttet else "",
-                "tilstand": "sket" if sag.afsluttet else "senere",
-            },
-        ]
-    indstilling = sagsbillede.afgivet_indstilling(sag)
-    plan = getattr(sag, "indsatsplan", None) if aktoer.vaeg == Vaeg.KOMMUNE else None
+    """The steps of this kind of case with their days, and where it is now."""
     begyndt = None
-    if plan and plan.faerdig_tid and indstilling and indstilling.afgivet_dag:
-        begyndt = sagsbillede.foerste_indsats(sag, indstilling.afgivet_dag)
-    trin = [
-        (_("Genoptaget"), datoer.tabel(sag.oprettet)),
-        (_("Forberedes"), ""),
-        (_("Sendt til regionen"), _sendt(sag)),
-        (_("Møde"), datoer.tabel(sag.moede.dato) if sag.moede else ""),
-        (
-            _("Indstilling"),
-            datoer.tabel(indstilling.afgivet_dag) if indstilling and indstilling.afgivet_dag else "",
-        ),
-        (_("Indsatsplan"), datoer.tabel(plan.dokument.dato) if plan and plan.dokument else ""),
-        (_("Indsats begyndt"), datoer.tabel(begyndt) if begyndt else _venter(sag)),
-    ]
-    nu = len(trin) if begyndt else _nu(sag, dag)
+    if er_overtaget(sag):
+        trin = [Trin(_("Oprettet"), datoer.tabel(sag.oprettet)), Trin(_("Afsluttet"), _dag(sag.afsluttet))]
+    else:
+        begyndt = _begyndt(aktoer, sag)
+        trin = [*_foer_teamet(sag), *_i_regionen(sag, dag), *_bagefter(aktoer, sag, begyndt)]
+    nu = len(trin)
+    if sag.tilstand != T.AFSLUTTET and not begyndt:
+        nu = next((nr for nr, t in enumerate(trin) if sag.tilstand in t.tilstande), nu)
+        if sag.tilstand in UDE_AF_HUSET and sag.moede and sag.moede.dato <= dag:
+            nu += 1  # sent, and the meeting is here
     return [
-        {"tekst": tekst, "under": under, "tilstand": "sket" if nr < nu else "nu" if nr == nu else "senere"}
-        for nr, (tekst, under) in enumerate(trin)
+        {
+            "tekst": t.tekst,
+            "under": t.under,
+            "tilstand": "sket" if nr < nu else "nu" if nr == nu else "senere",
+        }
+        for nr, t in enumerate(trin)
     ]
 
 
-def _nu(sag: Sag, dag: date) -> int:
-    """Which step the case stands on (Forberedes = 1 … Indsats begyndt = 6)."""
-    if sag.tilstand in UDE_AF_HUSET:
-        return 3 if sag.moede and sag.moede.dato <= dag else 2
-    return {T.FORBEREDES: 1, T.INDSTILLET: 5, T.PLAN_LAGT: 6}.get(T(sag.tilstand), 7)
+def _foer_teamet(sag: Sag) -> list[Trin]:
+    begyndelse = _("Genoptaget") if er_genforelaeggelse(sag) else _("Oprettet")
+    return [
+        Trin(begyndelse, datoer.tabel(sag.oprettet)),
+        Trin(_("Forberedes"), "", frozenset({T.FORBEREDES})),
+    ]
 
 
-def _venter(sag: Sag) -> str:
-    """A plan is not a start: say so, where the case waits for one."""
-    return _("venter på start") if sag.tilstand == T.PLAN_LAGT else ""
+def _i_regionen(sag: Sag, dag: date) -> list[Trin]:
+    """From sending to the team's answer; none of it where the case never leaves the kommune."""
+    retning = vej(sag)
+    if retning in (Vej.UDEN_TEAM, Vej.UAFKLARET) and sag.sendt_dag is None:
+        return []
+    sendt = Trin(_("Sendt til regionen"), _sendt(sag), UDE_AF_HUSET)
+    if retning == Vej.SAMTALE:
+        return [sendt, Trin(_("Samtale holdt"))]
+    indstilling = sagsbillede.afgivet_indstilling(sag)
+    return [
+        sendt,
+        Trin(_("Møde"), _dag(sag.moede.dato if sag.moede else None)),
+        Trin(_("Indstilling"), _dag(indstilling.afgivet_dag if indstilling else None)),
+    ]
+
+
+def _bagefter(aktoer: Aktoer, sag: Sag, begyndt: date | None) -> list[Trin]:
+    """The kommune's own acts: the decision, and a plan and a start where the case has an indsatsdel (BEK § 2)."""
+    if vej(sag) == Vej.SAMTALE:
+        return [Trin(_("Afsluttet"), _dag(sag.afsluttet))]
+    i_kommunen = aktoer.vaeg == Vaeg.KOMMUNE
+    afgoerelse = getattr(sag, "afgoerelse", None) if i_kommunen else None
+    venter_paa = frozenset({T.INDSTILLET})
+    trin = [Trin(_("Afgørelse"), _dag(afgoerelse.dag if afgoerelse else None), venter_paa)]
+    if not dict(omfang(sag).svar)["indsatsdel_kraeves"]:
+        return [*trin, Trin(_("Afsluttet"), _dag(sag.afsluttet), frozenset({T.AFGJORT, T.PLAN_LAGT}))]
+    plan = getattr(sag, "indsatsplan", None) if i_kommunen else None
+    lagt = plan.dokument.dato if plan and plan.dokument else None
+    venter = _("venter på start") if sag.tilstand == T.PLAN_LAGT else ""  # a plan is not a start
+    return [
+        *trin,
+        Trin(_("Indsatsplan"), _dag(lagt), frozenset({T.AFGJORT})),
+        Trin(_("Indsats begyndt"), _dag(begyndt) or venter, frozenset({T.PLAN_LAGT})),
+    ]
+
+
+def _begyndt(aktoer: Aktoer, sag: Sag) -> date | None:
+    """The first day an effort began after the team's answer, once there is a plan. The kommune's own knowledge."""
+    plan = getattr(sag, "indsatsplan", None) if aktoer.vaeg == Vaeg.KOMMUNE else None
+    indstilling = sagsbillede.afgivet_indstilling(sag)
+    if not (plan and plan.faerdig_tid and indstilling and indstilling.afgivet_dag):
+        return None
+    return sagsbillede.foerste_indsats(sag, indstilling.afgivet_dag)
+
+
+def _dag(dato: date | None) -> str:
+    return datoer.tabel(dato) if dato else ""
 
 
 def _sendt(sag: Sag) -> str:
+    """The day it was sent; before that the last day, where the procedure knows one."""
     if sag.sendt_dag:
         return datoer.tabel(sag.sendt_dag)
-    if sag.moede is None:
+    if sag.moede is None or not frist_kendt(sag):
         return ""
     seneste = gaeldende("frist", sag.moede.dato).funktion(sag.moede.dato).frist
     return _("senest %(dato)s") % {"dato": datoer.tabel(seneste)} if seneste else ""

@@ -8,10 +8,13 @@ from django.utils.translation import ngettext
 
 from rehabteam.lov.bek2408_2021.par18 import PKT1, PKT2
 from rehabteam.lov.procedure.genforelaeggelse import FOELGER_MED, TILFOEJES
-from rehabteam.lov.vurdering import Hjemmel
+from rehabteam.lov.vurdering import Hjemmel, bek
 from rehabteam.sager.adgang.aktoer import Aktoer
 from rehabteam.sager.adgang.rettigheder import har_ret
-from rehabteam.sager.models import Sag
+from rehabteam.sager.models import GENFORELAEGGELSE, Sag
+from rehabteam.sager.sagsfakta import laege
+from rehabteam.sager.sagsfakta import skoen as skoensvar
+from rehabteam.sager.sagsfakta.plan import der, kraevede
 from rehabteam.sager.udtraek import sagsbillede
 from rehabteam.web.byggesten import datoer
 
@@ -77,7 +80,67 @@ def klar(aktoer: Aktoer, sag: Sag) -> list[Punkt]:
                 _("Vurderet"),
             )
         )
-    return punkter + _fulgte_med(sag)
+    return punkter + _plan(sag) + _laegen(sag) + _svarene(aktoer, sag) + _fulgte_med(sag)
+
+
+def _plan(sag: Sag) -> list[Punkt]:
+    """How much of the forberedende del is there; a re-submission leans on the one from last time."""
+    kraeves = kraevede(sag.sagstype) if sag.undertype != GENFORELAEGGELSE else ()
+    her = [d for d in kraeves if d.noegle in der(sag)]
+    if not her:
+        return []
+    return [
+        Punkt(
+            "klar",
+            _("Den forberedende del"),
+            _("%(antal)s af %(alle)s dele er skrevet.") % {"antal": len(her), "alle": len(kraeves)},
+            kort_kilde(bek(3)),
+            _("Se"),
+            reverse("web:sag_forberedende", args=[sag.id]),
+            _("%(antal)s af %(alle)s") % {"antal": len(her), "alle": len(kraeves)},
+        )
+    ]
+
+
+def _laegen(sag: Sag) -> list[Punkt]:
+    fundet = laege.seneste(sag)
+    if fundet is None:
+        return []
+    return [
+        Punkt(
+            "klar",
+            _("Den praktiserende læges vurdering"),
+            _("Læst af %(hvem)s %(dato)s.") % {"hvem": fundet.forfatter, "dato": datoer.tabel(fundet.dag)},
+            kort_kilde(bek(4)),
+            _("Se"),
+            reverse("web:dokument", args=[sag.id, fundet.dokument_id]),
+            _("Modtaget"),
+        )
+    ]
+
+
+def _svarene(aktoer: Aktoer, sag: Sag) -> list[Punkt]:
+    """What a human has answered: the question, the answer, the reason, by whom and when."""
+    maa = har_ret(aktoer, "svar_paa_spoergsmaal", sag)
+    adresse = reverse("web:sag_svar", args=[sag.id]) if maa else ""
+    punkter = []
+    for noegle, skoen in skoensvar.seneste(sag).items():
+        spoergsmaal = skoensvar.SPOERGSMAAL.get(noegle)
+        if spoergsmaal is None or skoen.vaerdi is None:
+            continue
+        hvem = _("%(hvem)s, %(dato)s.") % {"hvem": skoen.af, "dato": datoer.tabel(skoen.dag)}
+        punkter.append(
+            Punkt(
+                "klar",
+                _(spoergsmaal.tekst),
+                f"»{skoen.grund}« {hvem}" if skoen.grund else hvem,
+                kort_kilde(spoergsmaal.hjemmel),
+                _("Ret svaret") if maa else "",
+                f"{adresse}?spoergsmaal={noegle}" if maa else "",
+                _(spoergsmaal.ord(skoen.vaerdi)),
+            )
+        )
+    return punkter
 
 
 def _dokumentklar(sag: Sag, slags: str, overskrift: str, hjemmel: Hjemmel) -> list[Punkt]:

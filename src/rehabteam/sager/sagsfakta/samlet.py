@@ -131,12 +131,12 @@ def vurderinger(sag: Sag) -> tuple[Vurdering, ...]:
     omfanget = omfang(sag)
     if sag.undertype == GENFORELAEGGELSE:
         return (omfanget, gaeldende("dokumenter").funktion(genforelaeggelse(sag)))
-    if not _plan_kraeves(sag, omfanget):
+    if not plan_kraeves(sag, omfanget):
         return (omfanget,)
     return (omfanget, *_grundlag(sag))
 
 
-def _plan_kraeves(sag: Sag, omfanget: Vurdering) -> bool:
+def plan_kraeves(sag: Sag, omfanget: Vurdering) -> bool:
     """Is there a forberedende del in this case (§ 2, stk. 1), or has the kommune chosen one (§ 1, stk. 5)?"""
     if sag.sagstype == GENBEHANDLING:
         return False

@@ -29,7 +29,11 @@ def sag_med_papirer(aktoer: Aktoer) -> "QuerySet[Sag]":
 
     Outside the kommune the tables of forløb and plans are closed, so they are not asked.
     """
-    egne = ("forloeb", "indsatsplan__dokument", "sagsbehandler") if aktoer.vaeg == Vaeg.KOMMUNE else ()
+    egne = (
+        ("forloeb", "indsatsplan__dokument", "sagsbehandler", "afgoerelse")
+        if aktoer.vaeg == Vaeg.KOMMUNE
+        else ()
+    )
     return med_fakta(
         synlige_sager(aktoer)
         .select_related("borger", "kommune", "moede__moedeleder", "udspringer_af", *egne)

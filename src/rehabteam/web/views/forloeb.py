@@ -115,6 +115,7 @@ def _handlinger(request: HttpRequest, f: Forloeb, sager: list[Sag]) -> dict[str,
         "aaben_sag": aaben,
         "maa_registrere": har_ret(hvem, "registrer_indsats"),
         "maa_genoptage": har_ret(hvem, "genoptag_sag") and aaben is None,
+        "maa_oprette_sag": har_ret(hvem, "opret_sag"),
         "maa_beslutte": har_ret(hvem, "beslut_saerlige_grunde"),
     }
 

@@ -13,6 +13,7 @@ from rehabteam.handlinger.vaelg_moede import vaelg_moede
 from rehabteam.lov.vurdering import Vurdering
 from rehabteam.sager.adgang.rettigheder import har_ret, kraev_ret
 from rehabteam.sager.models import Moede, Sag
+from rehabteam.sager.sagsfakta.samlet import Vej, frist_kendt, vej
 from rehabteam.sager.udtraek import sagsbillede
 from rehabteam.web.byggesten import datoer
 from rehabteam.web.formular import proev
@@ -27,7 +28,7 @@ LAENGST = 25
 @dataclass(frozen=True, slots=True)
 class Moedevalg:
     moede: Moede
-    boks: Fristboks
+    boks: Fristboks | None
     valgt: bool
     nuvaerende: bool
 
@@ -37,19 +38,25 @@ def vaelg(request: HttpRequest, sag_id: UUID) -> HttpResponse:
     sag = hent_sag(request, sag_id)
     kraev_ret(request.aktoer, "vaelg_moede", sag)
     form = MoedeForm(request.POST if request.method == "POST" else None)
-    if form.is_valid() and (svar := _vaelg(request, sag, form)):
-        messages.success(request, _kvittering(sag, svar))
+    if vej(sag) != Vej.TEAM:
+        messages.info(request, _("Sagen skal ikke for teamet, så der vælges ikke et møde."))
         return redirect("web:sag", sag.id)
+    if form.is_valid():
+        svar = _vaelg(request, sag, form)
+        if not form.errors:
+            messages.success(request, _kvittering(sag, svar))
+            return redirect("web:sag", sag.id)
     moeder = list(sagsbillede.kommende_moeder(request.aktoer, request.dag))
     vist = moeder if "alle" in request.GET else moeder[:LAENGST]
     valgt = form["moede"].value() if form.is_bound else sag.moede_id
     forberedes = sag.tilstand == Sag.Tilstand.FORBEREDES
     # A case that was sent in time is not late because its meeting is moved.
     pr = request.dag if forberedes else sag.sendt_dag or request.dag
+    kendt = frist_kendt(sag)
     valg = [
         Moedevalg(
             m,
-            fristboks(m.dato, pr, sendt=not forberedes),
+            fristboks(m.dato, pr, sendt=not forberedes) if kendt else None,
             str(m.id) == str(valgt or ""),
             m.id == sag.moede_id,
         )
@@ -61,16 +68,19 @@ def vaelg(request: HttpRequest, sag_id: UUID) -> HttpResponse:
         "side": side,
         "valg": valg,
         "antal": len(moeder) if "alle" not in request.GET else 0,
-        "nogle_for_sent": forberedes and any(v.boks.for_sent for v in valg),
+        "nogle_for_sent": forberedes and any(v.boks and v.boks.for_sent for v in valg),
         "forberedes": forberedes,
+        "frist_kendt": kendt,
         "maa_oprette": har_ret(request.aktoer, "opret_moede"),
     }
     return render(request, "web/sag/moedevalg.html", kontekst, status=422 if form.errors else 200)
 
 
-def _kvittering(sag: Sag, svar: Vurdering) -> str:
+def _kvittering(sag: Sag, svar: Vurdering | None) -> str:
     if sag.tilstand != Sag.Tilstand.FORBEREDES:
         return _("Mødet er flyttet.")
+    if svar is None:
+        return _("Mødet er valgt.")
     seneste = {"dag": datoer.saetning(svar.frist) if svar.frist else ""}
     if svar.status == "FOR_SENT":
         return _("Mødet er valgt. Sidste dag at sende sagen var %(dag)s. Din begrundelse er gemt.") % seneste

@@ -12,12 +12,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from rehabteam.handlinger.mangler import mangler
+from rehabteam.handlinger.opret_sag import VEJEN
 from rehabteam.handlinger.vurder_aendringer import vurder_aendringer
 from rehabteam.lov.bek2408_2021.par18 import PKT2
 from rehabteam.lov.love import gaeldende
 from rehabteam.sager.adgang.aktoer import Aktoer, Vaeg
 from rehabteam.sager.adgang.rettigheder import har_ret, kraev_ret
 from rehabteam.sager.models import Rolle, Sag
+from rehabteam.sager.sagsfakta.samlet import Samlet, Vej, frist_kendt, omfang
 from rehabteam.sager.udtraek import sagsbillede
 from rehabteam.web.bilagsliste import Bilagslinje, bilagsliste
 from rehabteam.web.formular import proev
@@ -25,7 +27,7 @@ from rehabteam.web.formularer.sag import AendringForm
 from rehabteam.web.fristboks import fristboks
 from rehabteam.web.laest import laeste
 from rehabteam.web.ret import kraever
-from rehabteam.web.sagsramme import er_genforelaeggelse, hent_sag, ramme
+from rehabteam.web.sagsramme import er_genforelaeggelse, er_overtaget, hent_sag, ramme
 from rehabteam.web.samtykkeside import nyligt_standset
 from rehabteam.web.tjekliste import tjekliste
 
@@ -37,7 +39,7 @@ def sag(request: HttpRequest, sag_id: UUID) -> HttpResponse:
     sag = hent_sag(request, sag_id)
     kontekst = ramme(request, sag, "sag")
     kontekst["standset"] = nyligt_standset(request.aktoer, sag, request.dag)
-    if not er_genforelaeggelse(sag):
+    if er_overtaget(sag):
         kontekst["udsprunget"] = sagsbillede.udsprunget(request.aktoer, sag)
         return render(request, "web/sag/oprindelig.html", kontekst)
     kontekst |= _overblik(request.aktoer, sag, request.dag)
@@ -50,7 +52,7 @@ def _overblik(aktoer: Aktoer, sag: Sag, dag: date) -> dict[str, Any]:
     liste = tjekliste(aktoer, sag, papirer)
     boks = (
         fristboks(sag.moede.dato, sag.sendt_dag or dag, sendt=sag.sendt_dag is not None)
-        if sag.moede
+        if sag.moede and frist_kendt(sag)
         else None
     )
     indstilling = sagsbillede.afgivet_indstilling(sag)
@@ -59,15 +61,36 @@ def _overblik(aktoer: Aktoer, sag: Sag, dag: date) -> dict[str, Any]:
         "liste": liste,
         "boks": boks,
         "maa_sende": har_ret(aktoer, "send_til_region", sag),
-        "maa_vaelge_moede": har_ret(aktoer, "vaelg_moede", sag),
+        "maa_vaelge_moede": papirer.vej == Vej.TEAM and har_ret(aktoer, "vaelg_moede", sag),
+        "maa_svare": har_ret(aktoer, "svar_paa_spoergsmaal", sag) and not er_genforelaeggelse(sag),
         "moedesvar": _moedesvar(aktoer, sag),
-        "straks": bool(boks) and not liste.antal and not boks.for_sent,
+        "straks": not liste.antal and (not boks.for_sent if boks else _kan_sendes(sag, papirer)),
+        "vej": papirer.vej,
+        "omfang": None if er_genforelaeggelse(sag) else _omfang(papirer),
+        "afgoer": _afgoer(aktoer, sag, papirer),
         "i_dag": dag,
         "skridt": None if forberedes else _naeste_skridt(aktoer, sag, dag),
         "indstilling": indstilling,
         "nyt": [] if forberedes else _nyt(aktoer, sag),
         **_ramme_om_sagen(sag),
     }
+
+
+def _kan_sendes(sag: Sag, papirer: Samlet) -> bool:
+    """Where no day is known before which it must be sent: a talk at once, a case for the team when it has a meeting."""
+    return papirer.vej == Vej.SAMTALE or (papirer.vej == Vej.TEAM and sag.moede_id is not None)
+
+
+def _omfang(papirer: Samlet) -> dict[str, Any]:
+    """The answer of § 1 in one sentence, with its grounds."""
+    return {"tekst": _(VEJEN[papirer.vej]), "grunde": papirer.vurderinger[0].grunde}
+
+
+def _afgoer(aktoer: Aktoer, sag: Sag, papirer: Samlet) -> str:
+    """Where the kommune decides a case that no team is asked about; "" for those who may not."""
+    if papirer.vej != Vej.UDEN_TEAM or not har_ret(aktoer, "traef_afgoerelse", sag):
+        return ""
+    return reverse("web:afgoerelse", args=[sag.id])
 
 
 def _moedesvar(aktoer: Aktoer, sag: Sag) -> str:
@@ -143,9 +166,17 @@ def _naeste_skridt(aktoer: Aktoer, sag: Sag, dag: date) -> Skridt | None:
             else _("Sagen venter på mødet.")
         )
         return Skridt(tekst, _("Åbn mødet"), reverse("web:moederum", args=[sag.id]))
+    if tilstand in (T.INDSTILLET, T.FORBEREDES) and har_ret(aktoer, "traef_afgoerelse", sag):
+        return Skridt(
+            _("Teamet har afgivet sin indstilling. Nu træffer kommunen afgørelse."),
+            _("Træf afgørelse"),
+            reverse("web:afgoerelse", args=[sag.id]),
+        )
+    if tilstand == T.AFGJORT and not _har_indsatsdel(sag):
+        return Skridt(_hvor_er_sagen(tilstand))
     if har_ret(aktoer, "skriv_indsatsplan", sag):
         return Skridt(
-            _("Teamet har afgivet sin indstilling. Kommunens sidste skridt er indsatsplanen."),
+            _("Afgørelsen er truffet. Kommunens næste skridt er indsatsplanen."),
             _("Skriv indsatsplan"),
             reverse("web:indsatsplan", args=[sag.id]),
         )
@@ -158,11 +189,17 @@ def _naeste_skridt(aktoer: Aktoer, sag: Sag, dag: date) -> Skridt | None:
     return Skridt(_hvor_er_sagen(tilstand))
 
 
+def _har_indsatsdel(sag: Sag) -> bool:
+    """Does this kind of case have an indsatsdel (BEK § 2, stk. 1)?"""
+    return bool(dict(omfang(sag).svar)["indsatsdel_kraeves"])
+
+
 def _hvor_er_sagen(tilstand: Sag.Tilstand) -> str:
     return {
         T.SENDT: _("Klinisk Funktion har fået sagen og giver den til en sundhedskoordinator."),
         T.HOS_KOORDINATOR: _("En sundhedskoordinator læser sagen og skriver sit notat til mødet."),
-        T.INDSTILLET: _("Teamet har afgivet sin indstilling. Kommunen lægger indsatsplanen."),
+        T.INDSTILLET: _("Teamet har afgivet sin indstilling. Kommunen træffer afgørelse."),
+        T.AFGJORT: _("Kommunen har truffet afgørelse."),
         T.PLAN_LAGT: _("Indsatsplanen er lagt. Indsatserne kan begynde."),
         T.AFSLUTTET: _("Sagen er afsluttet."),
     }.get(tilstand, "")

@@ -8,9 +8,11 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from rehabteam.handlinger.mangler import mangler
+from rehabteam.handlinger.opret_sag import VEJEN
 from rehabteam.handlinger.send_til_region import send_til_region
 from rehabteam.sager.adgang.rettigheder import IngenRet, kraev_ret
 from rehabteam.sager.models import Sag
+from rehabteam.sager.sagsfakta.samlet import Vej, frist_kendt
 from rehabteam.sager.udtraek import sagsbillede
 from rehabteam.web.byggesten import datoer
 from rehabteam.web.formular import proev
@@ -27,6 +29,10 @@ def send(request: HttpRequest, sag_id: UUID) -> HttpResponse:
     if _er_sendt(sag):
         return _allerede_sendt(request, sag)
     kraev_ret(request.aktoer, "send_til_region", sag)
+    liste = tjekliste(request.aktoer, sag, mangler(sag))
+    if liste.svar.vej in (Vej.UDEN_TEAM, Vej.UAFKLARET):
+        messages.info(request, _(VEJEN[liste.svar.vej]) + " " + _("Der er ikke sendt noget."))
+        return redirect("web:sag", sag.id)
     form = SendForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         try:
@@ -46,13 +52,13 @@ def send(request: HttpRequest, sag_id: UUID) -> HttpResponse:
                 % {"region": sendt.kommune.region.navn if sendt.kommune.region else ""},
             )
             return redirect("web:sag", sag.id)
-    liste = tjekliste(request.aktoer, sag, mangler(sag))
-    boks = fristboks(sag.moede.dato, request.dag) if sag.moede else None
+    boks = fristboks(sag.moede.dato, request.dag) if sag.moede and frist_kendt(sag) else None
     side = _("Send til Klinisk Funktion")
     kontekst = ramme(request, sag, side=side) | {
         "form": form,
         "side": side,
         "liste": liste,
+        "vej": liste.svar.vej,
         "boks": boks,
         "frit_indhold": sagsbillede.gyldige(sag),
         "spoerg_hvorfor": bool(liste.antal) or bool(boks and boks.for_sent),
