@@ -16,9 +16,13 @@ KOMMANDOER = {
     "log": "forsegl og efterprøv adgangsloggen",
     "organisation": "opret kommuner og regioner, og vis dem",
     "konto": "lokale konti til nødadgang, og lukning af konti",
+    "import": "indlæs borgere, forløb og oplysninger fra kommunens andet system",
     "ryd": "smid brugte formularnøgler og udløbne login ud",
     "demo": "læg demo-regionen ind, eller begynd forfra",
 }
+
+# A word that Python keeps for itself.
+MODULER = {"import": "import_"}
 
 
 def main(argumenter: Sequence[str] | None = None) -> int:
@@ -33,7 +37,7 @@ def main(argumenter: Sequence[str] | None = None) -> int:
         parser.parse_args(argv)
         return 2
     # By name, so that asking the law a question never pays for starting Django.
-    modul = importlib.import_module(f"rehabteam.cli.{valgt}")
+    modul = importlib.import_module(f"rehabteam.cli.{MODULER.get(valgt, valgt)}")
     modul.tilfoej(under)
     return int(modul.koer(parser.parse_args(argv)))
 

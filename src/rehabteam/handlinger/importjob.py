@@ -7,6 +7,8 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from rehabteam.sager.indlaesning import spole
 from rehabteam.sager.models import Importjob
@@ -65,6 +67,21 @@ def foer_videre(job: Importjob, bundt: spole.Bundt, planer: Iterable[Plan]) -> N
         _fejl(job, plan.fejl)
     job.behandlet += bundt.antal
     job.naaet = bundt.til
+
+
+def stands(job_id: UUID, *, rettighed: bool) -> None:
+    """A batch failed in a way that trying again does not mend. Nobody did anything, so there is no Hændelse."""
+    job = Importjob.objects.select_for_update().get(id=job_id)
+    job.tilstand, job.slut_tid = Importjob.Tilstand.UMULIG, timezone.now()
+    job.grund = (
+        _("Den, der bestilte indlæsningen, har ikke længere ret til den.")
+        if rettighed
+        else _(
+            "Der skete en fejl, som programmet ikke kan rette. Det, der er indlæst, bliver. Sig det til driften."
+        )
+    )
+    job.save(update_fields=["tilstand", "slut_tid", "grund"])
+    fjern_bagefter(job)
 
 
 def _fejl(job: Importjob, fejl: list[dict[str, object]]) -> None:

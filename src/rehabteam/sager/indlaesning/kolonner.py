@@ -62,7 +62,7 @@ _KILDE = Kolonne(
 )
 _FORLOEB = Kolonne("forloeb", "tekst", "kilde_id på det forløb, rækken hører til.", True, 64)
 _CPR = Kolonne(
-    "cpr", "cpr", "CPR-nummer, med eller uden bindestreg. Nulstillede nuller foran sættes ikke på.", True
+    "cpr", "cpr", "CPR-nummer: ti tegn, med eller uden bindestreg. Også nullet forrest.", True
 )
 
 SLAGS: dict[str, tuple[Kolonne, ...]] = {

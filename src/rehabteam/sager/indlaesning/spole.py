@@ -6,6 +6,7 @@ be read. All of a citizen's rows stand together, so that a batch never parts the
 
 import json
 import os
+import time
 from array import array
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
@@ -20,6 +21,7 @@ from ..cpr import CprFejl, laes_cpr
 from .filer import Filfejl, Fundet, Linjefejl, Raa, raekker, undersoeg
 from .kolonner import SLAGS, Raekke, laes
 
+GEMMES = 7 * 24 * 60 * 60  # seconds
 ORDEN = {slags: nr for nr, slags in enumerate(SLAGS)}
 
 
@@ -187,3 +189,11 @@ def fjern(fil: Path) -> None:
     """The rows are gone; twice is as good as once."""
     with suppress(FileNotFoundError):
         fil.unlink()
+
+
+def ryd(rod: Path | str) -> None:
+    """Rows nobody has asked to have read in within a week are deleted."""
+    for fil in (Path(rod) / "import").glob("*"):
+        with suppress(FileNotFoundError):
+            if time.time() - fil.stat().st_mtime > GEMMES:
+                fil.unlink()
