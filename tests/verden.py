@@ -9,13 +9,17 @@ from typing import Any
 from django.db import transaction
 from django.test import Client
 
+from rehabteam.handlinger.afgiv_indstilling import afgiv_indstilling
 from rehabteam.handlinger.fordel_til_koordinator import fordel_til_koordinator
 from rehabteam.handlinger.genoptag_sag import genoptag_sag
 from rehabteam.handlinger.handling import Anledning
 from rehabteam.handlinger.indlaes_sag import GammeltDokument, indlaes_sag
 from rehabteam.handlinger.opret_forloeb import opret_forloeb
 from rehabteam.handlinger.opret_moede import opret_moede
+from rehabteam.handlinger.registrer_deltagere import Fremmoede, registrer_deltagere
 from rehabteam.handlinger.send_til_region import send_til_region
+from rehabteam.handlinger.skriv_indstilling import Indstillet, skriv_indstilling
+from rehabteam.handlinger.traef_afgoerelse import traef_afgoerelse
 from rehabteam.handlinger.vaelg_moede import vaelg_moede
 from rehabteam.sager.adgang import kontekst
 from rehabteam.sager.adgang.aktoer import Aktoer, aktoer
@@ -32,6 +36,12 @@ PDF = (
     b"xref\n0 4\n0000000000 65535 f \n0000000009 00000 n \n0000000054 00000 n \n0000000105 00000 n \n"
     b"trailer<</Root 1 0 R/Size 4>>\nstartxref\n167\n%%EOF\n"
 )
+AFGOERELSE = {
+    "foelger": True,
+    "begrundelse": "Praktikken passer til det, du kan.",
+    "naeste": "Sanne ringer på fredag.",
+    "klagevejledning": "Skriv til os inden fire uger.",
+}
 GAMLE = ("forberedende_del", "indstilling", "indsatsplan", "sundhedsnotat", "afgoerelse")
 
 
@@ -164,6 +174,34 @@ class Verden:
         sag = sag or self.genoptaget()
         self.goer(self.sagsbehandler, vaelg_moede, sag.id, moede_id=self.moede().id)
         return self.goer(self.sagsbehandler, send_til_region, sag.id, grund="Papirerne kommer i morgen.")
+
+    def indstillet(self, sag: Sag | None = None) -> Sag:
+        """The team has recommended efforts in a re-submission."""
+        sag = sag or self.sendt()
+        self.goer(
+            self.moedeleder, registrer_deltagere, sag.id, fremmoede=[Fremmoede("borger", "Birthe", True)]
+        )
+        indstilling = self.goer(
+            self.moedeleder,
+            skriv_indstilling,
+            sag.id,
+            version=0,
+            aarsag="Praktikken flyttede.",
+            indsatser=[
+                Indstillet("Virksomhedspraktik", "Beskæftigelse", "2026-06-15", "Sanne"),
+                Indstillet("Genoptræning", "Sundhed"),
+            ],
+            opfoelgning="Sanne ringer hver fredag.",
+            se_igen=False,
+        )
+        self.goer(self.moedeleder, afgiv_indstilling, sag.id, version=indstilling.version)
+        return sag
+
+    def afgjort(self, sag: Sag | None = None, **felter: Any) -> Sag:
+        """The kommune has decided as the team recommended."""
+        sag = sag or self.indstillet()
+        self.goer(self.sagsbehandler, traef_afgoerelse, sag.id, **AFGOERELSE | felter)
+        return sag
 
     def hos_koordinator(self, sag: Sag | None = None) -> Sag:
         sag = sag or self.sendt()

@@ -15,7 +15,7 @@ from rehabteam.handlinger.registrer_spaend import registrer_spaend
 from rehabteam.handlinger.registrer_timer import registrer_timer
 from rehabteam.handlinger.registrer_undtaget_periode import registrer_undtaget_periode
 from rehabteam.handlinger.send_til_region import send_til_region
-from rehabteam.handlinger.skriv_indsatsplan import Planlagt, skriv_indsatsplan
+from rehabteam.handlinger.skriv_indsatsplan import Delmaal, Planindhold, Planlagt, skriv_indsatsplan
 from rehabteam.handlinger.skriv_indstilling import Indstillet, skriv_indstilling
 from rehabteam.handlinger.skriv_notat import skriv_notat
 from rehabteam.handlinger.skriv_resume import skriv_resume
@@ -24,6 +24,7 @@ from rehabteam.handlinger.underskriv_notat import underskriv_notat
 from rehabteam.handlinger.vaelg_moede import vaelg_moede
 from rehabteam.handlinger.vurder_aendringer import vurder_aendringer
 from rehabteam.sager.adgang import kontekst
+from rehabteam.sager.adgang.rettigheder import IngenRet
 from rehabteam.sager.models import Dokument, Haendelse, Sag, Sundhedsnotat
 from tests.verden import PDF, Verden
 
@@ -120,26 +121,41 @@ def test_fra_seks_maaneder_til_indsatsplan(verden: Verden) -> None:
         se_igen=False,
     )
     v.goer(v.moedeleder, afgiv_indstilling, sag.id, version=2)
-    v.goer(
-        v.sagsbehandler,
-        skriv_indsatsplan,
-        sag.id,
-        version=0,
+    plan = Planindhold(
+        placering="saerskilt",
+        maal_art="KONKRET",
         maal="Arbejde i genbrug.",
-        delmaal="Styrke.",
-        indsatser=[Planlagt("Virksomhedspraktik", "LAB_KAP_11", "Beskæftigelse", "2026-06-15")],
+        delmaalene=[Delmaal("Sundhed", "Styrke.", "Ryggen skal kunne holde til det.")],
+        indsatser=[
+            Planlagt(
+                "Virksomhedspraktik", "LAB_KAP_11", "Beskæftigelse", "2026-06-15", maal="To timer om dagen"
+            )
+        ],
+        plan_fra=date(2026, 6, 1),
+        plan_til=date(2026, 11, 30),
         opfoelgning="Hver fredag.",
-        mentor="Nej.",
+        mentor_behov=False,
     )
+    v.goer(v.sagsbehandler, skriv_indsatsplan, sag.id, version=0, indhold=plan)
+    with pytest.raises(IngenRet):
+        v.goer(v.sagsbehandler, laeg_indsatsplan, sag.id, version=1)
+    v.afgjort(sag)
     v.goer(v.sagsbehandler, laeg_indsatsplan, sag.id, version=1)
     with kontekst.arbejder_som(v.sagsbehandler):
         faerdig = Sag.objects.get(id=sag.id)
         assert faerdig.tilstand == Sag.Tilstand.PLAN_LAGT
         assert faerdig.forloeb.genbehandlet == date(2026, 5, 27)
         assert Sag.objects.get(id=gammel.id).version == gammel.version
-        assert Haendelse.objects.filter(sag_id=sag.id).count() == 15
+        assert Haendelse.objects.filter(sag_id=sag.id).count() == 16
         slags = set(Dokument.objects.filter(sag_id=sag.id, fulgte_med=None).values_list("slags", flat=True))
-        assert slags == {"resume", "dokumentation", "sundhedsnotat", "indstilling", "indsatsplan"}
+        assert slags == {
+            "resume",
+            "dokumentation",
+            "sundhedsnotat",
+            "indstilling",
+            "afgoerelse",
+            "indsatsplan",
+        }
 
 
 def test_en_indsats_foer_foedslen_afvises(verden: Verden) -> None:

@@ -11,12 +11,10 @@ from rehabteam.handlinger.afgiv_indstilling import afgiv_indstilling
 from rehabteam.handlinger.anmod_om_oplysninger import anmod_om_oplysninger
 from rehabteam.handlinger.fordel_til_koordinator import fordel_til_koordinator
 from rehabteam.handlinger.genoptag_sag import genoptag_sag
-from rehabteam.handlinger.laeg_indsatsplan import laeg_indsatsplan
 from rehabteam.handlinger.registrer_deltagere import Fremmoede, registrer_deltagere
 from rehabteam.handlinger.registrer_indsatsens_gang import registrer_indsatsens_gang
 from rehabteam.handlinger.registrer_samtykke import registrer_samtykke
 from rehabteam.handlinger.send_til_region import send_til_region
-from rehabteam.handlinger.skriv_indsatsplan import Planlagt, skriv_indsatsplan
 from rehabteam.handlinger.skriv_indstilling import Indstillet, skriv_indstilling
 from rehabteam.handlinger.skriv_notat import skriv_notat
 from rehabteam.handlinger.skriv_resume import skriv_resume
@@ -28,7 +26,7 @@ from rehabteam.handlinger.vurder_aendringer import vurder_aendringer
 from rehabteam.sager.adgang import kontekst
 from rehabteam.sager.models import Forloeb, Indsats, Moede
 
-from . import fra_liv
+from . import efter_moedet, fra_liv
 from .dagbog import Dagbog
 from .papirer import TrykPapir
 from .regionen import Borger, DemoRegion, Genforelaeggelse, Samtykke
@@ -178,23 +176,18 @@ class Genforelagt:
         return [Fremmoede(slags, navn, True) for slags, navn in navne.items()]
 
     def _plan(self, dag: date) -> None:
-        """The kommune's plan, and the efforts of it that have begun since."""
+        """The kommune's decision and its plan, and the efforts of it that have begun since."""
         hvem, indsatser = self.borger.sagsbehandler, self.borger.indstilling["indsatser"]
         with kontekst.arbejder_som(self.dagbog.folk[hvem]):
-            plan = skriv_indsatsplan(
+            afgjort: date = self.borger.plan["afgjort"]
+            efter_moedet.afgoer(self.dagbog.anledning(hvem, afgjort), self.sag_id, self.borger.plan)
+            efter_moedet.planlaeg(
                 self.dagbog.anledning(hvem, dag),
                 self.sag_id,
-                version=0,
                 maal=f"{self.borger.liv['maal']}.",
-                delmaal=self.borger.plan["delmaal"],
-                indsatser=[
-                    Planlagt(i["navn"], i["hjemmel"], i["omraade"], _iso(i.get("begynder")), i["ansvarlig"])
-                    for i in indsatser
-                ],
-                opfoelgning=self.borger.indstilling["opfoelgning"],
-                mentor=self.borger.plan["mentor"],
+                indstilling=self.borger.indstilling,
+                plan=self.borger.plan,
             )
-            laeg_indsatsplan(self.dagbog.anledning(hvem, dag), self.sag_id, version=plan.version)
             for i in indsatser:
                 if i.get("begyndt"):
                     self._begyndt(i["navn"], i["begyndt"])

@@ -180,7 +180,7 @@ class Borger:
     genforelaeggelse: Genforelaeggelse | None = None
     liv: dict[str, Any] = field(default_factory=dict)
     indstilling: dict[str, Any] = field(default_factory=dict)
-    plan: dict[str, str] = field(default_factory=dict)
+    plan: dict[str, Any] = field(default_factory=dict)
     notat: dict[str, str] = field(default_factory=dict)
 
     @property

@@ -1,6 +1,7 @@
-"""The kommune's own last step: its indsatsplan, beginning with what the team recommended."""
+"""The kommune's indsatsplan, with the four parts of § 5: it begins with what the team recommended."""
 
-from dataclasses import asdict
+from collections.abc import Mapping
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -13,21 +14,34 @@ from django.utils.translation import ngettext
 
 from rehabteam.handlinger.fejl import AendretAfAnden, KanIkke
 from rehabteam.handlinger.laeg_indsatsplan import er_tvaerfaglig, hvad_mangler, laeg_indsatsplan
-from rehabteam.handlinger.skriv_indsatsplan import skriv_indsatsplan, udfyldt_fra_indstillingen
+from rehabteam.handlinger.skriv_indsatsplan import Planindhold, skriv_indsatsplan, udfyldt_fra_indstillingen
 from rehabteam.lov.vurdering import bek
 from rehabteam.sager.adgang.rettigheder import har_ret, kraev_ret
 from rehabteam.sager.models import Indsatsplan, Sag
+from rehabteam.sager.sagsfakta.afgoerelse import afgjort, indsatsdel_kraeves
+from rehabteam.sager.sagsfakta.indsatsdel import svar
 from rehabteam.sager.udtraek import sagsbillede
 from rehabteam.web import hjemler
 from rehabteam.web.anledning import anledning
+from rehabteam.web.byggesten import datoer
 from rehabteam.web.formular import proev
+from rehabteam.web.formularer import indsatsplan as formular
 from rehabteam.web.formularer.indsatsplan import IndsatsplanForm
-from rehabteam.web.formularer.raekker import HOEJST, antal_raekker, heltal, kun_forskelle, med_datoer, udfyldt
+from rehabteam.web.formularer.raekker import HOEJST, antal_raekker, heltal, med_datoer, udfyldt
 from rehabteam.web.ret import kraever
 from rehabteam.web.sagsramme import hent_sag, ramme
 
-TEKSTER = ("maal", "delmaal", "opfoelgning", "mentor")
+TEKSTER = ("maal", "maal_hvorfor", "opfoelgning", "mentor")
 MINDST = 3  # rows for efforts on a new plan
+PAR5 = {
+    "par_nr1": bek(5, 1, 1),
+    "par_nr2": bek(5, 1, 2),
+    "par_nr3": bek(5, 1, 3),
+    "par_nr4": bek(5, 1, 4),
+    "par_stk2": bek(5, 2),
+    "par_stk3": bek(5, 3),
+    "par_stk4": bek(5, 4),
+}
 
 
 @kraever("skriv_indsatsplan", "GET", "POST")
@@ -38,26 +52,33 @@ def indsatsplan(request: HttpRequest, sag_id: UUID) -> HttpResponse:
     if plan.faerdig_tid:
         return _laes(request, sag, plan, _skrevet(request) if request.method == "POST" else [])
     kraev_ret(request.aktoer, "skriv_indsatsplan", sag)  # type: ignore[attr-defined]
+    if not indsatsdel_kraeves(sag, afgjort(sag)):
+        return _ikke_kraevet(request, sag)
     if request.method == "POST":
         form = IndsatsplanForm(request.POST, antal=antal_raekker(request.POST))
         return _gem(request, sag, plan, form)
     antal = max(MINDST, len(plan.indsatser), heltal(request.GET.get("raekker", "")))
-    start = {navn: getattr(plan, navn) for navn in TEKSTER} | {"version": plan.version}
-    return _side(request, sag, plan, IndsatsplanForm(initial=start | udfyldt(plan.indsatser), antal=antal))
+    start = formular.udfyldt(plan) | udfyldt(plan.indsatser)
+    return _side(request, sag, plan, IndsatsplanForm(initial=start, antal=antal))
 
 
 def _gem(request: HttpRequest, sag: Sag, plan: Indsatsplan, form: IndsatsplanForm) -> HttpResponse:
     if not form.is_valid():
         return _side(request, sag, plan, form, 422)
-    felter = {navn: form.cleaned_data[navn] for navn in (*TEKSTER, "version")}
+    indhold = form.indhold()
     try:
-        gemt = proev(request, form, skriv_indsatsplan, sag.id, indsatser=form.indsatser(), **felter)
+        gemt = proev(
+            request,
+            form,
+            skriv_indsatsplan,
+            sag.id,
+            version=form.cleaned_data["version"],
+            indhold=indhold,
+        )
     except AendretAfAnden as fejl:
         form.data = form.data.copy()
         form.data["version"] = str(fejl.version)
-        mine = felter | {"indsatser": [asdict(i) for i in form.indsatser() if i.navn]}
-        deres = kun_forskelle(fejl.deres, mine)
-        return _side(request, sag, plan, form, 409, konflikt=fejl, deres=deres)
+        return _side(request, sag, plan, form, 409, konflikt=fejl, deres=_deres(fejl.deres, indhold))
     if not gemt:
         return _side(request, sag, plan, form, 422)
     gem = request.POST.get("gem")
@@ -65,7 +86,10 @@ def _gem(request: HttpRequest, sag: Sag, plan: Indsatsplan, form: IndsatsplanFor
         if mangler := hvad_mangler(gemt):
             form.mangler(mangler)
             return _side(request, sag, plan, form, 422)
-        return redirect("web:indsatsplan_faerdig", sag.id)
+        if har_ret(request.aktoer, "laeg_indsatsplan", sag):  # type: ignore[attr-defined]
+            return redirect("web:indsatsplan_faerdig", sag.id)
+        messages.info(request, _("Planen er gemt. Den kan gøres færdig, når kommunen har afgjort sagen."))
+        return redirect("web:afgoerelse", sag.id)
     adresse = reverse("web:indsatsplan", args=[sag.id])
     if gem == "raekke":
         nr = min(form.antal + 1, HOEJST)
@@ -74,16 +98,45 @@ def _gem(request: HttpRequest, sag: Sag, plan: Indsatsplan, form: IndsatsplanFor
     return redirect(adresse)
 
 
+def _deres(deres: Mapping[str, object], mine: Planindhold) -> list[tuple[str, str]]:
+    """What another saved that is not what was typed here: (what it is called, their words)."""
+    her = mine.felter()
+    navne = IndsatsplanForm(antal=0).fields
+    andre = {"delmaalene": _("Delmål"), "indsatser": _("Indsatser"), "jobformidler": _("Jobformidler")}
+    return [
+        (andre.get(felt) or str(navne[felt].label), _i_ord(vaerdi) or _("Intet skrevet"))
+        for felt, vaerdi in deres.items()
+        if vaerdi != her[felt]
+    ]
+
+
+def _i_ord(vaerdi: object) -> str:
+    match vaerdi:
+        case None | "":
+            return ""
+        case bool():
+            return _("Ja") if vaerdi else _("Nej")
+        case date():
+            return datoer.tabel(vaerdi)
+        case dict():
+            return ", ".join(str(x) for x in vaerdi.values() if x)
+        case list():
+            return "\n".join(_i_ord(x) for x in vaerdi)
+    return str(vaerdi)
+
+
 def _side(
     request: HttpRequest, sag: Sag, plan: Indsatsplan, form: IndsatsplanForm, status: int = 200, **ekstra: Any
 ) -> HttpResponse:
     side = _("Indsatsplan")
     kontekst = ramme(request, sag, side=side) | _stand(sag, plan) | {"side": side, "form": form} | ekstra
+    kontekst["kan_faerdig"] = har_ret(request.aktoer, "laeg_indsatsplan", sag)  # type: ignore[attr-defined]
     return render(request, "web/plan/indsatsplan.html", kontekst, status=status)
 
 
 def _stand(sag: Sag, plan: Indsatsplan) -> dict[str, Any]:
-    return {
+    vurdering = svar(plan)
+    return PAR5 | {
         "plan": plan,
         "indsatser": [
             i | {"hjemmel": hjemler.indsats(i["hjemmel"]) if i.get("hjemmel") else ""}
@@ -93,7 +146,16 @@ def _stand(sag: Sag, plan: Indsatsplan) -> dict[str, Any]:
         "indstilling": sagsbillede.afgivet_indstilling(sag),
         "ensidig": bool(plan.indsatser) and not er_tvaerfaglig(plan),
         "hjemmel": bek(5, 1),
+        "skoen": vurdering.skal_vurderes,
+        "udgaver": [vurdering.udgave],
     }
+
+
+def _ikke_kraevet(request: HttpRequest, sag: Sag) -> HttpResponse:
+    """The rules want no indsatsdel after this decision: say so, and show the way on."""
+    side = _("Indsatsplan")
+    kontekst = ramme(request, sag, side=side) | {"side": side, "hjemmel": bek(2, 1, pkt=3)}
+    return render(request, "web/plan/ikke_kraevet.html", kontekst)
 
 
 def _laes(request: HttpRequest, sag: Sag, plan: Indsatsplan, tabt: list[str]) -> HttpResponse:
@@ -104,7 +166,7 @@ def _laes(request: HttpRequest, sag: Sag, plan: Indsatsplan, tabt: list[str]) ->
 
 
 def _skrevet(request: HttpRequest) -> list[str]:
-    navne = [*TEKSTER, *(f"i{nr}_navn" for nr in range(HOEJST))]
+    navne = [*TEKSTER, *formular.DELMAAL, *formular.FORMIDLER, *(f"i{nr}_navn" for nr in range(HOEJST))]
     return [tekst for navn in navne if (tekst := request.POST.get(navn, "").strip())]
 
 
