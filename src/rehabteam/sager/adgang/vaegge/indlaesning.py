@@ -18,7 +18,7 @@ TABELLER: dict[str, tuple[Dor, ...]] = {
         # The worker asks as the door whose turn it is, and then becomes the one who ordered it.
         Dor(
             Vaeg.DOER,
-            "tilstand IN ('modtaget', 'bestilt')",
+            "slut_tid IS NULL",
             sete_kolonner=("id", "kommune_id", "bestilt_af_id", "tilstand", "modtaget_tid"),
         ),
     ),
