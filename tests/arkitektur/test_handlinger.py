@@ -32,6 +32,7 @@ FAELLES = {
     "mangler",
     "papir",
     "sagsnummer",
+    "terminer",
     "udelukkelse",
 }
 VERBER = sorted(f.stem for f in MAPPE.glob("*.py") if f.stem not in FAELLES)

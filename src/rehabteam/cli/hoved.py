@@ -17,6 +17,7 @@ KOMMANDOER = {
     "organisation": "opret kommuner og regioner, og vis dem",
     "konto": "lokale konti til nødadgang, og lukning af konti",
     "import": "indlæs borgere, forløb og oplysninger fra kommunens andet system",
+    "paamind": "send mail om dagens påmindelser til dem, der har bedt om det",
     "ryd": "smid brugte formularnøgler og udløbne login ud",
     "demo": "læg demo-regionen ind, eller begynd forfra",
 }

@@ -32,7 +32,7 @@ def luk_paamindelse(anledning: Anledning, paamindelse_id: UUID) -> Paamindelse:
     assert om is not None
     kraev_ret(aktoer, "luk_paamindelse", om)
     if paamindelse.medarbejder_id != aktoer.sager_for:
-        raise IngenRet(_("Påmindelsen er en kollegas. Kun hun selv eller hendes vikar kan lukke den."))
+        raise IngenRet(_("Påmindelsen er en kollegas. Kun kollegaen selv eller en vikar kan lukke den."))
     if paamindelse.lukket_tid is None:
         paamindelse.lukket_tid, paamindelse.lukket_af = anledning.nu, aktoer.signatur
         paamindelse.save(update_fields=["lukket_tid", "lukket_af"])

@@ -19,14 +19,14 @@ LAENGST = timedelta(days=3 * 365)
 def saet_paamindelse(
     anledning: Anledning,
     *,
-    dag: date,
+    naar: date,
     tekst: str,
     sag_id: UUID | None = None,
     forloeb_id: UUID | None = None,
 ) -> Paamindelse:
     """For oneself, or as a substitute for the one whose work it is. Exactly one of `sag_id` and `forloeb_id`.
 
-    Raises KanIkke per field, FindesIkke, IngenRet.
+    Raises KanIkke at `dag` and `tekst`, FindesIkke, IngenRet.
     """
     aktoer = anledning.aktoer
     sag = hent_sag(anledning, sag_id) if sag_id else None
@@ -35,9 +35,9 @@ def saet_paamindelse(
     assert om is not None
     kraev_ret(aktoer, "saet_paamindelse", om)
     fejl = ""
-    if dag < anledning.dag:
+    if naar < anledning.dag:
         fejl = _("Dagen er gået. Skriv i dag eller senere.")
-    elif dag > anledning.dag + LAENGST:
+    elif naar > anledning.dag + LAENGST:
         fejl = _("Dagen ligger over tre år ude i fremtiden. Er årstallet rigtigt?")
     kraev({"dag": fejl, "tekst": "" if tekst.strip() else _("Skriv, hvad du vil mindes om.")})
     paamindelse = Paamindelse.objects.create(
@@ -46,7 +46,7 @@ def saet_paamindelse(
         sag=sag,
         forloeb=forloeb,
         medarbejder_id=aktoer.sager_for,
-        dag=dag,
+        dag=naar,
         tekst=" ".join(tekst.split()),
         oprettet_tid=anledning.nu,
         oprettet_af=aktoer.signatur,
@@ -54,7 +54,7 @@ def saet_paamindelse(
     haendelse(
         anledning,
         "saet_paamindelse",
-        f"En påmindelse blev sat til {dansk(dag)}.",
+        f"En påmindelse blev sat til {dansk(naar)}.",
         sag=sag,
         forloeb=forloeb,
         data={"paamindelse": str(paamindelse.id)},

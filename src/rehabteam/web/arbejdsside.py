@@ -18,6 +18,7 @@ from rehabteam.sager.adgang.rettigheder import har_ret
 from rehabteam.sager.cpr import maskeret
 from rehabteam.sager.models import Aktindsigt, Borger, Forloeb, Moede, Sag
 from rehabteam.sager.sagsarter import art
+from rehabteam.sager.sagsfakta.afgoerelse import indsatsdel_kraeves
 from rehabteam.sager.sagsfakta.samlet import Vej, frist_kendt, vej
 
 from . import svar
@@ -27,8 +28,6 @@ from .fristboks import fristboks, hverdage_til
 from .tjekliste import tjekliste
 
 T = Sag.Tilstand
-# Answers with which a forløb still waits for something.
-VENTER = {"SKAL_GENBEHANDLES", "IKKE_UDLOEBET", "SUSPENDERET", "MANUEL_VURDERING"}
 AKTINDSIGT_SNART = 3  # hverdage from which the badge is amber
 
 
@@ -160,12 +159,16 @@ class Side:
                 tekst = _("Teamet har givet sin indstilling, og kommunen har ikke afgjort sagen.")
                 maerke = fristmaerke.rolig(_("Indstillet"), dato)
                 if har_ret(self.aktoer, "traef_afgoerelse", sag):
-                    handling, url = _("Afgør sagen"), reverse("web:sag", args=[sag.id])
+                    handling, url = _("Afgør sagen"), reverse("web:afgoerelse", args=[sag.id])
             case T.AFGJORT:
-                tekst = _("Kommunen har afgjort sagen, og indsatsplanen er ikke lagt.")
-                maerke = fristmaerke.rolig(_("Afgjort"), dato)
-                if har_ret(self.aktoer, "skriv_indsatsplan", sag):
-                    handling, url = _("Læg indsatsplan"), reverse("web:indsatsplan", args=[sag.id])
+                tekst = _("Kommunen har afgjort sagen. Den kan afsluttes, når borgeren har fået svar.")
+                maerke = fristmaerke.rolig(_("Afgjort"), datoer.tabel(sag.afgoerelse.dag))
+                if indsatsdel_kraeves(sag, sag.afgoerelse):
+                    tekst = _("Kommunen har afgjort sagen, og indsatsplanen er ikke lagt.")
+                    if har_ret(self.aktoer, "skriv_indsatsplan", sag):
+                        handling, url = _("Læg indsatsplan"), reverse("web:indsatsplan", args=[sag.id])
+                elif har_ret(self.aktoer, "afslut_sag", sag):
+                    handling, url = _("Afslut sagen"), reverse("web:afslut_sag", args=[sag.id])
             case _:
                 tekst = _("Indsatsplanen er lagt, men ingen indsats er registreret som begyndt siden mødet.")
                 maerke = fristmaerke.rolig(_("Plan lagt"), _("ingen frist i loven"))
@@ -209,7 +212,7 @@ class Side:
             ret, rute, ordet = ("send_til_region", "web:send", _("Send til Klinisk Funktion"))
             hvad = _("intet mangler")
             if vej(sag) == Vej.UDEN_TEAM:
-                ret, rute, ordet = ("traef_afgoerelse", "web:sag", _("Afgør sagen"))
+                ret, rute, ordet = ("traef_afgoerelse", "web:afgoerelse", _("Afgør sagen"))
                 hvad = _("intet mangler, og kommunen kan afgøre sagen")
             elif sag.moede_id is None:
                 ret, rute, ordet = ("vaelg_moede", "web:vaelg_moede", _("Vælg møde"))

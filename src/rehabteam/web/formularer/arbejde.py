@@ -23,7 +23,7 @@ class NoteForm(Formular):
     tekst = forms.CharField(
         label=gettext_lazy("Ny note"),
         help_text=gettext_lazy(
-            "Skriv @ og en kollegas navn, så får hun besked, fx »@Lone Madsen, ringer du?«. "
+            "Skriv @ og en kollegas navn, så får kollegaen besked, fx »@Lone Madsen, ringer du?«. "
             "Kun din egen kommune læser noten. Den er en del af sagen og kan ikke slettes."
         ),
         max_length=10_000,

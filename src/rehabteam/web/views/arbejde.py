@@ -12,6 +12,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
+from rehabteam.handlinger.terminer import VENTER
 from rehabteam.lov.offentlighedsloven.par36 import UDGAVE
 from rehabteam.lov.udgaver import for_proceduren
 from rehabteam.sager.adgang.rettigheder import har_ret
@@ -21,7 +22,7 @@ from rehabteam.sager.sagsarter import ARTER
 from rehabteam.sager.udtraek import aktindsigt, arbejdsliste, noter
 from rehabteam.sager.udtraek.udvalg import ALLE, ENHED, MINE, MOEDER, NAERMESTE, NAVN
 
-from ..arbejdsside import VENTER, Raekke, Side, godt_at_vide
+from ..arbejdsside import Raekke, Side, godt_at_vide
 from ..notelaesning import ulaeste
 from ..regellinje import regellinje
 from ..ret import kraever
