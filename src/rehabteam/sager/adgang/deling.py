@@ -45,6 +45,7 @@ FROSNE = (
     ("sager_afgoerelse", "true", ()),
     ("sager_sagsskifte", "true", ()),
     ("sager_overdragelse", "true", ()),
+    ("sager_indsatsstart", "true", ("tilbagekaldt_tid", "tilbagekaldt_grund")),
     ("sager_inhabilitet", "true", ("ophaevet_tid", "ophaevet_grund", "ophaevet_af")),
     # A consent is withdrawn once, a request closed once (an answer noted by mistake is
     # opened again: attestskridt); nothing else is ever written on them.

@@ -262,6 +262,10 @@ RETTIGHEDER: dict[str, Ret] = {
         IKKE_AFSLUTTET - FOER_INDSTILLING,
         relation=EGEN,
     ),
+    "registrer_start": Ret(
+        "Registrere, at en indsats i planen er begyndt", MYNDIGHED, frozenset({T.PLAN_LAGT}), relation=EGEN
+    ),
+    "min_plan.se": Ret("Hente planen, så den kan skrives ind i Min Plan", MYNDIGHED, relation=EGEN),
     "afslut_sag": Ret("Afslutte en sag med et resultat", MYNDIGHED, IKKE_AFSLUTTET, relation=EGEN),
     "genaabn_sag": Ret("Åbne en afsluttet sag igen", MYNDIGHED, frozenset({T.AFSLUTTET}), relation=EGEN),
     "overdragelse.se": Ret("Hente pakken med en sag, der er overdraget", MYNDIGHED, relation=EGEN),

@@ -45,6 +45,7 @@ OM_BORGEREN = {
     "sager_afgoerelse": "sag_id",
     "sager_sagsskifte": "sag_id",
     "sager_overdragelse": "sag_id",
+    "sager_indsatsstart": "sag_id",
 }
 # The kinds of user that are a person at work; a machine has no family, and a citizen sees her own.
 PERSONER = (Vaeg.KOMMUNE, Vaeg.REGION, Vaeg.KOORDINATOR, Vaeg.AUDIT, Vaeg.NOED)

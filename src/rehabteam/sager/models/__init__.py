@@ -8,7 +8,7 @@ from .forloeb import Forloeb, Indsats, Oplysning, OrdinaereTimer, SaerligeGrunde
 from .fuldmagt import Fuldmagt, Moedesvar
 from .haendelse import Haendelse
 from .importjob import Importjob, Importnoegle
-from .indsatsplan import Indsatsplan
+from .indsatsplan import Indsatsplan, Indsatsstart
 from .inhabilitet import Inhabilitet
 from .loggennemgang import Logstikproeve
 from .moede import Deltager, Indstilling, Moede
@@ -41,6 +41,7 @@ __all__ = [
     "Importnoegle",
     "Indsats",
     "Indsatsplan",
+    "Indsatsstart",
     "Indstilling",
     "Inhabilitet",
     "Laegevurdering",

@@ -43,3 +43,25 @@ class Indsatsplan(OmBorgeren):
     aendret_af = models.CharField(max_length=200)
     faerdig_tid = models.DateTimeField(null=True)
     dokument = models.ForeignKey("sager.Dokument", models.PROTECT, null=True, related_name="+")
+
+
+class Indsatsstart(OmBorgeren):
+    """An effort of a plan has begun, in a case without a ressourceforløb (there it stands on the forløb).
+
+    `nr`: its place in the plan's `indsatser`. Taken back with a reason, never changed.
+    """
+
+    sag = models.ForeignKey("sager.Sag", models.PROTECT, related_name="indsatsstarter")
+    nr = models.PositiveSmallIntegerField()
+    begyndt = models.DateField()
+    tid = models.DateTimeField()
+    af = models.CharField(max_length=200)
+    tilbagekaldt_tid = models.DateTimeField(null=True)
+    tilbagekaldt_grund = models.TextField(blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["sag", "nr"], condition=models.Q(tilbagekaldt_tid=None), name="indsatsstart_en_gang"
+            )
+        ]

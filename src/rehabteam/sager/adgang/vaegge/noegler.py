@@ -23,6 +23,7 @@ SAMMENSATTE = (
             "sager_afgoerelse",
             "sager_sagsskifte",
             "sager_overdragelse",
+            "sager_indsatsstart",
             "sager_dokument",
             "sager_resume",
             "sager_skoen",

@@ -27,6 +27,15 @@ TABELLER: dict[str, tuple[Dor, ...]] = {
     "sager_afgoerelse": KUN_NYE,
     "sager_sagsskifte": KUN_NYE,
     "sager_overdragelse": KUN_NYE,
+    "sager_indsatsstart": (
+        Dor(
+            Vaeg.KOMMUNE,
+            KOMMUNEN,
+            indsaetter=True,
+            aendrer=True,
+            kolonner=("tilbagekaldt_tid", "tilbagekaldt_grund"),
+        ),
+    ),
     # Who has asked to see the papers, and what was held back, is the kommune's own.
     "sager_aktindsigt": KUN_KOMMUNEN,
     "sager_udlevering": KUN_KOMMUNEN,
