@@ -6,6 +6,7 @@ All raise TegnFejl (a character cannot be shown; says which, in Danish), Skrifte
 
 from rehabteam.breve.afgoerelse import afgoerelse, laegebesked, uenighed
 from rehabteam.breve.aktindsigt import aktindsigt
+from rehabteam.breve.attestanmodning import attestanmodning
 from rehabteam.breve.beregning import beregning
 from rehabteam.breve.bundt import bundt
 from rehabteam.breve.dokument import dokument
@@ -25,6 +26,7 @@ __all__ = [
     "TegnFejl",
     "afgoerelse",
     "aktindsigt",
+    "attestanmodning",
     "beregning",
     "bundt",
     "dokument",

@@ -317,6 +317,33 @@ class Samtykke(TypedDict):
     demo: NotRequired[bool]
 
 
+class Attestanmodning(TypedDict):
+    """What a doctor is asked for, on paper: handed over by the citizen, or sent as the kommune usually does.
+
+    `fremmoede`: she is to see the doctor; `punkter`: what the certificate must hold; `frister`: whole sentences.
+    `samtykke`: ISO, the day she said yes; `undtagelse`: the provision it rests on without her yes.
+    """
+
+    afsender: Afsender
+    sagsnummer: str
+    borger: Borger
+    dato: str
+    til: str
+    nummer: str
+    anmodes: NotRequired[str]
+    navn: str
+    sagens_art: str
+    oplysninger: str
+    fremmoede: bool
+    punkter: NotRequired[list[str]]
+    frister: NotRequired[list[str]]
+    betaling_hjemmel: NotRequired[str | None]
+    samtykke: NotRequired[str | None]
+    undtagelse: NotRequired[str | None]
+    underskrift: Underskrift
+    demo: NotRequired[bool]
+
+
 class Grund(TypedDict):
     tekst: str
     hjemmel: NotRequired[str | None]

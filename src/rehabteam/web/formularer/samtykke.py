@@ -98,8 +98,25 @@ class _AnmodningForm(Formular):
         error_messages={"required": gettext_lazy("Skriv, hvilke oplysninger du beder om.")},
     )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    svarfrist = Datofelt(
+        label=gettext_lazy("Sidste dag for konsultationen"),
+        help_text=gettext_lazy(
+            "Kun for LÆ 285, hvor kommunen selv sætter dagen. Andre attesters frist regnes ud."
+        ),
+        required=False,
+    )
+    ny_attest_grund = forms.CharField(
+        label=gettext_lazy("Hvorfor er der brug for en ny vurdering fra lægen, når sagen kommer igen?"),
+        help_text=gettext_lazy("Kun for LÆ 265. Gemmes på sagen med dit navn."),
+        widget=_langt(2),
+        max_length=2000,
+        required=False,
+    )
+
+    def __init__(self, *args: Any, igen: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if not igen:
+            del self.fields["ny_attest_grund"]
         navne = [(kode, navn or _("Oplysninger uden attest")) for kode, navn in FORMER.items()]
         self.fields["attest"].choices = [("", _("Vælg")), *navne]  # type: ignore[attr-defined]
 
@@ -134,10 +151,13 @@ class UdenSamtykkeForm(_AnmodningForm):
         max_length=LANGT,
         error_messages={"required": gettext_lazy("Skriv, hvorfor undtagelsen passer på sagen.")},
     )
-    field_order = ("attest", "til", "oplysninger", "undtagelse", "begrundelse")
+    field_order = (
+        *("attest", "ny_attest_grund", "svarfrist", "til", "oplysninger", "undtagelse"),
+        "begrundelse",
+    )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self, *args: Any, igen: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, igen=igen, **kwargs)
         self.fields["undtagelse"].choices = [(kode, str(h)) for kode, h in UNDTAGELSER.items()]  # type: ignore[attr-defined]
 
     def clean_til(self) -> str:

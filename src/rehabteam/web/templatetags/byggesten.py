@@ -64,8 +64,8 @@ def par_maerke(hjemmel: object, url: str = "", kort: bool = False) -> dict[str, 
 
 
 @register.inclusion_tag(SKABELONER + "statussti.html")
-def statussti(trin: object) -> dict[str, object]:
-    return {"trin": trin}
+def statussti(trin: object, navn: str = "") -> dict[str, object]:
+    return {"trin": trin, "navn": navn}
 
 
 @register.inclusion_tag(SKABELONER + "dagstrip.html")

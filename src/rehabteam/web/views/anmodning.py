@@ -7,20 +7,21 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
-from rehabteam.handlinger.anmod_om_oplysninger import anmod_om_oplysninger
+from rehabteam.handlinger.anmod_om_oplysninger import NY_VURDERING, anmod_om_oplysninger, skal_begrundes
 from rehabteam.handlinger.annuller_anmodning import annuller_anmodning
 from rehabteam.handlinger.fejl import FindesIkke
 from rehabteam.handlinger.modtag_oplysninger import modtag_oplysninger
 from rehabteam.lov.bek2408_2021.par18 import PKT2
 from rehabteam.lov.retssikkerhedsloven.par11a import STK1, UDGAVE
 from rehabteam.sager.adgang.rettigheder import har_ret, kraev_ret
+from rehabteam.sager.attestformer import er_attest
 from rehabteam.sager.models import Anmodning, Sag
 from rehabteam.sager.udtraek.samtykker import sagens_anmodninger, sagens_samtykker
 from rehabteam.web.anledning import anledning
 from rehabteam.web.formular import proev
 from rehabteam.web.formularer.samtykke import AnnullerForm, PaaSamtykkeForm, UdenSamtykkeForm, samtykkets
 from rehabteam.web.ret import kraever
-from rehabteam.web.sagsramme import er_genforelaeggelse, hent_sag, ramme
+from rehabteam.web.sagsramme import hent_sag, ramme
 from rehabteam.web.samtykkeside import anmodningsrad, samtykkerad
 
 
@@ -30,7 +31,7 @@ def paa_samtykke(request: HttpRequest, sag_id: UUID, samtykke_id: UUID) -> HttpR
     sag = hent_sag(request, sag_id)
     kraev_ret(request.aktoer, "anmod_om_oplysninger", sag)
     samtykke = get_object_or_404(sagens_samtykker(request.aktoer, sag), id=samtykke_id)
-    form = PaaSamtykkeForm(request.POST or None, initial=samtykkets(samtykke))
+    form = PaaSamtykkeForm(request.POST or None, initial=samtykkets(samtykke), igen=_igen(sag))
     if form.is_valid() and (
         anmodning := proev(
             request,
@@ -58,7 +59,7 @@ def paa_samtykke(request: HttpRequest, sag_id: UUID, samtykke_id: UUID) -> HttpR
 def uden_samtykke(request: HttpRequest, sag_id: UUID) -> HttpResponse:
     sag = hent_sag(request, sag_id)
     kraev_ret(request.aktoer, "anmod_om_oplysninger", sag)
-    form = UdenSamtykkeForm(request.POST or None)
+    form = UdenSamtykkeForm(request.POST or None, igen=_igen(sag))
     if form.is_valid() and (
         anmodning := proev(request, form, anmod_om_oplysninger, sag.id, **form.cleaned_data)
     ):
@@ -68,10 +69,14 @@ def uden_samtykke(request: HttpRequest, sag_id: UUID) -> HttpResponse:
     return render(request, "web/samtykke/uden_samtykke.html", kontekst, status=422 if form.errors else 200)
 
 
-def _husk(sag: Sag) -> dict[str, object]:
+def _igen(sag: Sag) -> bool:
     """A case that comes again needs no new certificate, unless the situation has changed (BEK § 18)."""
+    return skal_begrundes(sag, NY_VURDERING)
+
+
+def _husk(sag: Sag) -> dict[str, object]:
     return {
-        "ingen_ny_attest": er_genforelaeggelse(sag) and sag.vaesentlige_aendringer is not True,
+        "ingen_ny_attest": _igen(sag),
         "pkt2": PKT2,
         "stk1": STK1,
         "udgaver": [UDGAVE],
@@ -87,6 +92,8 @@ def _registreret(request: HttpRequest, anmodning: Anmodning) -> HttpResponse:
         )
         % {"hvem": anmodning.til},
     )
+    if er_attest(anmodning.form):
+        return redirect("web:attest", anmodning.sag_id, anmodning.id)
     return redirect("web:sag_samtykker", anmodning.sag_id)
 
 

@@ -92,6 +92,7 @@ TABELLER: dict[str, tuple[Dor, ...]] = {
     "sager_planbilag": _paa_sagen(),
     "sager_resume": _paa_sagen("faerdigt"),
     "sager_skoen": _paa_sagen(),
+    "sager_laegevurdering": _paa_sagen(),
     "sager_sundhedsnotat": _paa_sagen(UNDERSKREVET),
     "sager_deltager": _paa_sagen(),
     "sager_indstilling": _paa_sagen("afgivet_tid IS NOT NULL"),
