@@ -36,6 +36,9 @@ ANDRE = [
     ("samira.nordby", "Charlotte Winding Aagesen", "forløb, særlige grunde"),
     ("jonas.nordby", "Bjørn Egholm Isaksen", "forløb, tre perioder"),
     ("bodil.nordby", "/mit-arbejde/?hvem=enhed", "hele enhedens arbejde"),
+    ("mette.nordby", "/kalender/", "kalender"),
+    ("mette.nordby", "/paamindelser/", "påmindelser"),
+    ("bodil.nordby", "/enheden/", "hvem har hvad"),
 ]
 
 

@@ -31,8 +31,10 @@ from rehabteam.handlinger.registrer_samtykke import registrer_samtykke
 from rehabteam.handlinger.registrer_spaend import registrer_spaend
 from rehabteam.handlinger.registrer_timer import registrer_timer
 from rehabteam.handlinger.registrer_undtaget_periode import registrer_undtaget_periode
+from rehabteam.handlinger.saet_paamindelse import saet_paamindelse
 from rehabteam.handlinger.skriv_indstilling import Indstillet, skriv_indstilling
 from rehabteam.handlinger.skriv_notat import skriv_notat
+from rehabteam.handlinger.skriv_note import skriv_note
 from rehabteam.handlinger.tag_noedadgang import tag_noedadgang
 from rehabteam.handlinger.tilfoej_dokument import tilfoej_dokument
 from rehabteam.handlinger.udeluk_medarbejder import udeluk_medarbejder
@@ -150,6 +152,7 @@ class Scene:
         )
         self.samtykke_id, self.anmodning_id = self._bedt(self.forberedes)
         self.fuldmagt, self.papir_id = self._borgersiden(self.forberedes)
+        self.note_id, self.paamindelse_id = self._arbejdsgang(self.forberedes)
         self.sendt = v.sendt(v.genoptaget(v.forloeb(navn="Saralise Sendt")))
         self.hos = self._paa_moedet("Kajsander Hoskoordinator")
         v.goer(v.koordinator, skriv_notat, self.hos.id, version=0, **NOTAT)
@@ -175,6 +178,13 @@ class Scene:
             self.proeve_id = (
                 Logstikproeve.objects.filter(organisation_id=v.kommune.id).latest("udtaget_tid").id
             )
+
+    def _arbejdsgang(self, sag: Sag) -> tuple[uuid.UUID, uuid.UUID]:
+        """What colleagues write to each other, and what one wants to be reminded of."""
+        v = self.v
+        note = v.goer(v.sagsbehandler, skriv_note, sag.id, tekst="Ring til @Mogens Mødeleder om mødet.")
+        om = {"sag_id": sag.id, "naar": date(2026, 6, 8), "tekst": "Ring til lægehuset"}
+        return note.id, v.goer(v.sagsbehandler, saet_paamindelse, **om).id
 
     def _borgersiden(self, sag: Sag) -> tuple[Fuldmagt, uuid.UUID]:
         """The citizen of this case and her bisidder, logged in; her fuldmagt, and a paper she has been given."""
@@ -284,6 +294,9 @@ class Scene:
             "anmodning_id": self.anmodning_id,
             "doer_id": "findes-ikke",
             "indlogning_id": uuid.UUID(int=0),
+            "note_id": self.note_id,
+            "paamindelse_id": self.paamindelse_id,
+            "medarbejder_id": self.v.sagsbehandler.medarbejder_id,
             "navn": "genforelaeggelse",
             "slug": "17",
             "emne": "par17",

@@ -23,7 +23,7 @@ OND = (
 RAA = re.compile(r"<img src=x|q49z")
 DATOER = {
     *("foedselsdato", "start", "bevilget", "aftalt_start", "paabegyndt", "afsluttet", "optaget_i_indsatsdel"),
-    *("fra", "til", "dato", "pr", "moede", "oprettet", "modtaget", "underrettet", "ventes", "givet"),
+    *("fra", "til", "dato", "pr", "moede", "oprettet", "modtaget", "underrettet", "ventes", "givet", "hvornaar"),
 }
 GYLDIGE = {
     "timer": "4",
@@ -33,6 +33,7 @@ GYLDIGE = {
     "q": "Fredebert",
     "foedselsdato": "",
     "ventes": "30.06.2026",
+    "hvornaar": "08.06.2026",
     "nummer": "2026-00001",
 }
 PROEVE = "En prøve, der siger nok til at blive læst."

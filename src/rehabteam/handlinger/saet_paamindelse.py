@@ -26,7 +26,7 @@ def saet_paamindelse(
 ) -> Paamindelse:
     """For oneself, or as a substitute for the one whose work it is. Exactly one of `sag_id` and `forloeb_id`.
 
-    Raises KanIkke at `dag` and `tekst`, FindesIkke, IngenRet.
+    Raises KanIkke at `hvornaar` and `tekst`, FindesIkke, IngenRet.
     """
     aktoer = anledning.aktoer
     sag = hent_sag(anledning, sag_id) if sag_id else None
@@ -39,7 +39,7 @@ def saet_paamindelse(
         fejl = _("Dagen er gået. Skriv i dag eller senere.")
     elif naar > anledning.dag + LAENGST:
         fejl = _("Dagen ligger over tre år ude i fremtiden. Er årstallet rigtigt?")
-    kraev({"dag": fejl, "tekst": "" if tekst.strip() else _("Skriv, hvad du vil mindes om.")})
+    kraev({"hvornaar": fejl, "tekst": "" if tekst.strip() else _("Skriv, hvad du vil mindes om.")})
     paamindelse = Paamindelse.objects.create(
         kommune_id=om.kommune_id,
         borger_id=om.borger_id,

@@ -16,6 +16,7 @@ from rehabteam.sager.models import Forloeb, Paamindelse, Sag
 from rehabteam.sager.udtraek import kalender
 from rehabteam.sager.udtraek.attester import Attestrad
 from rehabteam.sager.udtraek.noter import paamindelser
+from rehabteam.sager.udtraek.opfoelgning import opfoelgning
 from rehabteam.sager.udtraek.udvalg import Udvalg
 
 from .frist import vurder
@@ -31,6 +32,7 @@ class Slags(StrEnum):
     SENDES = "sendes"
     MOEDE = "moede"
     ATTEST = "attest"
+    OPFOELGNING = "opfoelgning"
     PAAMINDELSE = "paamindelse"
 
 
@@ -55,6 +57,7 @@ def terminer(aktoer: Aktoer, fra: date, til: date, dag: date, u: Udvalg) -> list
         *_sendes(aktoer, fra, til, dag, u),
         *_moeder(aktoer, fra, til, u),
         *_attester(aktoer, fra, til, dag, u),
+        *_opfoelgning(aktoer, fra, til, dag, u),
         *(
             Termin(p.dag, Slags.PAAMINDELSE, paamindelse=p)
             for p in kalender.paamindelser_mellem(aktoer, fra, til)[:HOEJST]
@@ -70,6 +73,7 @@ def af_sig_selv(aktoer: Aktoer, dag: date) -> list[Termin]:
         *_seks_maaneder(aktoer, fra, til, dag, u),
         *_sendes(aktoer, fra, til, dag, u),
         *_attester(aktoer, fra, til, dag, u),
+        *_opfoelgning(aktoer, fra, til, dag, u),
     ]
     return sorted(fundne, key=lambda t: t.dag)
 
@@ -98,6 +102,14 @@ def _moeder(aktoer: Aktoer, fra: date, til: date, u: Udvalg) -> Iterator[Termin]
     for sag in kalender.moeder_mellem(aktoer, fra, til, u)[:HOEJST]:
         assert sag.moede is not None
         yield Termin(sag.moede.dato, Slags.MOEDE, sag=sag, kl=sag.moede_kl or sag.moede.kl)
+
+
+def _opfoelgning(aktoer: Aktoer, fra: date, til: date, dag: date, u: Udvalg) -> Iterator[Termin]:
+    """Only the days that were agreed: for the rest the law sets none, and they stand on the worklist."""
+    hvem = u.hos[0] if u.hos and len(u.hos) == 1 else None
+    for o in opfoelgning(aktoer, dag, hvem):
+        if o.aftalt and fra <= o.aftalt <= til and (u.hos is None or o.sag.sagsbehandler_id in u.hos):
+            yield Termin(o.aftalt, Slags.OPFOELGNING, sag=o.sag)
 
 
 def _attester(aktoer: Aktoer, fra: date, til: date, dag: date, u: Udvalg) -> Iterator[Termin]:

@@ -172,7 +172,7 @@ class Side:
             case _:
                 tekst = _("Indsatsplanen er lagt, men ingen indsats er registreret som begyndt siden mødet.")
                 maerke = fristmaerke.rolig(_("Plan lagt"), _("ingen frist i loven"))
-                if har_ret(self.aktoer, "registrer_indsats"):
+                if har_ret(self.aktoer, "registrer_indsats") and sag.forloeb_id:
                     handling, url = _("Registrér start"), reverse("web:registrer", args=[sag.forloeb_id])
         return self._sag(sag, tekst, maerke, handling, url)
 

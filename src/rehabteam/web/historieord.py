@@ -133,6 +133,24 @@ UDSAGN: dict[str, Udsagn] = {
         r"Svaret fra (.+) er modtaget\.",
         "modtog svaret fra {0}",
     ),
+    # What colleagues tell each other, and who has the work
+    "skriv_note": _helt(
+        "dokumenter",
+        "skrev en intern note",
+        r"En intern note blev (skrevet|rettet)\.",
+        "gjorde noget ved en intern note: den blev {0}",
+    ),
+    "saet_paamindelse": _helt(
+        "sagen", "satte en påmindelse", r"En påmindelse blev sat til (\S+)\.", "satte en påmindelse til {0}"
+    ),
+    "luk_paamindelse": _helt("sagen", "lukkede en påmindelse", r"En påmindelse blev lukket\."),
+    "overdrag_sager": _helt(
+        "sagen",
+        "overdrog sagen til en kollega",
+        r"(?:Sagen|Forløbet) blev overdraget fra (.+?) til (.+?): (?P<rest>.+)",
+        "overdrog sagen fra {0} til {1}",
+    ),
+    "saet_enhed": Udsagn("adgang", "sagde, hvilken enhed en kollega er i"),
     # The region
     "fordel_til_koordinator": _helt(
         "region",

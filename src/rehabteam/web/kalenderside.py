@@ -66,6 +66,8 @@ def _post(t: Termin) -> Post:
         case Slags.MOEDE:
             hvad = _("Møde i teamet")
             mere = sag.moede.sted if sag.moede else ""
+        case Slags.OPFOELGNING:
+            hvad = _("En indsats er aftalt til at begynde")
         case _:
             assert t.attest is not None
             hvad = _("Attest er forsinket") if t.attest.stand.forsinket else _("Attest ventes")

@@ -113,6 +113,7 @@ def _faner(aktoer: Aktoer, sag: Sag, aktuel: str) -> list[dict[str, Any]]:
         *((("sag_team", _("Rehabiliteringsteam"), None),) if i_regionen and retning != Vej.SAMTALE else ()),
         *((("sag_koordinator", _("Sundhedskoordinator"), None),) if i_regionen else ()),
         *((("sag_aktindsigt", _("Aktindsigt"), None),) if har_ret(aktoer, "aktindsigt.se", sag) else ()),
+        *((("sag_noter", _("Noter"), None),) if har_ret(aktoer, "noter.se", sag) else ()),
         ("sag_historik", _("Historik"), None),
     )
     return [

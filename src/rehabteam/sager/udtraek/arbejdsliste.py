@@ -9,9 +9,11 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models.functions import Coalesce
 
 from ..adgang.aktoer import Aktoer
-from ..models import GENFORELAEGGELSE, Forloeb, Haendelse, Indsats, Moede, Sag
+from ..models import GENFORELAEGGELSE, Forloeb, Haendelse, Indsats, Indsatsstart, Moede, Sag
+from .opfoelgning import LOEBER
 from .orden import efter_navn
 from .sagsbillede import sag_med_papirer
 from .synlige import synlige_forloeb, synlige_moeder, synlige_sager
@@ -96,19 +98,21 @@ def til_moede(aktoer: Aktoer, u: Udvalg) -> "QuerySet[Sag]":
 
 
 def efter_moedet(aktoer: Aktoer, u: Udvalg) -> "QuerySet[Sag]":
-    """What is the kommune's own: to decide, to plan, and to see that the first effort begins."""
+    """What is the kommune's own: to decide, to plan, and to see that the first effort begins.
+
+    While the six months run they are the watch, and the forløb stands under its own heading (opfoelgning.py).
+    """
     begyndt = Indsats.objects.filter(
-        forloeb_id=OuterRef("forloeb_id"),
-        tilbagekaldt_tid=None,
-        paabegyndt__gte=OuterRef("forloeb__genbehandlet"),
+        forloeb_id=OuterRef("forloeb_id"), tilbagekaldt_tid=None, paabegyndt__gte=OuterRef("regnet_fra")
     )
+    paa_sagen = Indsatsstart.objects.filter(sag_id=OuterRef("id"), tilbagekaldt_tid=None)
+    par17 = Q(forloeb__isnull=False, forloeb__genbehandlet=None, forloeb__frist_status__in=LOEBER)
+    venter = Q(tilstand=T.PLAN_LAGT) & ~par17 & ~Exists(begyndt) & ~Exists(paa_sagen)
     return (
         _sager(aktoer, u)
-        .filter(
-            Q(tilstand__in=(T.INDSTILLET, T.AFGJORT))
-            | Q(tilstand=T.PLAN_LAGT, forloeb__isnull=False) & ~Exists(begyndt)
-        )
-        .order_by(*_orden(u, "tilstand", "forloeb__genbehandlet", "nummer"))
+        .annotate(regnet_fra=Coalesce(F("afgoerelse__dag"), F("oprettet")))
+        .filter(Q(tilstand__in=(T.INDSTILLET, T.AFGJORT)) | venter)
+        .order_by(*_orden(u, "tilstand", "regnet_fra", "nummer"))
     )
 
 

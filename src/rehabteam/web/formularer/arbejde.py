@@ -39,7 +39,7 @@ class NoteForm(Formular):
 
 
 class PaamindelseForm(Formular):
-    dag = Datofelt(label=gettext_lazy("Hvilken dag?"), help_text=gettext_lazy("Fx 08.06.2026."))
+    hvornaar = Datofelt(label=gettext_lazy("Hvilken dag?"), help_text=gettext_lazy("Fx 08.06.2026."))
     tekst = forms.CharField(
         label=gettext_lazy("Hvad vil du mindes om?"),
         help_text=gettext_lazy("Kort, fx »Ring til lægehuset«. Mailen om påmindelser nævner det ikke."),
