@@ -42,9 +42,12 @@ $metadata['%(entitet)s'] = [
   'signature.algorithm' => 'http://www.w3.org/2001/04/xmldsig-more#rsa-sha256',
   'attributes.NameFormat' => 'urn:oasis:names:tc:SAML:2.0:attrname-format:uri',
   'validate.authnrequest' => true, 'validate.logout' => true, 'sign.logout' => true, 'assertion.encryption' => true,
-  'authproc' => [1 => ['class' => 'saml:AttributeNameID',
-    'attribute' => 'https://data.gov.dk/model/core/eid/professional/uuid/persistent',
-    'Format' => 'urn:oasis:names:tc:SAML:2.0:nameid-format:persistent']],
+  'authproc' => [
+    1 => ['class' => 'saml:AttributeNameID', 'attribute' => 'https://data.gov.dk/model/core/eid/cprUuid',
+      'Format' => 'urn:oasis:names:tc:SAML:2.0:nameid-format:persistent'],
+    2 => ['class' => 'saml:AttributeNameID',
+      'attribute' => 'https://data.gov.dk/model/core/eid/professional/uuid/persistent',
+      'Format' => 'urn:oasis:names:tc:SAML:2.0:nameid-format:persistent']],
 ];
 """
 REMOTE = """<?php

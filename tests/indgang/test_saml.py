@@ -302,7 +302,7 @@ def test_log_ud_her_og_hos_idp(sanne: Person) -> None:
     assert "Signature=" in hos_idp
     tilbage = sanne.browser.foelg_til(hos_idp, SIDE).removeprefix(SIDE)
     slut = sanne.klient.get(tilbage)
-    assert slut.status_code == 200 and "og af din organisations login" in slut.content.decode()
+    assert slut.status_code == 200 and "og af det login, du kom ind med" in slut.content.decode()
     session = Indlogning.objects.using("vedligehold").get(konto__ekstern_id=sanne.uuid)
     assert session.slut is not None and session.navne_id == {}
     assert poster("log_ud")[-1].medarbejder_id == sanne.konti[0].medarbejder_id

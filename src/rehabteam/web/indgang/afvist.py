@@ -57,13 +57,9 @@ TEKSTER: dict[Aarsag, Tekst] = {
     ),
     Aarsag.RETTET: Tekst(
         _GIK_IKKE,
-        gettext_noop(
-            "Svaret fra din organisations login kan være ændret undervejs. Derfor bruger vi det ikke."
-        ),
+        gettext_noop("Svaret fra loginnet kan være ændret undervejs. Derfor bruger vi det ikke."),
     ),
-    Aarsag.UKRYPTERET: Tekst(
-        _GIK_IKKE, gettext_noop("Din organisations login sendte et svar, der ikke var krypteret.")
-    ),
+    Aarsag.UKRYPTERET: Tekst(_GIK_IKKE, gettext_noop("Loginnet sendte et svar, der ikke var krypteret.")),
     Aarsag.FORKERT_MODTAGER: Tekst(_GIK_IKKE, gettext_noop("Svaret var til et andet system end Rehabteam.")),
     Aarsag.UKENDT_AFSENDER: Tekst(
         _GIK_IKKE, gettext_noop("Svaret kom fra et andet sted end det, du valgte at logge ind hos.")
@@ -77,7 +73,7 @@ TEKSTER: dict[Aarsag, Tekst] = {
     ),
     Aarsag.MANGLER: Tekst(
         _GIK_IKKE,
-        gettext_noop("Din organisations login fortalte os ikke, hvem du er, på en måde vi kan bruge."),
+        gettext_noop("Loginnet fortalte os ikke, hvem du er, på en måde vi kan bruge."),
     ),
     Aarsag.INGEN_ROLLE: Tekst(
         gettext_noop("Du har ingen rolle i Rehabteam"),
@@ -99,13 +95,11 @@ TEKSTER: dict[Aarsag, Tekst] = {
     ),
     Aarsag.AFBRUDT: Tekst(
         gettext_noop("Du blev ikke logget ind"),
-        gettext_noop(
-            "Din organisations login sagde nej, eller du afbrød undervejs. Prøv igen, når du er klar."
-        ),
+        gettext_noop("Loginnet sagde nej, eller du afbrød undervejs. Prøv igen, når du er klar."),
     ),
     Aarsag.INTET_SVAR: Tekst(
         gettext_noop("Vi kan ikke få fat i loginnet lige nu"),
-        gettext_noop("Din organisations login svarer ikke. Vent et øjeblik, og prøv igen."),
+        gettext_noop("Loginnet svarer ikke. Vent et øjeblik, og prøv igen."),
         503,
     ),
 }

@@ -83,6 +83,20 @@ def afvis(request: HttpRequest, afslag: Afvist, slags: str, doer_id: str = "") -
     return render(request, "web/login/afvist.html", {"afslag": afslag, "igen": igen}, status=afslag.status)
 
 
+def _ud(
+    request: HttpRequest, slags: str, doer: Doer, begynd: Callable[[Any, bool], tuple[str, str]]
+) -> HttpResponse:
+    """To the provider, with a ticket that remembers which request an answer must belong to, and where she was going."""
+    try:
+        adresse, noegle = begynd(doer, FORFRA in request.GET)
+    except Afvist as afslag:
+        return afvis(request, afslag, f"log_ind_{slags}")
+    svar = HttpResponseRedirect(adresse)
+    videre = sikker_adresse(request, request.GET.get("next", ""))
+    billet.husk(request, svar, f"{slags}:{doer.id}", noegle, videre)
+    return svar
+
+
 # --- SAML ---------------------------------------------------------------------------------------------
 
 
@@ -90,13 +104,7 @@ def afvis(request: HttpRequest, afslag: Afvist, slags: str, doer_id: str = "") -
 @never_cache
 @require_safe
 def saml_begynd(request: HttpRequest, doer_id: str) -> HttpResponseBase:
-    doer = _samldoer(doer_id)
-    adresse, noegle = saml.begynd(doer, FORFRA in request.GET)
-    svar = HttpResponseRedirect(adresse)
-    billet.husk(
-        request, svar, f"saml:{doer.id}", noegle, sikker_adresse(request, request.GET.get("next", ""))
-    )
-    return svar
+    return _ud(request, "saml", _samldoer(doer_id), saml.begynd)
 
 
 @aaben
@@ -150,16 +158,7 @@ def _er_ude(request: HttpRequest, alle: bool) -> HttpResponse:
 @never_cache
 @require_safe
 def oidc_begynd(request: HttpRequest, doer_id: str) -> HttpResponseBase:
-    doer = _oidcdoer(doer_id)
-    try:
-        adresse, noegle = oidc.begynd(doer, FORFRA in request.GET)
-    except Afvist as afslag:
-        return afvis(request, afslag, "log_ind_oidc")
-    svar = HttpResponseRedirect(adresse)
-    billet.husk(
-        request, svar, f"oidc:{doer.id}", noegle, sikker_adresse(request, request.GET.get("next", ""))
-    )
-    return svar
+    return _ud(request, "oidc", _oidcdoer(doer_id), oidc.begynd)
 
 
 @aaben
@@ -228,9 +227,8 @@ def _ind(request: HttpRequest, doer: Doer, paastand: Paastand, noegle: str) -> H
     billet.brug(paastand.noegler, paastand.gyldig_til)
     if doer.borger:
         svar = _begynd(request, borgere.konto(doer, paastand), Rolle.BORGER, _om_sessionen(paastand))
-        request.session[borgere.NAVN] = (
-            paastand.navn
-        )  # what a bisidder is called when her fuldmagt is taken into use
+        # What a bisidder is called when her fuldmagt is taken into use.
+        request.session[borgere.NAVN] = paastand.navn
         billet.glem(request, svar, noegle)
         return svar
     konti = personer.konti(doer, paastand, settings.INDGANGE.system)
