@@ -40,6 +40,7 @@ STEDER = (
     ("vikariat.se", "vikarer"),
     ("tag_noedadgang", "noedadgang"),
     ("noedadgang.se", "noedadgange"),
+    ("import.se", "import"),
     ("rettigheder.se", "rettigheder"),
 )
 
