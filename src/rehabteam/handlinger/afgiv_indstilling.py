@@ -10,13 +10,14 @@ from rehabteam.lov.vurdering import Vurdering
 from rehabteam.sager.adgang.rettigheder import kraev_ret
 from rehabteam.sager.indstillingsdele import INDSATSER, SE_IGEN, dele, spoergsmaal, tekstdele
 from rehabteam.sager.models import Indstilling, Sag
-from rehabteam.sager.sagsfakta.indstilling import er_der, er_par19, fakta, fakta_par19, valg
+from rehabteam.sager.sagsfakta.indstilling import er_der, er_par19, fakta, fakta_par19, siges, valg
 
 from .fejl import KanIkke
 from .handling import Anledning, haendelse, handling
 from .hent import hent_sag
 from .indstillingspapir import indstillingspapir
 from .papir import laeg_paa_sagen
+from .skriv_indstilling import kraev_teamet
 
 VAELG_UDFALD = "udfald"
 
@@ -62,10 +63,7 @@ def _udfald(sag: Sag, indstilling: Indstilling | None) -> dict[str, str]:
     krav = krav_til(indstilling.udfald)
     for d in dele(indstilling.udfald):
         if krav[d.navn].kode in fundet and not er_der(indstilling, d):
-            mangler[d.noegle] = _("%(del)s mangler. %(hvad)s") % {
-                "del": _(d.overskrift).rstrip("?"),
-                "hvad": krav[d.navn].tekst,
-            }
+            mangler[d.noegle] = f"{_(d.overskrift).rstrip('?')}: {krav[d.navn].tekst}"
     aabne = {s.noegle for s in vurdering.skal_vurderes}
     for s in spoergsmaal(indstilling.udfald):
         if s.flag in aabne:
@@ -86,6 +84,7 @@ def afgiv_indstilling(
     """
     sag = hent_sag(anledning, sag_id)
     kraev_ret(anledning.aktoer, "afgiv_indstilling", sag)
+    kraev_teamet(sag)
     indstilling = sag.indstilling_raekker.first()
     mangler = hvad_mangler(sag, indstilling)
     vurdering = svar(sag, indstilling)
@@ -138,7 +137,7 @@ def _luk(indstilling: Indstilling, begrundelse_tilstraekkelig: bool) -> None:
     udfald = indstilling.udfald
     spurgt = {s.flag: s for s in spoergsmaal(udfald)}
     indstilling.flag = {f: v for f, v in indstilling.flag.items() if f in spurgt}
-    sagt = {d.noegle for d in tekstdele(udfald) if not d.flag or indstilling.flag.get(d.flag)}
+    sagt = {d.noegle for d in tekstdele(udfald) if not d.flag or siges(indstilling, d.flag)}
     indstilling.indhold = {n: t for n, t in indstilling.indhold.items() if n in sagt}
     egne = {d.noegle for d in dele(udfald)}
     if udfald:

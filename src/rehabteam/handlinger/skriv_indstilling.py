@@ -12,6 +12,7 @@ from rehabteam.sager.adgang.rettigheder import kraev_ret
 from rehabteam.sager.indstillingsdele import FLAG, UDFALD, tekstdele
 from rehabteam.sager.models import Indstilling, Sag
 from rehabteam.sager.sagsfakta.indstilling import udfaldets_navn, valg
+from rehabteam.sager.sagsfakta.samlet import Vej, vej
 
 from .fejl import AendretAfAnden, KanIkke
 from .handling import Anledning, haendelse, handling
@@ -49,10 +50,12 @@ def skriv_indstilling(
 ) -> Indstilling:
     """Save what there is; nothing need be complete. What is left out stays, so another outcome's text is kept.
 
-    An outcome newly chosen must be open in the case. Raises KanIkke at `udfald`, AendretAfAnden, FindesIkke.
+    An outcome newly chosen must be open in the case. Raises KanIkke at `udfald`, or for a case that is not the team's;
+    AendretAfAnden, FindesIkke.
     """
     sag = hent_sag(anledning, sag_id)
     kraev_ret(anledning.aktoer, "skriv_indstilling", sag)
+    kraev_teamet(sag)
     indstilling = sag.indstilling_raekker.first()
     if indstilling is None:
         indstilling = Indstilling(kommune_id=sag.kommune_id, sag=sag, version=0)
@@ -88,6 +91,12 @@ def skriv_indstilling(
         sag=sag,
     )
     return indstilling
+
+
+def kraev_teamet(sag: Sag) -> None:
+    """Only a case that goes to the team has an indstilling. Raises KanIkke."""
+    if vej(sag) in (Vej.UDEN_TEAM, Vej.SAMTALE):
+        raise KanIkke({"": _("Sagen skal ikke for rehabiliteringsteamet, så der er ingen indstilling.")})
 
 
 def _kraev_aabent(sag: Sag, udfald: str) -> None:

@@ -52,7 +52,7 @@ class Laest:
 
 def afsnit(form: IndstillingForm, mangler: Container[str]) -> list[Afsnit]:
     """The parts of the form in the order they are written; a question about the efforts comes right after them."""
-    spurgt = list(spoergsmaal(form.udfald))
+    spurgt = list(spoergsmaal(form.for_udfald))
     ud = []
     for nr, d in enumerate(form.dele, start=1):
         ud.append(_afsnit(form, d, nr, mangler))

@@ -36,16 +36,19 @@ class Dom:
     grundfelt: BoundField
     vurderet: Skoen | None
     svaret: str
+    aabnet: bool
     aaben: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Udfaldsside:
-    """`valgt`: the outcome whose parts the page has. `kan`, `venter`, `lukket`, `andre`: by what can be done with them."""
+    """`valgt`: the outcome whose parts the page has. `kan` be chosen, `lukket` by a rule alone, `andre` cases' own.
+
+    What waits for a judgement or was closed by one stands with it in `domme`.
+    """
 
     valgt: Valg | None
     kan: list[Mulighed]
-    venter: list[Mulighed]
     lukket: list[Mulighed]
     andre: list[Mulighed]
     domme: list[Dom]
@@ -56,13 +59,12 @@ class Udfaldsside:
 def udfaldsside(form: IndstillingForm) -> Udfaldsside:
     knapper = {str(k.data["value"]): k for k in form["udfald"].subwidgets}
     alle = [Mulighed(v, _(v.formaal), knapper.get(v.navn)) for v in form.valg]
-    valgt = next((v for v in form.valg if v.navn == form.udfald), None)
+    valgt = next((v for v in form.valg if v.navn == form.for_udfald), None)
     fejl = list(form["udfald"].errors)
     return Udfaldsside(
         valgt,
         [m for m in alle if m.knap],
-        [m for m in alle if not m.knap and m.valg.svar == par07.VURDERES],
-        [m for m in alle if not m.knap and m.valg.svar == par07.LUKKET],
+        [m for m in alle if not m.knap and m.valg.svar == par07.LUKKET and not m.valg.spoergsmaal],
         [m for m in alle if not m.knap and m.valg.svar == par07.ANDEN_SAG],
         [_dom(form, noegle) for noegle in form.skoen()],
         fejl,
@@ -83,6 +85,7 @@ def _dom(form: IndstillingForm, noegle: str) -> Dom:
         felt,
         grund,
         vurderet,
-        _(spm.ord(vurderet.vaerdi)) if vurderet else "",
+        _(spm.ord(vurderet.vaerdi)) if vurderet and vurderet.vaerdi is not None else "",
+        bool(vurderet and vurderet.vaerdi is True),
         bool(felt.errors or grund.errors),
     )

@@ -162,7 +162,7 @@ def mangler_ord(mangler: dict[str, str], dele: tuple[Del, ...]) -> str:
         return ""
     hvad = [str(DELE[n]) if n in DELE else moededele.ord_for(n, dele) for n in mangler]
     if len(hvad) > NAEVNES:
-        hvad = [*hvad[:3], _("%(antal)s mere") % {"antal": len(hvad) - 3}]
+        hvad = [*hvad[:3], _("og %(antal)s mere") % {"antal": len(hvad) - 3}]
     tal = _TAL[len(mangler)]() if len(mangler) in _TAL else str(len(mangler))
     return ngettext("%(tal)s svar mangler: %(hvad)s", "%(tal)s svar mangler: %(hvad)s", len(mangler)) % {
         "tal": tal,

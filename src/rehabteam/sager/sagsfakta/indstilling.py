@@ -141,9 +141,14 @@ def viste(indstilling: Indstilling) -> list[Vist]:
     """The parts of the chosen outcome to be read, in their order; efforts have no text of their own here."""
     ud = [_vist(indstilling, d) for d in dele(indstilling.udfald)]
     for s in spoergsmaal(indstilling.udfald):
-        if indstilling.flag.get(s.flag):
+        if siges(indstilling, s.flag):
             ud.append(_vist(indstilling, s.del_))
     return ud
+
+
+def siges(indstilling: Indstilling, flag: str) -> bool:
+    """Is what hangs on this question a part? Yes when it is said, unless the answer is a no: then it is no part."""
+    return indstilling.flag.get(flag) is not False and bool(tekst(indstilling, SIGES[flag]))
 
 
 def _vist(indstilling: Indstilling, del_: Del) -> Vist:

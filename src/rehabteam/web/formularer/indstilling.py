@@ -53,7 +53,7 @@ class IndstillingForm(RaekkeFormular):
         valg: Sequence[Valg] = (),
         **kwargs: Any,
     ) -> None:
-        self.udfald, self.valg, self.pladser = udfald, valg, pladser
+        self.for_udfald, self.valg, self.pladser = udfald, valg, pladser
         self.dele = dele(udfald) if udfald or not valg else ()
         self.med_raekker = any(d.noegle == INDSATSER for d in self.dele)
         if not self.med_raekker:
@@ -84,7 +84,7 @@ class IndstillingForm(RaekkeFormular):
             self.fields[f"skoen_{noegle}_grund"] = langt(_("Hvad bygger I det på?"), raekker=2)
 
     def _skriv_dele(self) -> None:
-        par19 = not self.udfald
+        par19 = not self.for_udfald
         for d in self.dele:
             if d.noegle == "aarsag":
                 self.fields["aarsag"] = langt(AARSAG, raekker=4)
@@ -96,9 +96,9 @@ class IndstillingForm(RaekkeFormular):
                 self._se_igen()
         if par19 and self.dele:
             self._se_igen()
-        for d in tekstdele(self.udfald):
+        for d in tekstdele(self.for_udfald):
             self.fields[delfelt(d.noegle)] = langt(_(d.hjaelp) or _(d.overskrift), raekker=3)
-        for s in spoergsmaal(self.udfald):
+        for s in spoergsmaal(self.for_udfald):
             self.fields[flagfelt(s.flag)] = Jafelt(
                 label=_(s.overskrift), help_text=_(s.hjaelp), required=False
             )
@@ -135,7 +135,7 @@ class IndstillingForm(RaekkeFormular):
         yield from self._saetningsfelter()
 
     def _saetningsfelter(self) -> Iterable[str]:
-        for s in spoergsmaal(self.udfald):
+        for s in spoergsmaal(self.for_udfald):
             yield from (flagfelt(s.flag), delfelt(s.del_.noegle))
 
     def skoen(self) -> list[str]:
@@ -157,7 +157,7 @@ class IndstillingForm(RaekkeFormular):
             "begynder": begynder(),
             "ansvarlig": kort(_("Ansvarlig")),
         }
-        if self.udfald:
+        if self.for_udfald:
             felter["nr"] = _nummer()
         return felter
 
@@ -169,8 +169,8 @@ class IndstillingForm(RaekkeFormular):
         felter = self.cleaned_data
         egne = [n for n in ("aarsag", OPFOELGNING, SE_IGEN, "uenighed") if n in self.fields]
         nyt = {navn: felter[navn] for navn in egne}
-        nyt["indhold"] = {d.noegle: felter[delfelt(d.noegle)] for d in tekstdele(self.udfald)}
-        nyt["flag"] = {s.flag: felter[flagfelt(s.flag)] for s in spoergsmaal(self.udfald)}
+        nyt["indhold"] = {d.noegle: felter[delfelt(d.noegle)] for d in tekstdele(self.for_udfald)}
+        nyt["flag"] = {s.flag: felter[flagfelt(s.flag)] for s in spoergsmaal(self.for_udfald)}
         if self.med_raekker:
             nyt["indsatser"] = self.indsatser()
         if valgt := felter.get("udfald"):
@@ -214,9 +214,9 @@ class IndstillingForm(RaekkeFormular):
     def udkast(self) -> Indstilling:
         """What stands on the page right now, saved or not, so that the law can be asked what is missing."""
         return Indstilling(
-            udfald=self.udfald,
-            indhold={d.noegle: self._nu(delfelt(d.noegle)).strip() for d in tekstdele(self.udfald)},
-            flag={s.flag: SVAR.get(self._nu(flagfelt(s.flag))) for s in spoergsmaal(self.udfald)},
+            udfald=self.for_udfald,
+            indhold={d.noegle: self._nu(delfelt(d.noegle)).strip() for d in tekstdele(self.for_udfald)},
+            flag={s.flag: SVAR.get(self._nu(flagfelt(s.flag))) for s in spoergsmaal(self.for_udfald)},
             aarsag=self._nu("aarsag").strip(),
             indsatser=[{"navn": n} for nr in range(self.antal) if (n := self._nu(f"i{nr}_navn").strip())],
             opfoelgning=self._nu(OPFOELGNING).strip(),

@@ -90,7 +90,7 @@ def _gem(
             request, sag, indstilling, form, 409, konflikt=fejl, deres=moededele.deres(fejl.deres, form)
         )
     gem, adresse = request.POST.get("gem"), reverse("web:moederum", args=[sag.id])
-    if gemt.udfald != form.udfald:
+    if gemt.udfald != form.for_udfald:
         messages.success(
             request,
             _("Valgt: %(udfald)s. Her er det, indstillingen skal sige.")
