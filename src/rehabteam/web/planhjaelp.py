@@ -141,7 +141,7 @@ HJAELP: dict[str, Hjaelp] = {
 FELTNAVNE: dict[str, str | Promise] = {
     "kommunen": _("Kommunens beskrivelse"),
     "borgeren": _("Borgerens egne ord"),
-    "navn": _("Indsats"),
+    "navn": _("Hvad hed indsatsen?"),
     "indhold": _("Hvad gik den ud på?"),
     "formaal": _("Hvad skulle den føre til?"),
     "varighed": _("Hvor længe varede den?"),

@@ -32,9 +32,11 @@ def skrives_her(aktoer: Aktoer, sag: Sag, svar: Samlet) -> bool:
 
     Where § 3 is among the rules the case is asked by; a re-submission leans on the plan from last time (§ 18).
     """
-    if aktoer.vaeg != Vaeg.KOMMUNE or not any(v.regel == PAR03 for v in svar.vurderinger):
+    if aktoer.vaeg != Vaeg.KOMMUNE:
         return False
-    return har_ret(aktoer, "skriv_plandel", sag) or bool(seneste(sag))
+    if seneste(sag):
+        return True
+    return any(v.regel == PAR03 for v in svar.vurderinger) and har_ret(aktoer, "skriv_plandel", sag)
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,25 +163,21 @@ def _felt(post: dict[str, str], felt: str) -> tuple[str, str]:
 
 @dataclass(frozen=True, slots=True)
 class Savn:
-    """Something the law misses, and the part that mends it ("" in `noegle`: it is not a part)."""
+    """Something the law misses, and the part that mends it."""
 
     mangel: Mangel
     noegle: str
     titel: str
 
 
-def savn(sag: Sag, svar: Samlet) -> list[Savn]:
+def savn(svar: Samlet, dele: list[Afsnit]) -> list[Savn]:
     """What the law misses of the parts, each with the part that mends it."""
-    her = der(sag)
-    efter_kode: dict[str, list[Del]] = {}
-    for d in kraevede(sag.sagstype):
-        efter_kode.setdefault(d.hjemmel.kort, []).append(d)
-    fundet = []
-    for m in svar.mangler:
-        dele = [d for d in efter_kode.get(m.kode, []) if d.noegle not in her]
-        dele = dele or efter_kode.get(m.kode, [])[:1]
-        fundet += [Savn(m, d.noegle, _(d.titel)) for d in dele]
-    return fundet
+    return [
+        Savn(m, a.del_.noegle, a.titel)
+        for m in svar.mangler
+        for a in dele
+        if a.del_.hjemmel.kort == m.kode and a.kode != "klar"
+    ]
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,6 +72,8 @@ class PlanlisteForm(RaekkeFormular):
 
     def __init__(self, *args: Any, del_: Del, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        for nr in range(self.antal):
+            self.fields[f"i{nr}_navn"].label = FELTNAVNE["navn"]  # the number stands above the row
         self.fields["ingen"] = forms.BooleanField(label=INGEN[del_.noegle], required=False)
         self.order_fields(["version", "ingen"])
 

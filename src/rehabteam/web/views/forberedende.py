@@ -20,6 +20,7 @@ from rehabteam.sager.adgang.rettigheder import har_ret, kraev_ret
 from rehabteam.sager.models import Plandel, Sag
 from rehabteam.sager.plandele import EFTER_NOEGLE, Del
 from rehabteam.sager.sagsfakta.plan import hent_plan, kraevede, seneste
+from rehabteam.sager.sagsfakta.samlet import Vej
 from rehabteam.sager.udtraek import sagsbillede
 from rehabteam.web import planside
 from rehabteam.web.anledning import anledning
@@ -43,14 +44,17 @@ def forberedende(request: HttpRequest, sag_id: UUID) -> HttpResponse:
     svar = mangler(sag)
     kontekst = ramme(request, sag, "sag_forberedende")
     if not planside.skrives_her(request.aktoer, sag, svar):
+        kontekst["uafklaret"] = svar.vej == Vej.UAFKLARET and sag.tilstand == Sag.Tilstand.FORBEREDES
         return render(request, "web/sag/forberedende.html", kontekst | _papirerne(request, sag))
     afsnit = planside.afsnit(sag, svar)
+    attester = planside.attester(sag, svar)
     kontekst |= {
         "afsnit": afsnit,
         "klar": sum(a.kode == "klar" for a in afsnit),
-        "savn": planside.savn(sag, svar),
+        "savn": planside.savn(svar, afsnit),
         "fejl": svar.fejl,
-        "attester": planside.attester(sag, svar),
+        "attester": attester,
+        "ubesvaret": sum(not a.svar or a.rettet for a in attester),
         "papirer": planside.planpapirer(sag),
         "helbredspapirer": planside.helbredspapirer(sag),
         "maa_skrive": har_ret(request.aktoer, "skriv_plandel", sag),
