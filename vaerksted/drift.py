@@ -119,9 +119,12 @@ def _vis(s: sted.Sted, env: dict[str, str], nummer: int) -> int:
         sig(f"Rehabteam kører på http://{VAERT}:{nummer}/ - stop med Ctrl-C.")
 
     try:
-        kode = proces.koer(
-            bruger.uden_magt(kommando), env=env, cwd=s.rod, stop_signal=signal.SIGTERM, naar_startet=meld
-        )
+        # What a page orders and a request is too short for: imports.
+        arbejder = [str(miljoe.python(s)), "-m", "rehabteam.cli.hoved", "import", "koer"]
+        with proces.ved_siden_af(bruger.uden_magt(arbejder), env=env, cwd=s.rod):
+            kode = proces.koer(
+                bruger.uden_magt(kommando), env=env, cwd=s.rod, stop_signal=signal.SIGTERM, naar_startet=meld
+            )
     except KeyboardInterrupt:
         sig("\nStopper …")
         return 0

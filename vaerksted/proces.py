@@ -6,7 +6,8 @@ import os
 import shutil
 import signal
 import subprocess
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
 
@@ -66,6 +67,18 @@ def koer(
     except BaseException:
         stands(proces, stop_signal, signal.SIGTERM)
         raise
+
+
+@contextmanager
+def ved_siden_af(kommando: Sequence[object], *, env: Mapping[str, str], cwd: Path) -> Iterator[None]:
+    """Run a second program while the first does, and stop it with that."""
+    proces = subprocess.Popen(
+        doedsbundet([str(k) for k in kommando]), env=dict(env), cwd=cwd, start_new_session=True
+    )
+    try:
+        yield
+    finally:
+        stands(proces, signal.SIGTERM, vent=5)
 
 
 def trin(kommando: Sequence[object], *, env: Mapping[str, str], cwd: Path, fejl: str) -> str:

@@ -24,6 +24,7 @@ from rehabteam.handlinger.anmod_om_oplysninger import anmod_om_oplysninger
 from rehabteam.handlinger.giv_fuldmagt import giv_fuldmagt
 from rehabteam.handlinger.opret_vikariat import opret_vikariat
 from rehabteam.handlinger.registrer_aktindsigt import registrer_aktindsigt
+from rehabteam.handlinger.registrer_attestskridt import registrer_attestskridt
 from rehabteam.handlinger.registrer_beskyttelse import registrer_beskyttelse
 from rehabteam.handlinger.registrer_deltagere import Fremmoede, registrer_deltagere
 from rehabteam.handlinger.registrer_indsats import registrer_indsats
@@ -49,15 +50,19 @@ from rehabteam.sager.models import (
     Borger,
     Dokument,
     Fuldmagt,
+    Haendelse,
     Indsats,
     Logstikproeve,
     Rolle,
     Sag,
     UndtagetPeriode,
 )
+from rehabteam.sager.testnumre import testnumre
 from rehabteam.sager.udtraek.aktindsigt import stykker
 from tests.arkitektur.test_ruter import ruter
 from tests.borgersiden.borgere import bisidderens_klient, borgerens_klient, som_bisidder, som_borger
+from tests.indlaesning.filer import csv as import_csv
+from tests.indlaesning.koersel import gennemset
 from tests.verden import DAG, PDF, Verden
 from tests.web.formularlaeser import Formularlaeser, Webformular
 
@@ -151,6 +156,9 @@ class Scene:
             v.sagsbehandler, tilfoej_dokument, self.forberedes.id, **papir, dato=date(2026, 5, 1)
         )
         self.samtykke_id, self.anmodning_id = self._bedt(self.forberedes)
+        self.skridt_id = v.goer(
+            v.sagsbehandler, registrer_attestskridt, self.anmodning_id, slags="rykket", dato=DAG
+        ).id
         self.fuldmagt, self.papir_id = self._borgersiden(self.forberedes)
         self.note_id, self.paamindelse_id = self._arbejdsgang(self.forberedes)
         self.sendt = v.sendt(v.genoptaget(v.forloeb(navn="Saralise Sendt")))
@@ -170,6 +178,10 @@ class Scene:
         with kontekst.arbejder_som(v.leder):
             self.borgere = {b.fuldt_navn: b.id for b in Borger.objects.all()}
             self.cpr = {b.cpr for b in Borger.objects.all()}
+        with kontekst.arbejder_som(v.leder):
+            svar = Haendelse.objects.exclude(vurdering=None).values_list("id", "sag_id", "forloeb_id")
+            self.svar_id = {om: svar_id for svar_id, *begge in svar for om in begge if om}
+        self.job_id = gennemset(v, [import_csv("borger", [f"{testnumre()[299]};Ib Indlæst;;nej"])]).id
         self.vikariat_id, self.noedadgang_id = self._stedfortraedere()
         # Somebody's look-up, picked for review.
         self.klienter[Rolle.SAGSBEHANDLER].get(reverse("web:forloeb", args=[self.forloeb.id]))
@@ -292,8 +304,11 @@ class Scene:
             "samtykke_id": self.samtykke_id,
             "fuldmagt_id": self.fuldmagt.id,
             "anmodning_id": self.anmodning_id,
+            "skridt_id": self.skridt_id,
             "doer_id": "findes-ikke",
             "indlogning_id": uuid.UUID(int=0),
+            "job_id": self.job_id,
+            "haendelse_id": self.svar_id[self.forberedes.id],
             "note_id": self.note_id,
             "paamindelse_id": self.paamindelse_id,
             "medarbejder_id": self.v.sagsbehandler.medarbejder_id,
@@ -304,6 +319,7 @@ class Scene:
         # Where the citizen's own things are, and not those of the first forløb.
         ider |= {
             "mit_papir": {"dokument_id": self.papir_id},
+            "forloeb_kvittering": {"haendelse_id": self.svar_id[self.forloeb.id]},
             "bisidder_tilbage": {"forloeb_id": self.forberedes.forloeb_id},
         }.get(str(rute.name), {})
         flere: dict[str, tuple[Any, ...]] = {

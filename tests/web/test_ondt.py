@@ -35,9 +35,11 @@ GYLDIGE = {
     "ventes": "30.06.2026",
     "hvornaar": "08.06.2026",
     "nummer": "2026-00001",
+    "system": "Momentum",
 }
 PROEVE = "En prøve, der siger nok til at blive læst."
 CPR = testnummer(date(1971, 3, 4), "K", 4)
+CSV = ("borgere.csv", f"cpr;navn\n{CPR};Ib Indlæst\n".encode())
 # A POST that shows, because its words may stand in no address.
 SVARER_200 = {"soeg", "vis_cpr", "beskyttet_vis", "borgerlog_hent", "lovspor_proev", "samtykke_blanket"}
 ENDER = {"log_ud", "sprog"}  # forms that are not about a case
@@ -61,7 +63,7 @@ def gyldigt(fundet: Fundet) -> Data:
         elif felt.navn in ("csrfmiddlewaretoken", "beskyttet_adresse"):
             continue
         elif felt.slags == "file":
-            data[felt.navn] = SimpleUploadedFile("opfølgning.pdf", PDF)
+            data[felt.navn] = SimpleUploadedFile(*(CSV if felt.navn == "filer" else ("opfølgning.pdf", PDF)))
         elif felt.valg:
             data[felt.navn] = felt.vaerdi or next(v for v in felt.valg if v)
         elif er_dato(felt.navn) and felt.navn not in GYLDIGE:
