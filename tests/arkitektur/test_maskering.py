@@ -13,6 +13,8 @@ MAA_SE = {
     "handlinger/opret_forloeb.py": "writes it",
     "handlinger/importplan.py": "writes it, and compares it with the file",
     "handlinger/vis_beskyttet.py": "reveals it, as an act of its own",
+    "handlinger/overdragelsespakke.py": "the sealed package to the citizen's new kommune",
+    "handlinger/modtag_overdragelse.py": "writes it, from such a package",
     "sager/migrations": "names the column",
     "web/views/min_sag.py": "the columns behind the citizen's own page",
     "lovspor": "the full name of a §",

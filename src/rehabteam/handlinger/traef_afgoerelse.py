@@ -28,6 +28,8 @@ from .papir import laeg_paa_sagen
 from .planpapir import forberedende_papir
 
 RESSOURCEFORLOEB = "ressourceforloeb"
+# The rules of the cases the kommune handles alone (§§ 12-14).
+UDEN_TEAM = frozenset({"bek2408.par12", "bek2408.par13", "bek2408.par14"})
 
 
 def svar(sag: Sag, g: Grundlag) -> Vurdering:
@@ -36,7 +38,8 @@ def svar(sag: Sag, g: Grundlag) -> Vurdering:
         vurdering = afgiv_indstilling.svar(sag, g.indstilling)
         assert vurdering is not None  # it was given
         return vurdering
-    return mangler(sag).vurderinger[-1]
+    alle = mangler(sag).vurderinger
+    return next((v for v in alle if v.regel in UDEN_TEAM), alle[-1])
 
 
 def begynder_forloeb(sag: Sag, udfald: str, bevilget: bool) -> bool:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from rehabteam.web.views import afgoerelse, sagsslut
+from rehabteam.web.views import afgoerelse, overdragelse, sagsslut
 
 SAG = "sag/<uuid:sag_id>/"
 
@@ -14,4 +14,7 @@ urlpatterns = [
     path(f"{SAG}afgoerelse/besked-til-laegen/", afgoerelse.brev_laege, name="brev_laege"),
     path(f"{SAG}afslut/", sagsslut.afslut, name="afslut_sag"),
     path(f"{SAG}aabn-igen/", sagsslut.genaabn, name="genaabn_sag"),
+    path(f"{SAG}overdrag/", overdragelse.overdrag, name="overdrag_sag"),
+    path(f"{SAG}overdragelse/", overdragelse.overdragelse, name="overdragelse"),
+    path("sag/modtag/", overdragelse.modtag, name="modtag_overdragelse"),
 ]

@@ -1,0 +1,130 @@
+"""A case goes to another kommune: closed here, one sealed package, the same case there once, walls whole."""
+
+import io
+import json
+import zipfile
+from datetime import date
+from typing import Any
+
+import pytest
+from django.conf import settings
+
+from rehabteam.dokumenter import pakke
+from rehabteam.dokumenter.lager import Lager
+from rehabteam.handlinger.fejl import FindesIkke, KanIkke
+from rehabteam.handlinger.genaabn_sag import genaabn_sag
+from rehabteam.handlinger.modtag_overdragelse import AlleredeModtaget, modtag_overdragelse
+from rehabteam.handlinger.overdrag_sag import overdrag_sag
+from rehabteam.handlinger.registrer_samtykke import registrer_samtykke
+from rehabteam.handlinger.registrer_undtaget_periode import registrer_undtaget_periode
+from rehabteam.sager.adgang import kontekst
+from rehabteam.sager.models import Dokument, Forloeb, Indsatsplan, Sag, Samtykke
+from tests.verden import Verden
+
+
+def _sagen(v: Verden) -> Sag:
+    """Decided, in a ressourceforløb with an excluded period, with two consents."""
+    sag = v.afgjort()
+    v.goer(
+        v.sagsbehandler,
+        registrer_undtaget_periode,
+        sag.forloeb_id,
+        fra=date(2026, 1, 12),
+        til=date(2026, 2, 15),
+        hjemmel="LAS_13_STK_7",
+    )
+    return sag
+
+
+def _samtykke(v: Verden, sag: Sag, kilde: str) -> Samtykke:
+    return v.goer(
+        v.sagsbehandler,
+        registrer_samtykke,
+        sag.id,
+        oplysninger="Attest om ryggen",
+        kilde=kilde,
+        formaal="Teamets møde",
+        givet=date(2026, 5, 20),
+        maade="underskrift",
+        praecist=True,
+        konsekvenser_oplyst=True,
+    )
+
+
+def _pakken(v: Verden, sag: Sag, **felter: Any) -> bytes:
+    o = v.goer(v.sagsbehandler, overdrag_sag, sag.id, til="Nabo Kommune", grund="Flyttet.", **felter)
+    return Lager(settings.DATA).laes(o.sha256)
+
+
+def test_hele_sagen_flytter_en_gang(verden: Verden) -> None:
+    v = verden
+    sag = _sagen(v)
+    med, uden = _samtykke(v, sag, "Læge Birk"), _samtykke(v, sag, "Egon Fysioterapi")
+    data = _pakken(v, sag, samtykker=[med.id])
+    with kontekst.arbejder_som(v.sagsbehandler):
+        lukket = Sag.objects.select_related("forloeb").get(id=sag.id)
+        assert lukket.tilstand == "afsluttet"
+        assert lukket.forloeb.slut is not None
+        antal = Dokument.objects.filter(sag=sag, trukket_tilbage_tid=None).count()
+        cpr = lukket.borger.cpr
+    with pytest.raises(KanIkke):
+        v.goer(v.sagsbehandler, genaabn_sag, sag.id, grund="Fortrudt.")
+    with zipfile.ZipFile(io.BytesIO(data)) as arkiv:
+        assert not any(cpr in navn for navn in arkiv.namelist())
+
+    ny = v.goer(v.naboen, modtag_overdragelse, data=data)
+    with kontekst.arbejder_som(v.naboen):
+        ny = Sag.objects.select_related("borger", "forloeb", "afgoerelse").get(id=ny.id)
+        assert (ny.tilstand, ny.sagstype, ny.undertype) == ("afgjort", sag.sagstype, sag.undertype)
+        assert (ny.borger.cpr, ny.kommune_id) == (cpr, v.nabokommune.id)
+        assert ny.afgoerelse.begrundelse == "Praktikken passer til det, du kan."
+        assert ny.forloeb.undtagne_perioder.get().hjemmel == "LAS_13_STK_7"
+        assert Dokument.objects.filter(sag=ny).count() == antal
+        assert [s.kilde for s in Samtykke.objects.filter(sag=ny)] == ["Læge Birk"]
+        assert not Indsatsplan.objects.filter(sag=ny).exists()
+        assert not Sag.objects.filter(id=sag.id).exists()
+    with kontekst.arbejder_som(v.sagsbehandler):
+        assert not Sag.objects.filter(id=ny.id).exists()
+        assert uden.tilbagekaldt_tid is None
+    with pytest.raises(AlleredeModtaget):
+        v.goer(v.naboen, modtag_overdragelse, data=data)
+    with kontekst.arbejder_som(v.naboen):
+        assert Forloeb.objects.filter(borger_id=ny.borger_id).count() == 1
+    with pytest.raises(FindesIkke):
+        v.goer(v.naboen, overdrag_sag, sag.id, til="Fjern Kommune", grund="Nysgerrig.")
+
+
+def test_en_aendret_eller_fremmed_fil_tages_ikke_ind(verden: Verden) -> None:
+    """Changed on the way, cut short, not a package, one's own, or a bomb: refused in words, and nothing is kept."""
+    v = verden
+    data = _pakken(v, _sagen(v))
+    manifest, filer = pakke.aabn(data)
+    oplysninger = {k: x for k, x in manifest.items() if k != "filer"}
+    sag = json.loads(filer["sag.json"])
+
+    def med(**nyt: Any) -> bytes:
+        return pakke.pak(oplysninger, filer | {"sag.json": json.dumps(sag | nyt).encode()})
+
+    ud = io.BytesIO()
+    with zipfile.ZipFile(ud, "w") as arkiv:
+        for navn, indhold in ({"manifest.json": json.dumps(manifest).encode()} | filer).items():
+            arkiv.writestr(navn, indhold + b" " if navn == "sag.json" else indhold)
+    for ond, ord_ in (
+        (ud.getvalue(), "ændret"),
+        (data[:-400], "beskadiget"),
+        (b"%PDF-1.4", "beskadiget"),
+        (pakke.pak(oplysninger | {"format": "andet"}, filer), "anden udgave"),
+        (med(borger=sag["borger"] | {"cpr": "hej"}), "CPR"),
+        (med(borger=sag["borger"] | {"foedselsdato": "2026-13-45"}), "kan ikke læses"),
+        (med(sag=sag["sag"] | {"sagstype": "alt"}), "kan ikke læses"),
+        (med(forloeb=sag["forloeb"] | {"spaend": [{"slags": 1}]}), "kan ikke læses"),
+        (med(svar=[{}]), "kan ikke læses"),
+    ):
+        with pytest.raises(KanIkke) as fejl:
+            v.goer(v.naboen, modtag_overdragelse, data=ond)
+        assert ord_ in fejl.value.felter["fil"], (ord_, fejl.value.felter)
+    with pytest.raises(KanIkke) as fejl:
+        v.goer(v.sagsbehandler, modtag_overdragelse, data=data)
+    assert "egen kommune" in fejl.value.felter["fil"]
+    with kontekst.arbejder_som(v.naboen):
+        assert not Sag.objects.exists()
