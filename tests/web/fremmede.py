@@ -22,6 +22,7 @@ from tests.verden import Verden
 TABELLER = {
     "oplysning_id": "sager_indsats",
     "periode_id": "sager_undtagetperiode",
+    "skridt_id": "sager_attestskridt",
     "proeve_id": "sager_logstikproeve",
     "indlogning_id": "web_indlogning",
 }

@@ -11,7 +11,8 @@ from django.utils.translation import ngettext
 
 from rehabteam.lov.bek2408_2021.par17 import Par17Detaljer
 from rehabteam.lov.vurdering import Vurdering
-from rehabteam.sager.models import GENFORELAEGGELSE, Forloeb, Sag
+from rehabteam.sager.models import GENFORELAEGGELSE, Anmodning, Attestskridt, Forloeb, Sag
+from rehabteam.sager.udtraek.attester import Attestrad
 from rehabteam.sager.udtraek.min_sag import MinSag
 
 from . import svar
@@ -125,3 +126,54 @@ SKETE = {
 
 def skete(raekker: list[tuple[date, str]]) -> list[tuple[date, str]]:
     return [(dag, SKETE[handling]()) for dag, handling in raekker if handling in SKETE]
+
+
+@dataclass(frozen=True, slots=True)
+class MinAttest:
+    """A certificate the kommune has asked for about her: what, from whom, how it stands, and what she can do."""
+
+    overskrift: str
+    tekst: str
+    tid: str
+
+
+def attest(rad: Attestrad, dag: date) -> MinAttest:
+    til = {"hvem": rad.anmodning.til}
+    return MinAttest(
+        _("%(navn)s hos %(hvem)s") % {**til, "navn": rad.form.navn or rad.form.nummer},
+        _attesten(rad, dag),
+        _tiden(rad, dag),
+    )
+
+
+def _attesten(rad: Attestrad, dag: date) -> str:
+    S = Attestskridt.Slags
+    if rad.stand.modtaget:
+        return _("Kommunen har fået den.")
+    if rad.anmodning.tilstand == Anmodning.Tilstand.STANDSET:
+        return _("Det er standset, fordi du trak dit samtykke tilbage.")
+    if not rad.aaben:
+        return _("Kommunen har fået svaret.")
+    if S.UDLEVERET not in rad.form.skridt:
+        return _("Kommunen venter på svar fra lægen. Du skal ikke gøre noget.")
+    if S.KONSULTATION in rad.stand.sket:
+        return _("Du har været hos lægen. Lægen skriver den nu.")
+    if S.TID_BESTILT in rad.stand.sket:
+        return ""
+    if S.UDLEVERET in rad.stand.sket or S.HOS_LAEGEN in rad.stand.sket:
+        return _("Bestil en tid hos lægen, og sig til din sagsbehandler, hvornår det er. Kommunen betaler.")
+    return _("Kommunen giver dig et brev, som du tager med til lægen. Kommunen betaler.")
+
+
+def _tiden(rad: Attestrad, dag: date) -> str:
+    """Her appointment, while it is ahead."""
+    tid = rad.seneste(Attestskridt.Slags.TID_BESTILT)
+    if tid is None or not rad.aaben or Attestskridt.Slags.KONSULTATION in rad.stand.sket:
+        return ""
+    kl = f" kl. {tid.kl:%H.%M}" if tid.kl else ""
+    naar = f"{datoer.saetning(tid.dag)}{kl}"
+    if tid.dag < dag:
+        return _("Du havde tid %(naar)s. Kom du ikke af sted, så sig det til din sagsbehandler.") % {
+            "naar": naar
+        }
+    return _("Du har tid %(naar)s.") % {"naar": naar}

@@ -133,6 +133,9 @@ UDSAGN: dict[str, Udsagn] = {
         r"Svaret fra (.+) er modtaget\.",
         "modtog svaret fra {0}",
     ),
+    "registrer_attestskridt": Udsagn("laege", "noterede, hvor en lægeattest er"),
+    "fortryd_attestskridt": Udsagn("laege", "fortrød det, der var noteret om en lægeattest"),
+    "vurder_laegeattest": Udsagn("laege", "krydsede af, hvad en lægeattest indeholder"),
     # What colleagues tell each other, and who has the work
     "skriv_note": _helt(
         "dokumenter",

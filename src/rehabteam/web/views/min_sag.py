@@ -18,7 +18,7 @@ from rehabteam.lov.vurdering import Vurdering
 from rehabteam.sager.adgang.aktoer import Aktoer, Vaeg
 from rehabteam.sager.adgang.rettigheder import har_ret
 from rehabteam.sager.models import GENFORELAEGGELSE, Borger, Forloeb, Sag
-from rehabteam.sager.udtraek import borgerlog, fuldmagter, samtykker
+from rehabteam.sager.udtraek import attester, borgerlog, fuldmagter, samtykker
 from rehabteam.sager.udtraek import min_sag as udtraek
 
 from .. import borgerord
@@ -113,6 +113,7 @@ def _kun_hendes(aktoer: Aktoer, dag: Any) -> dict[str, Any]:
         "fuldmagter": list(fuldmagter.gaeldende(aktoer.borger_id, dag)),
         "opslag": borgerlog.mine_opslag(poster[:SENESTE]),
         "samtykker": list(samtykker.mine(aktoer)),
+        "attester": [borgerord.attest(r, dag) for r in attester.mine(aktoer, dag)],
         "skete": borgerord.skete(udtraek.skete(aktoer)),
     }
 
