@@ -22,6 +22,7 @@ from rehabteam.handlinger.afgiv_indstilling import afgiv_indstilling
 from rehabteam.handlinger.afgoer_aktindsigt import afgoer_aktindsigt
 from rehabteam.handlinger.anmod_om_oplysninger import anmod_om_oplysninger
 from rehabteam.handlinger.giv_fuldmagt import giv_fuldmagt
+from rehabteam.handlinger.opret_sag import opret_sag
 from rehabteam.handlinger.opret_vikariat import opret_vikariat
 from rehabteam.handlinger.registrer_aktindsigt import registrer_aktindsigt
 from rehabteam.handlinger.registrer_attestskridt import registrer_attestskridt
@@ -36,6 +37,7 @@ from rehabteam.handlinger.saet_paamindelse import saet_paamindelse
 from rehabteam.handlinger.skriv_indstilling import Indstillet, skriv_indstilling
 from rehabteam.handlinger.skriv_notat import skriv_notat
 from rehabteam.handlinger.skriv_note import skriv_note
+from rehabteam.handlinger.skriv_plandel import Indhold, skriv_plandel
 from rehabteam.handlinger.tag_noedadgang import tag_noedadgang
 from rehabteam.handlinger.tilfoej_dokument import tilfoej_dokument
 from rehabteam.handlinger.udeluk_medarbejder import udeluk_medarbejder
@@ -66,6 +68,11 @@ from tests.indlaesning.koersel import gennemset
 from tests.verden import DAG, PDF, Verden
 from tests.web.formularlaeser import Formularlaeser, Webformular
 
+# The pages that only a case with a plan of its own has.
+PLANSIDER = (
+    *("sag_forberedende", "sag_plan_pdf", "sag_plandel", "sag_planversioner", "sag_plan_gendan"),
+    *("sag_planbilag", "sag_planattest"),
+)
 NOTAT = {
     "funktionsniveau": "Sidder 20 minutter.",
     "skaanehensyn": "Pauser.",
@@ -161,6 +168,7 @@ class Scene:
         ).id
         self.fuldmagt, self.papir_id = self._borgersiden(self.forberedes)
         self.note_id, self.paamindelse_id = self._arbejdsgang(self.forberedes)
+        self.plansag, self.planpapir_id = self._plan("Planhilde Planlagt")
         self.sendt = v.sendt(v.genoptaget(v.forloeb(navn="Saralise Sendt")))
         self.hos = self._paa_moedet("Kajsander Hoskoordinator")
         v.goer(v.koordinator, skriv_notat, self.hos.id, version=0, **NOTAT)
@@ -197,6 +205,21 @@ class Scene:
         note = v.goer(v.sagsbehandler, skriv_note, sag.id, tekst="Ring til @Mogens Mødeleder om mødet.")
         om = {"sag_id": sag.id, "naar": date(2026, 6, 8), "tekst": "Ring til lægehuset"}
         return note.id, v.goer(v.sagsbehandler, saet_paamindelse, **om).id
+
+    def _plan(self, navn: str) -> tuple[Sag, uuid.UUID]:
+        """A case whose forberedende del is being written, with two versions of a part and a plan in another layout."""
+        v = self.v
+        sag = v.goer(v.sagsbehandler, opret_sag, art="fleksjob", borger_id=v.forloeb(navn=navn).borger_id)
+        for nr, ord_ in enumerate(("Gartner.", "Gartner i tolv år.")):
+            del_ = {"noegle": "stk1_nr1", "version": nr, "indhold": Indhold(ord_, "Jeg er god til planter.")}
+            v.goer(v.sagsbehandler, skriv_plandel, sag.id, **del_)
+        papir = {
+            "filnavn": "p.pdf",
+            "data": PDF,
+            "titel": "Plan i anden skabelon",
+            "slags": "forberedende_del",
+        }
+        return sag, v.goer(v.sagsbehandler, tilfoej_dokument, sag.id, **papir, dato=date(2026, 5, 1)).id
 
     def _borgersiden(self, sag: Sag) -> tuple[Fuldmagt, uuid.UUID]:
         """The citizen of this case and her bisidder, logged in; her fuldmagt, and a paper she has been given."""
@@ -312,6 +335,7 @@ class Scene:
             "note_id": self.note_id,
             "paamindelse_id": self.paamindelse_id,
             "medarbejder_id": self.v.sagsbehandler.medarbejder_id,
+            "noegle": "stk1_nr1",
             "navn": "genforelaeggelse",
             "slug": "17",
             "emne": "par17",
@@ -319,6 +343,7 @@ class Scene:
         # Where the citizen's own things are, and not those of the first forløb.
         ider |= {
             "mit_papir": {"dokument_id": self.papir_id},
+            **dict.fromkeys(PLANSIDER, {"sag_id": self.plansag.id, "dokument_id": self.planpapir_id}),
             "forloeb_kvittering": {"haendelse_id": self.svar_id[self.forloeb.id]},
             "bisidder_tilbage": {"forloeb_id": self.forberedes.forloeb_id},
         }.get(str(rute.name), {})
@@ -326,7 +351,7 @@ class Scene:
             "sag_id": (self.forberedes, self.sendt, self.hos, self.indstillet),
             "forloeb_id": (self.forloeb, self.uden_sag),
         }
-        if len(navne) == 1 and navne[0] in flere:
+        if len(navne) == 1 and navne[0] in flere and rute.name not in PLANSIDER:
             for ting in flere[navne[0]]:
                 yield reverse(f"web:{rute.name}", args=[ting.id])
         else:

@@ -8,9 +8,10 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from rehabteam.sager.adgang.rettigheder import kraev_ret
-from rehabteam.sager.models import Haendelse, Plandel, Sag
+from rehabteam.sager.models import GENFORELAEGGELSE, Haendelse, Plandel, Sag
 from rehabteam.sager.plandele import EFTER_NOEGLE, POSTFELTER, Del
 from rehabteam.sager.sagsfakta.plan import kraevede
+from rehabteam.sager.sagsfakta.samlet import omfang, plan_kraeves
 
 from .fejl import AendretAfAnden, FindesIkke, KanIkke
 from .handling import Anledning, haendelse, handling
@@ -87,9 +88,14 @@ def skriv_plandel(
 
 
 def find_del(sag: Sag, noegle: str) -> Del:
-    """The part, where this kind of case has it. Raises FindesIkke."""
+    """The part, where the rules want it of this case. Raises FindesIkke.
+
+    A re-submission has none: it is treated on the plan from last time (§ 18).
+    """
     del_ = EFTER_NOEGLE.get(noegle)
     if del_ is None or del_ not in kraevede(sag.sagstype):
+        raise FindesIkke
+    if sag.undertype == GENFORELAEGGELSE or not plan_kraeves(sag, omfang(sag)):
         raise FindesIkke
     return del_
 

@@ -112,6 +112,24 @@ UDSAGN: dict[str, Udsagn] = {
         r"Resuméet blev (.+) \(version (\d+)\)\.",
         "skrev på resuméet: det blev {0} (version {1})",
     ),
+    "skriv_plandel": _helt(
+        "dokumenter",
+        "skrev på den forberedende del",
+        r"Skrev på den forberedende del: »(.+)« \(fra version (\d+)\)\.",
+        "skrev på »{0}« i den forberedende del (fra version {1})",
+    ),
+    "gendan_plandel": _helt(
+        "dokumenter",
+        "hentede en ældre version af den forberedende del frem",
+        r"Hentede version (\d+) af »(.+)« frem igen \(nu version (\d+)\)\.",
+        "hentede version {0} af »{1}« frem igen (nu version {2})",
+    ),
+    "afkryds_planbilag": _helt(
+        "dokumenter",
+        "satte hak ved, hvad et dokument rummer af den forberedende del",
+        r"Satte hak i, at »(.+)« rummer (\d+) dele af den forberedende del\.",
+        "satte hak ved, at »{0}« rummer {1} dele af den forberedende del",
+    ),
     # Consent and certificates
     "registrer_samtykke": _helt(
         "laege",

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from rehabteam.handlinger.afkryds_planbilag import afkryds_planbilag, kan_afkrydses
 from rehabteam.handlinger.fejl import AendretAfAnden, KanIkke
 from rehabteam.handlinger.mangler import mangler
-from rehabteam.handlinger.skriv_plandel import Indhold, indhold_af, skriv_plandel
+from rehabteam.handlinger.skriv_plandel import Indhold, find_del, indhold_af, skriv_plandel
 from rehabteam.handlinger.svar_paa_spoergsmaal import svar_paa_spoergsmaal
 from rehabteam.lov.bek2408_2021.par18 import PKT1, PKT2
 from rehabteam.sager.adgang.rettigheder import har_ret, kraev_ret
@@ -91,7 +91,7 @@ def plandel(request: HttpRequest, sag_id: UUID, noegle: str) -> HttpResponse:
     """Write on one part. A quiet save (its header says so) is answered in a few words instead of a page."""
     sag = hent_sag(request, sag_id)
     kraev_ret(request.aktoer, "skriv_plandel", sag)
-    del_ = sagens_del(sag, noegle)
+    del_ = find_del(sag, noegle)
     hent_plan(sag)
     if request.method == "POST":
         form = sendt(del_, request.POST)
