@@ -13,6 +13,7 @@ from .fejl import KanIkke
 from .handling import Anledning, haendelse, handling
 from .hent import hent_sag
 from .mangler import antal_mangler, mangler
+from .planpapir import forberedende_papir
 
 
 @handling("send_til_region")
@@ -36,6 +37,7 @@ def send_til_region(anledning: Anledning, sag_id: UUID, *, grund: str = "") -> S
     antal = antal_mangler(papirer)
     if (for_sent or antal) and not grund.strip():
         raise KanIkke({"grund": _hvorfor(for_sent, antal)})
+    forberedende_papir(anledning, sag)  # the plan as the team gets it, for this meeting and those that come after
     sag.region_id = sag.kommune.region_id
     sag.tilstand = Sag.Tilstand.SENDT
     sag.sendt_tid = anledning.nu

@@ -46,7 +46,46 @@ SAGEN = _side("Sagens overblik: hvad der mangler", "sag", ALLE)
 SEND = _side("Send sagen til Klinisk Funktion", "send", MYNDIGHED)
 SENDES = _handling("Sagen sendes: reglen afgør, hvad der mangler", "send_til_region", MYNDIGHED)
 
+VALGT_MOEDE = _handling("Mødet vælges", "vaelg_moede", MYNDIGHED_OG_MOEDELEDER)
+AFGOERES = _handling("Kommunen afgør sagen: reglen siger, hvad der mangler", "traef_afgoerelse", MYNDIGHED)
+PLANEN = (
+    _side("Sagens forberedende del: hvad der mangler", "sag_forberedende", ALLE),
+    _handling("Der skrives på den forberedende del", "skriv_plandel", MYNDIGHED),
+    _handling("En ældre udgave af en del hentes frem", "gendan_plandel", MYNDIGHED),
+    _handling("En plan på papir krydses af", "afkryds_planbilag", MYNDIGHED),
+)
+MOEDERUM = (
+    _side("Møderummet: indstillingen skrives og afgives", "moederum", KOMMUNEN),
+    _handling("Der skrives på indstillingen: er udfaldet åbent?", "skriv_indstilling", MOEDELEDER),
+    _handling("Teamets indstilling afgives", "afgiv_indstilling", MOEDELEDER),
+    AFGOERES,
+)
+ATTESTER = _side("Sagens attester: hvad der mangler om lægens vurdering", "attester", KOMMUNEN)
+SAGENS_GRUNDLAG = (SAGEN, SEND, SENDES, AFGOERES, ATTESTER)
+
 STEDER: tuple[tuple[str, tuple[Sted, ...]], ...] = (
+    (
+        "BEK 2408/2021 § 1",
+        (
+            SAGEN,
+            SEND,
+            SENDES,
+            AFGOERES,
+            VALGT_MOEDE,
+            MOEDERUM[1],
+            MOEDERUM[2],
+            _handling("En sag oprettes: skal den for teamet?", "opret_sag", MYNDIGHED),
+            _handling("Sagen forelægges igen, fordi kommunen er uenig", "genoptag_uenig", MYNDIGHED),
+            _handling("Sagen afsluttes", "afslut_sag", MYNDIGHED),
+        ),
+    ),
+    ("BEK 2408/2021 § 3", (*SAGENS_GRUNDLAG, *PLANEN)),
+    (
+        "BEK 2408/2021 § 4",
+        (*SAGENS_GRUNDLAG, _handling("En lægeattest læses og krydses af", "vurder_laegeattest", MYNDIGHED)),
+    ),
+    *((f"BEK 2408/2021 § {nr}", SAGENS_GRUNDLAG) for nr in (12, 13, 14)),
+    ("BEK 2408/2021 § 15", (*SAGENS_GRUNDLAG, *PLANEN)),
     (
         "BEK 2408/2021 § 5",
         (
@@ -65,6 +104,9 @@ STEDER: tuple[tuple[str, tuple[Sted, ...]], ...] = (
             _handling("Et forløb registreres, og fristen regnes ud", "opret_forloeb", MYNDIGHED),
             _handling("En oplysning tages tilbage, og fristen regnes om", "tilbagekald_oplysning", MYNDIGHED),
             _handling("Sagen genoptages til genforelæggelse", "genoptag_sag", MYNDIGHED),
+            _handling("Et bevilget ressourceforløb begynder", "traef_afgoerelse", MYNDIGHED),
+            _handling("Mange forløb indlæses på én gang", "importer_raekker", MYNDIGHED),
+            _handling("Et forløb modtages fra en anden kommune", "modtag_overdragelse", MYNDIGHED),
             OM_NATTEN,
         ),
     ),
@@ -112,6 +154,7 @@ STEDER: tuple[tuple[str, tuple[Sted, ...]], ...] = (
             SEND,
             _side("Vurdér, om situationen er ændret", "aendringer", MYNDIGHED),
             SENDES,
+            AFGOERES,
         ),
     ),
     (
@@ -119,8 +162,10 @@ STEDER: tuple[tuple[str, tuple[Sted, ...]], ...] = (
         (
             _side("Møderummet: indstillingen skrives og afgives", "moederum", KOMMUNEN),
             _handling("Teamets indstilling afgives", "afgiv_indstilling", MOEDELEDER),
+            AFGOERES,
         ),
     ),
+    *((f"BEK 2408/2021 § {nr}", MOEDERUM) for nr in (7, 8, 9, 10, 11, 16)),
     (
         "BEK 2408/2021 § 21, stk. 1",
         (FORLOEB, BEREGN_SEKS, _handling("Indstillingen siger sin udgave", "afgiv_indstilling", MOEDELEDER)),
@@ -134,6 +179,7 @@ STEDER: tuple[tuple[str, tuple[Sted, ...]], ...] = (
             _handling(
                 "Der bedes om oplysninger: reglen afgør, om det må ske", "anmod_om_oplysninger", MYNDIGHED
             ),
+            _handling("Et brev til lægen: reglen afgør, om det må sendes", "skriv_brev", MYNDIGHED),
         ),
     ),
     (
@@ -184,7 +230,7 @@ STEDER: tuple[tuple[str, tuple[Sted, ...]], ...] = (
             SEND,
             _side("Mødedagene: hvornår sagerne skal være sendt", "moeder", KOMMUNEN),
             BEREGN_MOEDE,
-            _handling("Mødet vælges", "vaelg_moede", MYNDIGHED_OG_MOEDELEDER),
+            VALGT_MOEDE,
             _handling("Sagen sendes, og fristen prøves", "send_til_region", MYNDIGHED),
         ),
     ),
@@ -192,9 +238,9 @@ STEDER: tuple[tuple[str, tuple[Sted, ...]], ...] = (
         "Proceduren, sekretariatets afsendelse",
         (_side("Klinisk Funktions indbakke", "indbakke", SEKRETARIAT), BEREGN_MOEDE),
     ),
-    ("Proceduren, dokumenter der følger med", (SAGEN, SEND, SENDES)),
-    ("Proceduren, dokumenter der tilføjes", (SAGEN, SEND, SENDES)),
-    ("Proceduren, hvad der er omfattet", (SAGEN, SEND, SENDES)),
+    ("Proceduren, dokumenter der følger med", SAGENS_GRUNDLAG),
+    ("Proceduren, dokumenter der tilføjes", SAGENS_GRUNDLAG),
+    ("Proceduren, hvad der er omfattet", SAGENS_GRUNDLAG),
     (
         "Proceduren, reform og samarbejdsaftale",
         (SAGEN, _side("Klinisk Funktions indbakke", "indbakke", SEKRETARIAT)),

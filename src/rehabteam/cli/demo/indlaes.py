@@ -24,7 +24,7 @@ from rehabteam.sager.adgang import kontekst
 from rehabteam.sager.cpr import laes_cpr
 from rehabteam.sager.models import Moede
 
-from . import borgerens_ret, borgerkonti, konti
+from . import attester, borgerens_ret, borgerkonti, konti, sager
 from .dagbog import Dagbog
 from .genforelagt import Genforelagt
 from .papirer import TrykPapir, papirer, tryk
@@ -56,6 +56,8 @@ def indlaes(region: DemoRegion) -> int:
         sag = Genforelagt(dagbog, region, borger, gang, forloeb[borger.noegle], moeder)
         sag.foer(siden[borger.noegle])
     borgerens_ret.foer(dagbog, region, forloeb)
+    sager.foer(dagbog, region, moeder)
+    attester.foer(dagbog)
     for kommune in region.kommuner:
         dagbog.goer(kommune.en("leder").brugernavn, region.demodag, genberegn_frister)
     konti.opret_konti(dagbog.folk)

@@ -217,12 +217,12 @@ class DemoRegion:
 @lru_cache(maxsize=1)
 def laes() -> DemoRegion:
     """Read all files. Raises TypeError on a key that no dataclass knows, so a misspelt one is found."""
-    raa = _fil(DATA / "region.toml")
+    raa = laes_fil(DATA / "region.toml")
     kommuner = tuple(_organisation(k) for k in raa["kommuner"])
     borgere = tuple(
         _borger({"kommune": kommune.noegle, **b})
         for kommune in kommuner
-        for b in _fil(DATA / "borgere" / f"{kommune.noegle}.toml")["borger"]
+        for b in laes_fil(DATA / "borgere" / f"{kommune.noegle}.toml")["borger"]
     )
     return DemoRegion(
         demodag=raa["demodag"],
@@ -235,7 +235,7 @@ def laes() -> DemoRegion:
     )
 
 
-def _fil(fil: Path) -> dict[str, Any]:
+def laes_fil(fil: Path) -> dict[str, Any]:
     with fil.open("rb") as indhold:
         return tomllib.load(indhold)
 
