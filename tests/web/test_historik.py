@@ -25,7 +25,7 @@ from tests.verden import Verden
 from tests.web.scene import Scene
 
 SAETNING = re.compile(
-    rf"(?P<hvem>\S.*?\S) (?P<gjorde>[a-zæøå].+) ({'|'.join(UGEDAGE)}) \d+\. ({'|'.join(MAANEDER)}) \d{{4}} "
+    rf"(?P<hvem>\S.*?\S) (?P<gjorde>[a-zæøå].+?),? ({'|'.join(UGEDAGE)}) \d+\. ({'|'.join(MAANEDER)}) \d{{4}} "
     r"kl\. \d{1,2}\.\d{2}\.",
     re.DOTALL,
 )

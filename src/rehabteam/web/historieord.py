@@ -15,7 +15,7 @@ from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from rehabteam.sager.models import Borger, Haendelse
+from rehabteam.sager.models import Borger, Haendelse, Rolle
 
 from .byggesten import datoer
 from .cprvagt import uden_cpr
@@ -45,6 +45,7 @@ class Udsagn:
     gjorde: str
     moenster: str = ""
     med: str = ""
+    selv: str = ""  # when it is the citizen who does it
 
 
 def _helt(slags: str, gjorde: str, moenster: str, med: str = "") -> Udsagn:
@@ -213,7 +214,9 @@ UDSAGN: dict[str, Udsagn] = {
     ),
     "laeg_indsatsplan": Udsagn("efter", "gjorde indsatsplanen færdig"),
     # The citizen
-    "giv_fuldmagt": Udsagn("borger", "skrev en fuldmagt til en bisidder ind"),
+    "giv_fuldmagt": Udsagn(
+        "borger", "skrev en fuldmagt til en bisidder ind", selv="gav en bisidder fuldmagt"
+    ),
     "tilbagekald_fuldmagt": _helt(
         "borger",
         "tog en fuldmagt tilbage",
@@ -276,7 +279,8 @@ class Linje:
     @property
     def saetning(self) -> str:
         """ "Mette Sand skrev på resuméet onsdag 27. maj 2026 kl. 9.30."."""
-        return f"{self.hvem} {self.gjorde} {datoer.saetning(self.dag)} {self.klokken}."
+        komma = "," if self.gjorde[-1:].isdigit() else ""
+        return f"{self.hvem} {self.gjorde}{komma} {datoer.saetning(self.dag)} {self.klokken}."
 
     @property
     def spurgt_en_anden_dag(self) -> bool:
@@ -296,6 +300,8 @@ def linje(haendelse: Haendelse, borger: Borger | None, *, i_kommunen: bool) -> L
     """The act in words. `borger`: whose protected name must not stand in it. Reasons stay in the kommune, as ever."""
     udsagn = UDSAGN.get(haendelse.handling, UKENDT)
     gjorde, mere = udsagn.gjorde, haendelse.tekst
+    if udsagn.selv and haendelse.aktoer_rolle == Rolle.BORGER:
+        gjorde = udsagn.selv
     if udsagn.moenster and (fund := re.fullmatch(udsagn.moenster, haendelse.tekst, re.DOTALL)):
         navngivne = fund.groupdict()
         gjorde, mere = udsagn.med.format(*fund.groups()), navngivne.get("rest") or ""

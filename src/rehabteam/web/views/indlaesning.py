@@ -111,7 +111,10 @@ def _side(request: HttpRequest, job_id: UUID, fejl: str = "") -> HttpResponse:
         "fejl": fejl,
         "filer": list(enumerate(job.filer, start=1)),
         "raekker": _raekker(job),
-        "problemer": [f | {"fil": f["fil"] + 1} for f in job.fejl],
+        "problemer": [
+            f | {"fil": f["fil"] + 1}
+            for f in sorted(job.fejl, key=lambda f: (f["fil"], f["linje"], f["felt"]))
+        ],
         "venter": venter,
         "ingen_arbejder": venter and not job.behandlet and siden > TAALMODIGHED,
         "klar": job.tilstand == T.KLAR,
