@@ -23,6 +23,7 @@ MENU = (
     ("moede.se", "web:moeder", gettext_noop("Møder")),
     ("kalender.se", "web:kalender", gettext_noop("Kalender")),
     ("enheden.se", "web:enheden", gettext_noop("Hvem har hvad")),
+    ("opret_sag", "web:sag_ny", gettext_noop("Ny sag")),
     ("opret_forloeb", "web:forloeb_nyt", gettext_noop("Nyt forløb")),
     ("loggennemgang.se", "web:loggennemgang", gettext_noop("Loggennemgang")),
     ("drift.se", "web:drift", gettext_noop("Drift")),

@@ -91,7 +91,7 @@ def _plan(sag: Sag) -> list[Punkt]:
         return []
     return [
         Punkt(
-            "klar",
+            "klar" if len(her) == len(kraeves) else "delvis",
             _("Den forberedende del"),
             _("%(antal)s af %(alle)s dele er skrevet.") % {"antal": len(her), "alle": len(kraeves)},
             kort_kilde(bek(3)),
@@ -129,15 +129,17 @@ def _svarene(aktoer: Aktoer, sag: Sag) -> list[Punkt]:
         if spoergsmaal is None or skoen.vaerdi is None:
             continue
         hvem = _("%(hvem)s, %(dato)s.") % {"hvem": skoen.af, "dato": datoer.tabel(skoen.dag)}
+        svaret = _(spoergsmaal.ord(skoen.vaerdi))
+        dele = (f"{svaret}." if spoergsmaal.valg else "", f"»{skoen.grund}«" if skoen.grund else "", hvem)
         punkter.append(
             Punkt(
                 "klar",
                 _(spoergsmaal.tekst),
-                f"»{skoen.grund}« {hvem}" if skoen.grund else hvem,
+                " ".join(d for d in dele if d),
                 kort_kilde(spoergsmaal.hjemmel),
                 _("Ret svaret") if maa else "",
                 f"{adresse}?spoergsmaal={noegle}" if maa else "",
-                _(spoergsmaal.ord(skoen.vaerdi)),
+                _("Besvaret") if spoergsmaal.valg else svaret,
             )
         )
     return punkter
@@ -163,6 +165,8 @@ def _fulgte_med(sag: Sag) -> list[Punkt]:
     if not med:
         return []
     slags = {d.slags for d in med}
+    # The order and the procedure speak of papers that follow a re-submission, and of no other case.
+    af_proceduren = kort_kilde(FOELGER_MED) if sag.undertype == GENFORELAEGGELSE else ""
     se = _("Se")
     fra = sag.udspringer_af.nummer if sag.udspringer_af else ""
     punkter = [
@@ -175,7 +179,7 @@ def _fulgte_med(sag: Sag) -> list[Punkt]:
             _("De samme versioner som på sag %(nummer)s.") % {"nummer": fra}
             if fra
             else _("De samme versioner som dengang."),
-            kort_kilde(FOELGER_MED),
+            af_proceduren,
             se,
             reverse("web:sag_dokumenter", args=[sag.id]),
         )
@@ -187,7 +191,7 @@ def _fulgte_med(sag: Sag) -> list[Punkt]:
                 "fulgte_med",
                 _("Forberedende del, lagt til grund %(dato)s") % {"dato": datoer.tabel(del_[-1].dato)},
                 "",
-                kort_kilde(PKT1),
+                kort_kilde(PKT1) if sag.undertype == GENFORELAEGGELSE else "",
                 se,
                 reverse("web:sag_forberedende", args=[sag.id]),
             )
@@ -204,7 +208,7 @@ def _fulgte_med(sag: Sag) -> list[Punkt]:
                 _("Oprettet i Rehabteam og skal derfor ikke tilføjes. Ligger under Rehabiliteringsteam.")
                 if sag.forrige_indstilling_i_it
                 else _("Ligger under Rehabiliteringsteam."),
-                kort_kilde(FOELGER_MED),
+                af_proceduren,
                 se,
                 reverse("web:sag_team", args=[sag.id]),
             )
@@ -215,7 +219,7 @@ def _fulgte_med(sag: Sag) -> list[Punkt]:
                 "fulgte_med",
                 _("Sundhedskoordinatorens notat fra sidste møde"),
                 _("Ligger under Sundhedskoordinator."),
-                kort_kilde(FOELGER_MED),
+                af_proceduren,
                 se,
                 reverse("web:sag_koordinator", args=[sag.id]),
             )

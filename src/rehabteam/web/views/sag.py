@@ -19,7 +19,7 @@ from rehabteam.lov.love import gaeldende
 from rehabteam.sager.adgang.aktoer import Aktoer, Vaeg
 from rehabteam.sager.adgang.rettigheder import har_ret, kraev_ret
 from rehabteam.sager.models import Rolle, Sag
-from rehabteam.sager.sagsfakta.samlet import Samlet, Vej, frist_kendt, omfang
+from rehabteam.sager.sagsfakta.samlet import Samlet, Vej, frist_kendt, omfang, vej
 from rehabteam.sager.udtraek import sagsbillede
 from rehabteam.web.bilagsliste import Bilagslinje, bilagsliste
 from rehabteam.web.formular import proev
@@ -60,6 +60,7 @@ def _overblik(aktoer: Aktoer, sag: Sag, dag: date) -> dict[str, Any]:
         "forberedes": forberedes,
         "liste": liste,
         "boks": boks,
+        "forste_primaer": bool(liste.antal) and har_ret(aktoer, "send_til_region", sag),
         "maa_sende": har_ret(aktoer, "send_til_region", sag),
         "maa_vaelge_moede": papirer.vej == Vej.TEAM and har_ret(aktoer, "vaelg_moede", sag),
         "maa_svare": har_ret(aktoer, "svar_paa_spoergsmaal", sag) and not er_genforelaeggelse(sag),
@@ -159,6 +160,8 @@ def _naeste_skridt(aktoer: Aktoer, sag: Sag, dag: date) -> Skridt | None:
             _("Skriv et tillæg") if skrevet else _("Skriv notat"),
             reverse("web:notat", args=[sag.id]),
         )
+    if vej(sag) == Vej.SAMTALE:
+        return _samtalens_skridt(aktoer, sag)
     if har_ret(aktoer, "skriv_indstilling", sag) and sag.moede:
         tekst = (
             _("Sagen er klar til at blive behandlet på mødet.")
@@ -187,6 +190,19 @@ def _naeste_skridt(aktoer: Aktoer, sag: Sag, dag: date) -> Skridt | None:
             reverse("web:forloeb", args=[sag.forloeb_id]),
         )
     return Skridt(_hvor_er_sagen(tilstand))
+
+
+def _samtalens_skridt(aktoer: Aktoer, sag: Sag) -> Skridt:
+    """A talk ends when it is held: nothing is recommended, and nothing is decided."""
+    if sag.tilstand == T.AFSLUTTET:
+        return Skridt(_hvor_er_sagen(T.AFSLUTTET))
+    if har_ret(aktoer, "afslut_sag", sag):
+        return Skridt(
+            _("Sundhedskoordinator taler med borgeren. Er samtalen holdt, kan du afslutte sagen."),
+            _("Afslut sagen"),
+            reverse("web:afslut_sag", args=[sag.id]),
+        )
+    return Skridt(_("Sundhedskoordinator taler med borgeren."))
 
 
 def _har_indsatsdel(sag: Sag) -> bool:
