@@ -10,7 +10,7 @@ MAA_SE = {
     "sager/udtraek/soegning.py": "searches in it, and leaves the protected out",
     "sager/udtraek/orden.py": "sorts by it, and the protected last without it",
     "sager/udtraek/stikproeve.py": "compares names for the risk score, and shows none of them",
-    "handlinger/opret_forloeb.py": "writes it",
+    "handlinger/borgeren.py": "writes it",
     "handlinger/importplan.py": "writes it, and compares it with the file",
     "handlinger/vis_beskyttet.py": "reveals it, as an act of its own",
     "handlinger/overdragelsespakke.py": "the sealed package to the citizen's new kommune",

@@ -27,6 +27,7 @@ from rehabteam.sager.models import (
     Indstilling,
     Overdragelse,
     Plandel,
+    Rolle,
     Sag,
     Samtykke,
     Skoen,
@@ -181,11 +182,7 @@ def _forloebet(anledning: Anledning, borger_id: Any, f: Mapping[str, Any], borge
     if aabent:
         if aabent.start != start:
             raise KanIkke(
-                {
-                    "fil": _(
-                        "Borgeren har allerede et andet ressourceforløb her. Afslut det først, eller ring til afsenderen."
-                    )
-                }
+                {"fil": _("Borgeren har allerede et andet ressourceforløb her. Tal med den anden kommune.")}
             )
         return aabent
     forloeb = begynd(anledning, borger, start, anledning.aktoer.sager_for)
@@ -240,7 +237,7 @@ def _svar(anledning: Anledning, sag: Sag, d: Mapping[str, Any], fra: str) -> Non
             vaerdi=post["vaerdi"],
             grund=post["grund"],
             af=f"{post['af']} ({fra})"[:200],
-            rolle="overdraget",
+            rolle=Rolle(post["rolle"]),
             dag=date.fromisoformat(post["dag"]),
             tid=anledning.nu,
             version=1,
@@ -257,6 +254,7 @@ def _svar(anledning: Anledning, sag: Sag, d: Mapping[str, Any], fra: str) -> Non
             punkter=post["punkter"],
             version=1,
             tid=anledning.nu,
+            dag=date.fromisoformat(post["dag"]),
             forfatter=f"{post['forfatter']} ({fra})"[:200],
         )
 
@@ -285,7 +283,9 @@ def _ny(model: type[models.Model], post: Mapping[str, Any], **faste: Any) -> mod
     """A row from the package: only the fields that go along, each read as its column reads it."""
     felter = {navn: _laest(model, navn, post[navn]) for navn in FELTER[model]}
     raekke = model(**{**felter, **faste})
-    raekke.clean_fields(exclude=list(faste))
+    # What is there must be of its column's kind and length; what may be empty here may be so in the package.
+    sagt = {navn for navn, vaerdi in felter.items() if vaerdi not in (None, "", [], {})}
+    raekke.clean_fields(exclude={f.name for f in model._meta.fields} - sagt)
     raekke.save(force_insert=True)
     return raekke
 

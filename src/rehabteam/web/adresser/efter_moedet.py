@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from rehabteam.web.views import afgoerelse, overdragelse, sagsslut
+from rehabteam.web.views import afgoerelse, opfoelgning, overdragelse, sagsslut
 
 SAG = "sag/<uuid:sag_id>/"
 
@@ -12,6 +12,8 @@ urlpatterns = [
     path(f"{SAG}afgoerelse/spoerg-teamet-igen/", afgoerelse.forelaeg_igen, name="forelaeg_igen"),
     path(f"{SAG}afgoerelse/brev/", afgoerelse.brev_uenig, name="brev_uenig"),
     path(f"{SAG}afgoerelse/besked-til-laegen/", afgoerelse.brev_laege, name="brev_laege"),
+    path(f"{SAG}min-plan/", opfoelgning.min_plan, name="min_plan"),
+    path(f"{SAG}indsats-begyndt/", opfoelgning.start, name="indsats_start"),
     path(f"{SAG}afslut/", sagsslut.afslut, name="afslut_sag"),
     path(f"{SAG}aabn-igen/", sagsslut.genaabn, name="genaabn_sag"),
     path(f"{SAG}overdrag/", overdragelse.overdrag, name="overdrag_sag"),

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from rehabteam.handlinger.afslut_sag import VALG
 from rehabteam.sager.models import Samtykke
 from rehabteam.sager.sagsfakta.afgoerelse import NAVNE, Grundlag
+from rehabteam.sager.udtraek.opfoelgning import Planlagt
 
 from ..byggesten import datoer
 from ..formular import Datofelt, Formular, Jafelt
@@ -141,3 +142,29 @@ class Afslut(Formular):
 
 class Genaabn(Formular):
     grund = langt(_("Hvorfor åbnes sagen igen?"), _("Begrundelsen bliver stående på sagen."), 4)
+
+
+class Start(Formular):
+    """One of the plan's efforts has begun, or its start is taken back."""
+
+    nr = forms.TypedChoiceField(
+        label=_("Hvilken indsats?"),
+        coerce=int,
+        widget=forms.RadioSelect,
+        error_messages={
+            "required": _("Vælg en indsats."),
+            "invalid_choice": _("Vælg en af planens indsatser."),
+        },
+    )
+    begyndt = Datofelt(
+        label=_("Begyndt"),
+        help_text=_(
+            "Den dag, borgeren faktisk begyndte. Lad feltet stå tomt, hvis en start skal tages tilbage."
+        ),
+        required=False,
+    )
+    fortryd_grund = langt(_("Hvorfor tages starten tilbage?"), _("Kun hvis datoen ovenfor er tom."), 2)
+
+    def __init__(self, *args: Any, indsatser: Iterable[Planlagt], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["nr"].choices = [(str(i.nr), i.navn) for i in indsatser]  # type: ignore[attr-defined]
