@@ -343,7 +343,8 @@ class Scene:
         # Where the citizen's own things are, and not those of the first forløb.
         ider |= {
             "mit_papir": {"dokument_id": self.papir_id},
-            **dict.fromkeys(PLANSIDER, {"sag_id": self.plansag.id, "dokument_id": self.planpapir_id}),
+            **{rute: {"sag_id": self.plansag.id, "dokument_id": self.planpapir_id} for rute in PLANSIDER},
+            "sag_planattest": {"sag_id": self.plansag.id, "noegle": "indeholder_vurdering"},
             "forloeb_kvittering": {"haendelse_id": self.svar_id[self.forloeb.id]},
             "bisidder_tilbage": {"forloeb_id": self.forberedes.forloeb_id},
         }.get(str(rute.name), {})
