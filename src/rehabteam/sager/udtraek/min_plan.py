@@ -62,8 +62,8 @@ def som_data(sag: Sag, plan: Indsatsplan) -> dict[str, Any]:
             "tekst": plan.maal,
             "hvorfor_ikke_konkret": plan.maal_hvorfor or None,
         },
-        "delmaal": plan.delmaalene
-        or ([{"omraade": "", "delmaal": plan.delmaal, "begrundelse": ""}] if plan.delmaal else []),
+        "delmaal": plan.delmaalene,
+        "delmaal_samlet": plan.delmaal or None,
         "periode": {"fra": _iso(plan.plan_fra), "til": _iso(plan.plan_til)},
         "indsatser": [
             {k: _iso(v) if isinstance(v, date) else v for k, v in i.items()} for i in indsatser(sag)

@@ -22,6 +22,7 @@ from .. import forloebsside, svar
 from ..byggesten import optaelling, tidslinje
 from ..formular import proev
 from ..formularer.forloeb import AndenDag, NytForloeb
+from ..opfoelgningsside import panel
 from ..person import personlinje
 from ..ret import kraever
 
@@ -101,6 +102,8 @@ def forloeb(request: HttpRequest, forloeb_id: UUID) -> HttpResponse:
     indhold["flere_haendelser"] = len(indhold["historik"]) > SENESTE
     indhold["historik"] = indhold["historik"][:SENESTE]
     indhold |= _handlinger(request, f, indhold["sager"])
+    paneler = (panel(request.aktoer, sag, dag) for sag in indhold["sager"])  # type: ignore[attr-defined]
+    indhold["opfoelgning"] = next((p for p in paneler if p), None)
     # A day that cannot be read is an error of the form, although the page is shown.
     return render(request, "web/forloeb/forloeb.html", indhold, status=422 if form.errors else 200)
 

@@ -28,6 +28,7 @@ from rehabteam.web.formular import proev
 from rehabteam.web.formularer import indsatsplan as formular
 from rehabteam.web.formularer.indsatsplan import IndsatsplanForm
 from rehabteam.web.formularer.raekker import HOEJST, antal_raekker, heltal, med_datoer, udfyldt
+from rehabteam.web.opfoelgningsside import panel
 from rehabteam.web.ret import kraever
 from rehabteam.web.sagsramme import hent_sag, ramme
 
@@ -162,6 +163,7 @@ def _laes(request: HttpRequest, sag: Sag, plan: Indsatsplan, tabt: list[str]) ->
     """The finished plan. `tabt`: what was typed while a colleague finished it, so that it can be copied."""
     side = _("Indsatsplan")
     kontekst = ramme(request, sag, side=side) | _stand(sag, plan) | {"side": side, "tabt": tabt}
+    kontekst["opfoelgning"] = panel(request.aktoer, sag, request.dag)  # type: ignore[attr-defined]
     return render(request, "web/plan/laes.html", kontekst, status=409 if tabt else 200)
 
 
