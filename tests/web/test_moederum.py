@@ -186,7 +186,7 @@ def test_afgivet_en_gang_laast_og_som_pdf(verden: Verden) -> None:
     laest = klient.get(adresse("moederum", sag))
     assert adresse("dokument", sag, pdf.id) in laest.content.decode()
     assert "<textarea" not in laest.content.decode()
-    assert "Skriv kommunens indsatsplan" in tekst(v.klient(v.sagsbehandler).get(adresse("moederum", sag)))
+    assert "Træf kommunens afgørelse" in tekst(v.klient(v.sagsbehandler).get(adresse("moederum", sag)))
     # Somebody still had the form open: nothing is changed, and what was typed is shown.
     svar = indsend(klient, adresse("moederum", sag), **_felter(version=1, aarsag="Skrevet for sent."))
     assert svar.status_code == 409

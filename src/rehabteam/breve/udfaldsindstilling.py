@@ -31,7 +31,7 @@ def udfaldsindstilling(data: Udfaldsindstilling) -> bytes:
                 hjemmel=f"{udgave} § 7",
             ),
             *([brevpapir.afsnit("Det siger borgeren", brevpapir.tekst(ord_, "citat"))] if ord_ else []),
-            *(_del(nr, d) for nr, d in enumerate(data["dele"], start=1)),
+            *(_del(d) for d in data["dele"]),
             *([brevpapir.afsnit("Uenighed i teamet", brevpapir.tekst(uenig))] if uenig else []),
             brevpapir.afsnit("Hvem deltog i mødet?", deltagerliste(data["deltagere"])),
             brevpapir.afsnit(None, brevpapir.ramme("Hvad er en indstilling?", HVAD_DET_ER)),
@@ -51,9 +51,9 @@ def udfaldsindstilling(data: Udfaldsindstilling) -> bytes:
     )
 
 
-def _del(nr: int, d: Indstillingsdel) -> brevpapir.Del:
+def _del(d: Indstillingsdel) -> brevpapir.Del:
     return brevpapir.afsnit(
-        f"{nr}. {d['overskrift']}",
+        d["overskrift"],
         brevpapir.tekst(d.get("tekst")),
         indsatstabel(d.get("indsatser") or []),
         hjemmel=d["hjemmel"],

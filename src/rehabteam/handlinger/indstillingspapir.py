@@ -92,7 +92,7 @@ def _del(indstilling: Indstilling, vist: Vist) -> Indstillingsdel:
     if del_.noegle == SE_IGEN:
         tekst = "Ja." if vist.svar else "Nej."
     return {
-        "overskrift": del_.overskrift,
+        "overskrift": f"{vist.nr}. {del_.overskrift}" if vist.nr else del_.overskrift,
         "hjemmel": str(del_.hjemmel),
         "tekst": tekst,
         "indsatser": _indsatser(indstilling) if del_.noegle == INDSATSER else [],

@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 from rehabteam.lov.vurdering import Hjemmel
 from rehabteam.sager.indstillingsdele import INDSATSER, PAR19, SE_IGEN, SIGES, Del, Spoergsmaal, spoergsmaal
 from rehabteam.sager.models import Indstilling
-from rehabteam.sager.sagsfakta.indstilling import Vist, viste
+from rehabteam.sager.sagsfakta.indstilling import viste
 
 from .formularer.indstilling import IndstillingForm, delfelt, flagfelt
 
@@ -86,16 +86,17 @@ def _er_der(form: IndstillingForm, d: Del) -> tuple[str, str]:
 
 
 def _se_igen(form: IndstillingForm, mangler: Container[str], nr: int, hjemmel: Hjemmel | None) -> Afsnit:
-    return Afsnit(
-        SE_IGEN, JA_NEJ, nr, form[SE_IGEN].label, hjemmel, *_besvaret(SE_IGEN in mangler), form[SE_IGEN]
-    )
+    felt = form[SE_IGEN]
+    if nr:
+        felt.label = f"{nr}. {_('Ønsker teamet at se sagen igen?')}"
+    return Afsnit(SE_IGEN, JA_NEJ, nr, str(felt.label), hjemmel, *_besvaret(SE_IGEN in mangler), felt)
 
 
 def _betinget(form: IndstillingForm, s: Spoergsmaal, mangler: Container[str]) -> Afsnit:
     mangler_noget = s.flag in mangler or s.del_.noegle in mangler
     felt = form[flagfelt(s.flag)]
     if not mangler_noget and not felt.value():
-        status, ord_ = "ikke_angivet", _("Kun ved flere indsatser")
+        status, ord_ = "ikke_angivet", ""  # nobody need say it of a single effort
     else:
         status, ord_ = _besvaret(mangler_noget)
     return Afsnit(
@@ -118,14 +119,13 @@ def _besvaret(mangler: bool) -> tuple[str, str]:
 
 def laest(indstilling: Indstilling) -> list[Laest]:
     """The chosen outcome's parts to be read, numbered as they are in the room and on paper."""
-    ud = [_laest(nr, v) for nr, v in enumerate(viste(indstilling), start=1)]
+    ud = [
+        Laest(v.del_.noegle, v.nr, _(v.del_.overskrift), v.del_.hjemmel, v.tekst, v.svar)
+        for v in viste(indstilling)
+    ]
     if not indstilling.udfald:
         ud.append(Laest(SE_IGEN, 0, _("Ønsker teamet at se sagen igen?"), None, "", indstilling.se_igen))
     return ud
-
-
-def _laest(nr: int, v: Vist) -> Laest:
-    return Laest(v.del_.noegle, nr, _(v.del_.overskrift), v.del_.hjemmel, v.tekst, v.svar)
 
 
 def deres(gemt: Mapping[str, Any], form: IndstillingForm) -> dict[str, Any]:

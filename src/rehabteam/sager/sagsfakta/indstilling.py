@@ -44,8 +44,12 @@ class Valg:
 
 @dataclass(frozen=True, slots=True)
 class Vist:
-    """A part to be read: `tekst` "" where nothing is written; `svar`: a yes or no in its place."""
+    """A part to be read: `tekst` "" where nothing is written; `svar`: a yes or no in its place.
 
+    `nr`: its number among the outcome's parts; 0 for what is only said when it is so.
+    """
+
+    nr: int
     del_: Del
     tekst: str
     svar: bool | None = None
@@ -138,12 +142,17 @@ def tekst(indstilling: Indstilling, noegle: str) -> str:
 
 
 def viste(indstilling: Indstilling) -> list[Vist]:
-    """The parts of the chosen outcome to be read, in their order; efforts have no text of their own here."""
-    ud = [_vist(indstilling, d) for d in dele(indstilling.udfald)]
-    for s in spoergsmaal(indstilling.udfald):
-        if siges(indstilling, s.flag):
-            ud.append(_vist(indstilling, s.del_))
-    return ud
+    """The parts of the chosen outcome to be read, in their order; efforts have no text of their own here.
+
+    What is said about the efforts' order stands right after them, as it is written.
+    """
+    sagt = [s for s in spoergsmaal(indstilling.udfald) if siges(indstilling, s.flag)]
+    ud = []
+    for nr, d in enumerate(dele(indstilling.udfald), start=1):
+        ud.append(_vist(indstilling, d, nr))
+        if d.noegle == INDSATSER:
+            ud += [_vist(indstilling, s.del_) for s in sagt if s.flag == PARALLELT]
+    return [*ud, *(_vist(indstilling, s.del_) for s in sagt if s.flag != PARALLELT)]
 
 
 def siges(indstilling: Indstilling, flag: str) -> bool:
@@ -151,10 +160,10 @@ def siges(indstilling: Indstilling, flag: str) -> bool:
     return indstilling.flag.get(flag) is not False and bool(tekst(indstilling, SIGES[flag]))
 
 
-def _vist(indstilling: Indstilling, del_: Del) -> Vist:
+def _vist(indstilling: Indstilling, del_: Del, nr: int = 0) -> Vist:
     if del_.noegle == SE_IGEN:
-        return Vist(del_, "", indstilling.se_igen)
-    return Vist(del_, "" if del_.noegle == INDSATSER else tekst(indstilling, del_.noegle))
+        return Vist(nr, del_, "", indstilling.se_igen)
+    return Vist(nr, del_, "" if del_.noegle == INDSATSER else tekst(indstilling, del_.noegle))
 
 
 def _flag(indstilling: Indstilling, flag: str) -> bool | None | Udeladt:

@@ -202,7 +202,7 @@ def _ramme(
         else [],
         "indsatser": med_datoer(indstilling.indsatser) if indstilling else [],
         "bord": rum.bordet(sag, form.pladser if form else rum.navne(hvem, sag), form),
-        "maa_planen": har_ret(hvem, "skriv_indsatsplan", sag),
+        "maa_afgoere": har_ret(hvem, "traef_afgoerelse", sag),
         "pkt2": PKT2,
         "stk4": STK4,
         "par7": bek(7),
@@ -246,7 +246,7 @@ def afgiv(request: HttpRequest, sag_id: UUID) -> HttpResponse:
             messages.success(
                 request,
                 _(
-                    "Indstillingen er afgivet og låst. Den ligger på sagen som PDF. Kommunen skriver nu sin indsatsplan."
+                    "Indstillingen er afgivet og låst. Den ligger på sagen som PDF. Nu træffer kommunen sin afgørelse."
                 ),
             )
             return redirect("web:moederum", sag.id)

@@ -6,8 +6,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from rehabteam.sager.adgang.aktoer import Vaeg
-from rehabteam.sager.adgang.rettigheder import har_ret
+from rehabteam.sager.adgang.rettigheder import FOER_INDSTILLING, har_ret
+from rehabteam.sager.sagsfakta.indstilling import udfaldets_navn
 from rehabteam.sager.udtraek import sagsbillede
+from rehabteam.web import moededele
 from rehabteam.web.bilagsliste import bilagsliste, grupperet, slagsnavn
 from rehabteam.web.laest import laeste
 from rehabteam.web.ret import kraever
@@ -46,14 +48,19 @@ def team(request: HttpRequest, sag_id: UUID) -> HttpResponse:
     """What the team said last time, what it recommends now, who took part, and the kommune's plan after it."""
     sag = hent_sag(request, sag_id)
     plan = getattr(sag, "indsatsplan", None) if kontekst_er_kommunen(request) else None
+    indstilling = sagsbillede.afgivet_indstilling(sag)
+    eget = indstilling.dokument_id if indstilling else None
     tidligere = [
         d
         for d in sagsbillede.af_slags(sag, "indstilling", "forrige_indstilling", "indsatsplan", "afgoerelse")
-        if d.fulgte_med_id or d.slags == "forrige_indstilling" or not sag.udspringer_af_id
+        if d.id != eget and (d.fulgte_med_id or d.slags == "forrige_indstilling" or not sag.udspringer_af_id)
     ]
     kontekst = ramme(request, sag, "sag_team") | {
         "tidligere": [(slagsnavn(d.slags), d) for d in tidligere],
-        "indstilling": sagsbillede.afgivet_indstilling(sag),
+        "indstilling": indstilling,
+        "laest": moededele.laest(indstilling) if indstilling else [],
+        "udfaldets_navn": udfaldets_navn(indstilling.udfald) if indstilling else "",
+        "vis_indstilling": bool(indstilling) or sag.tilstand in FOER_INDSTILLING,
         "deltagere": sag.deltager_raekker.exclude(til_stede=None).order_by("slags"),
         "plan": plan if plan and plan.faerdig_tid else None,
         "maa_moedet": har_ret(request.aktoer, "skriv_indstilling", sag) and sag.moede_id,
