@@ -79,6 +79,12 @@ NOTAT = {
     "tilbud": "Genoptræning.",
     "dokumentationsbehov": "Nej.",
 }
+# Pages whose form depends on what is asked for after the question mark.
+SPOERGSMAAL = {
+    "sag_ny": ("?art=jaf_foerste",),
+    "sag_ny_paa": ("?art=anden_sag",),
+    "sag_svar": ("?spoergsmaal=helt_aabenbart", "?spoergsmaal=overgang"),
+}
 
 
 @contextmanager
@@ -357,6 +363,8 @@ class Scene:
                 yield reverse(f"web:{rute.name}", args=[ting.id])
         else:
             yield reverse(f"web:{rute.name}", kwargs={n: ider[n] for n in navne})
+        for spoergsmaal in SPOERGSMAAL.get(str(rute.name), ()):
+            yield reverse(f"web:{rute.name}", kwargs={n: ider[n] for n in navne}) + spoergsmaal
 
     @cached_property
     def sider(self) -> list[Side]:
