@@ -8,7 +8,7 @@ import django
 from psycopg.conninfo import conninfo_to_dict, make_conninfo
 
 SUPER = os.environ.get("REHABTEAM_DB_SUPER", "")
-DATABASE = "rehabteam_bench_vaegge"
+DATABASE = os.environ.get("REHABTEAM_BENCH_DATABASE") or "rehabteam_bench_vaegge"
 _BASE = conninfo_to_dict(SUPER) | {"dbname": DATABASE}
 os.environ["REHABTEAM_ROLLEPRAEFIKS"] = "rehabteam_test"
 os.environ["REHABTEAM_DEMO"] = "1"

@@ -36,6 +36,8 @@ ANDRE = [
     ("samira.nordby", "Charlotte Winding Aagesen", "forløb, særlige grunde"),
     ("jonas.nordby", "Bjørn Egholm Isaksen", "forløb, tre perioder"),
     ("bodil.nordby", "/mit-arbejde/?hvem=enhed", "hele enhedens arbejde"),
+    ("bodil.nordby", "/indlaesning/", "indlæsning"),
+    ("bodil.nordby", "/indlaesning/ny/", "indlæsning, vælg filer"),
     ("mette.nordby", "/kalender/", "kalender"),
     ("mette.nordby", "/paamindelser/", "påmindelser"),
     ("bodil.nordby", "/enheden/", "hvem har hvad"),

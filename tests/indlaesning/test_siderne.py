@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import json
 import re
 import uuid
 from datetime import date, timedelta
@@ -18,7 +20,7 @@ from rehabteam.cli import import_
 from rehabteam.handlinger.bestil_import import bestil_import
 from rehabteam.sager.indlaesning import spole
 from rehabteam.sager.models import Adgangspost, Borger, Importjob, Medarbejder, Rolle
-from rehabteam.sager.testnumre import testnummer
+from rehabteam.sager.testnumre import er_testnummer, testnummer
 from tests.indlaesning.koersel import VED, frisk, gennemset
 from tests.indlaesning.test_indlaesning import en
 from tests.verden import Verden
@@ -68,6 +70,18 @@ def test_fra_filer_til_indlaest(verden: Verden) -> None:
     ]
     assert not spole.sti(settings.DATA, uuid.UUID(job_id)).exists()
     assert CPR not in str(Importjob.objects.using(VED).filter(id=job_id).values())
+
+
+def test_filen_at_proeve_med_kan_laeses_og_har_to_fejl(verden: Verden) -> None:
+    v = verden
+    svar = v.klient(v.leder).get(reverse("web:import_eksempel"))
+    assert all(er_testnummer(json.loads(linje).get("cpr", CPR)) for linje in svar.content.splitlines())
+    job = gennemset(v, [io.BytesIO(svar.content)])
+    assert (
+        job.antal_fejl == 2
+        and job.tal["borger"] == {"ny": 12}
+        and job.tal["forloeb"] == {"ny": 12, "fejl": 1}
+    )
 
 
 def test_hvem_der_maa(verden: Verden) -> None:

@@ -61,9 +61,7 @@ _KILDE = Kolonne(
     "kilde_id", "tekst", "Rækkens egen nøgle i det andet system. Den må aldrig skifte.", True, 64
 )
 _FORLOEB = Kolonne("forloeb", "tekst", "kilde_id på det forløb, rækken hører til.", True, 64)
-_CPR = Kolonne(
-    "cpr", "cpr", "CPR-nummer: ti tegn, med eller uden bindestreg. Også nullet forrest.", True
-)
+_CPR = Kolonne("cpr", "cpr", "CPR-nummer: ti tegn, med eller uden bindestreg. Også nullet forrest.", True)
 
 SLAGS: dict[str, tuple[Kolonne, ...]] = {
     "borger": (

@@ -22,6 +22,7 @@ from rehabteam.handlinger.importplan import Udfald
 from rehabteam.handlinger.modtag_import import modtag_import
 from rehabteam.sager.adgang.rettigheder import har_ret
 from rehabteam.sager.indlaesning import skema
+from rehabteam.sager.indlaesning.eksempel import eksempel as eksempelfil
 from rehabteam.sager.indlaesning.kolonner import NAVNE, SLAGS
 from rehabteam.sager.models import Importjob
 from rehabteam.sager.udtraek.indlaesninger import indlaesninger
@@ -71,6 +72,16 @@ def ny(request: HttpRequest) -> HttpResponse:
         ],
     }
     return render(request, "web/indlaesning/ny.html", indhold, status=422 if form.errors else 200)
+
+
+@kraever("import.se")
+def eksempel(request: HttpRequest) -> HttpResponse:
+    """A file to try with: nobody's numbers."""
+    return HttpResponse(
+        eksempelfil(),
+        content_type="application/jsonl; charset=utf-8",
+        headers={"Content-Disposition": 'attachment; filename="eksempel.jsonl"'},
+    )
 
 
 @kraever("import.se")
