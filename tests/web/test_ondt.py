@@ -24,6 +24,7 @@ RAA = re.compile(r"<img src=x|q49z")
 DATOER = {
     *("foedselsdato", "start", "bevilget", "aftalt_start", "paabegyndt", "afsluttet", "optaget_i_indsatsdel"),
     *("fra", "til", "dato", "pr", "moede", "oprettet", "modtaget", "underrettet", "ventes", "givet", "hvornaar"),
+    "svarfrist",
 }
 GYLDIGE = {
     "timer": "4",
@@ -33,6 +34,7 @@ GYLDIGE = {
     "q": "Fredebert",
     "foedselsdato": "",
     "ventes": "30.06.2026",
+    "svarfrist": "",
     "hvornaar": "08.06.2026",
     "nummer": "2026-00001",
     "system": "Momentum",
