@@ -16,6 +16,7 @@ from rehabteam.sager.adgang.aktoer import Aktoer, Vaeg
 from rehabteam.sager.adgang.rettigheder import har_ret
 from rehabteam.sager.models import GENFORELAEGGELSE, Sag
 from rehabteam.sager.sagsarter import art
+from rehabteam.sager.sagsfakta.afgoerelse import indsatsdel_kraeves
 from rehabteam.sager.sagsfakta.samlet import Vej, frist_kendt, omfang, plan_kraeves, vej
 from rehabteam.sager.udtraek import sagsbillede
 from rehabteam.web.byggesten import datoer
@@ -191,7 +192,7 @@ def _bagefter(aktoer: Aktoer, sag: Sag, begyndt: date | None) -> list[Trin]:
     afgoerelse = getattr(sag, "afgoerelse", None) if i_kommunen else None
     venter_paa = frozenset({T.INDSTILLET})
     trin = [Trin(_("Afgørelse"), _dag(afgoerelse.dag if afgoerelse else None), venter_paa)]
-    if not dict(omfang(sag).svar)["indsatsdel_kraeves"]:
+    if not indsatsdel_kraeves(sag, afgoerelse):
         return [*trin, Trin(_("Afsluttet"), _dag(sag.afsluttet), frozenset({T.AFGJORT, T.PLAN_LAGT}))]
     plan = getattr(sag, "indsatsplan", None) if i_kommunen else None
     lagt = plan.dokument.dato if plan and plan.dokument else None

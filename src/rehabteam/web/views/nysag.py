@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from rehabteam.handlinger.opret_sag import VEJEN, opret_sag
+from rehabteam.sager.adgang.rettigheder import har_ret
 from rehabteam.sager.models import Sag
 from rehabteam.sager.sagsarter import ARTER
 from rehabteam.sager.sagsarter import art as arten
@@ -76,7 +77,12 @@ def _vaelg(request: HttpRequest, kontekst: dict[str, Any], her: str) -> HttpResp
         for a in ARTER.values()
         if a.vaelges
     ]
-    return render(request, "web/sag/ny.html", kontekst | {"arter": arter, "led": _led(kontekst)})
+    kontekst |= {
+        "arter": arter,
+        "led": _led(kontekst),
+        "maa_modtage": har_ret(request.aktoer, "modtag_overdragelse"),  # type: ignore[attr-defined]
+    }
+    return render(request, "web/sag/ny.html", kontekst)
 
 
 def _formular(request: HttpRequest, kontekst: dict[str, Any]) -> HttpResponse:

@@ -19,13 +19,14 @@ from rehabteam.lov.love import gaeldende
 from rehabteam.sager.adgang.aktoer import Aktoer, Vaeg
 from rehabteam.sager.adgang.rettigheder import har_ret, kraev_ret
 from rehabteam.sager.models import Rolle, Sag
-from rehabteam.sager.sagsfakta.samlet import Samlet, Vej, frist_kendt, omfang, vej
+from rehabteam.sager.sagsfakta.samlet import Samlet, Vej, frist_kendt, vej
 from rehabteam.sager.udtraek import sagsbillede
 from rehabteam.web.bilagsliste import Bilagslinje, bilagsliste
 from rehabteam.web.formular import proev
 from rehabteam.web.formularer.sag import AendringForm
 from rehabteam.web.fristboks import fristboks
 from rehabteam.web.laest import laeste
+from rehabteam.web.opfoelgningsside import panel
 from rehabteam.web.ret import kraever
 from rehabteam.web.sagsramme import er_genforelaeggelse, er_overtaget, hent_sag, ramme
 from rehabteam.web.samtykkeside import nyligt_standset
@@ -56,7 +57,9 @@ def _overblik(aktoer: Aktoer, sag: Sag, dag: date) -> dict[str, Any]:
         else None
     )
     indstilling = sagsbillede.afgivet_indstilling(sag)
+    opfoelgning = panel(aktoer, sag, dag)
     return {
+        "opfoelgning": opfoelgning,
         "forberedes": forberedes,
         "liste": liste,
         "boks": boks,
@@ -70,7 +73,9 @@ def _overblik(aktoer: Aktoer, sag: Sag, dag: date) -> dict[str, Any]:
         "omfang": None if er_genforelaeggelse(sag) else _omfang(papirer),
         "afgoer": _afgoer(aktoer, sag, papirer),
         "i_dag": dag,
-        "skridt": None if forberedes else _naeste_skridt(aktoer, sag, dag),
+        "maa_afslutte": har_ret(aktoer, "afslut_sag", sag),
+        "maa_genaabne": har_ret(aktoer, "genaabn_sag", sag),
+        "skridt": None if forberedes or opfoelgning else _naeste_skridt(aktoer, sag, dag),
         "indstilling": indstilling,
         "nyt": [] if forberedes else _nyt(aktoer, sag),
         **_ramme_om_sagen(sag),
@@ -169,25 +174,11 @@ def _naeste_skridt(aktoer: Aktoer, sag: Sag, dag: date) -> Skridt | None:
             else _("Sagen venter på mødet.")
         )
         return Skridt(tekst, _("Åbn mødet"), reverse("web:moederum", args=[sag.id]))
-    if tilstand in (T.INDSTILLET, T.FORBEREDES) and har_ret(aktoer, "traef_afgoerelse", sag):
+    if tilstand == T.AFGJORT and har_ret(aktoer, "afslut_sag", sag):
         return Skridt(
-            _("Teamet har afgivet sin indstilling. Nu træffer kommunen afgørelse."),
-            _("Træf afgørelse"),
-            reverse("web:afgoerelse", args=[sag.id]),
-        )
-    if tilstand == T.AFGJORT and not _har_indsatsdel(sag):
-        return Skridt(_hvor_er_sagen(tilstand))
-    if har_ret(aktoer, "skriv_indsatsplan", sag):
-        return Skridt(
-            _("Afgørelsen er truffet. Kommunens næste skridt er indsatsplanen."),
-            _("Skriv indsatsplan"),
-            reverse("web:indsatsplan", args=[sag.id]),
-        )
-    if tilstand == T.PLAN_LAGT and har_ret(aktoer, "registrer_indsatsens_gang") and sag.forloeb_id:
-        return Skridt(
-            _("Indsatsplanen er lagt. Registrér hver indsats, når den begynder."),
-            _("Åbn forløbet"),
-            reverse("web:forloeb", args=[sag.forloeb_id]),
+            _("Kommunen har truffet afgørelse. Er der ikke mere at gøre, kan du afslutte sagen."),
+            _("Afslut sagen"),
+            reverse("web:afslut_sag", args=[sag.id]),
         )
     return Skridt(_hvor_er_sagen(tilstand))
 
@@ -203,11 +194,6 @@ def _samtalens_skridt(aktoer: Aktoer, sag: Sag) -> Skridt:
             reverse("web:afslut_sag", args=[sag.id]),
         )
     return Skridt(_("Sundhedskoordinator taler med borgeren."))
-
-
-def _har_indsatsdel(sag: Sag) -> bool:
-    """Does this kind of case have an indsatsdel (BEK § 2, stk. 1)?"""
-    return bool(dict(omfang(sag).svar)["indsatsdel_kraeves"])
 
 
 def _hvor_er_sagen(tilstand: Sag.Tilstand) -> str:
