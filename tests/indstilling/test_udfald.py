@@ -47,7 +47,8 @@ def art_for(udfald: str) -> str:
 
 
 def sag_af(v: Verden, art: str) -> Sag:
-    sag: Sag = v.goer(v.sagsbehandler, opret_sag, art=art, borger_id=v.forloeb().borger_id)
+    svar = {"indsats_13d": False} if "indsats_13d" in ARTER[art].spoergsmaal else {}
+    sag: Sag = v.goer(v.sagsbehandler, opret_sag, art=art, borger_id=v.forloeb().borger_id, svar=svar)
     return sag
 
 
