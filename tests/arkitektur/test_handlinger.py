@@ -31,6 +31,7 @@ FAELLES = {
     "logpapir",
     "mangler",
     "papir",
+    "planpapir",
     "sagsnummer",
     "terminer",
     "udelukkelse",
