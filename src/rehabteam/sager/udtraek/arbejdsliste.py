@@ -46,7 +46,7 @@ def i_gang(aktoer: Aktoer, u: Udvalg) -> "QuerySet[Forloeb]":
     return synlige_forloeb(aktoer).filter(u.hos_q("sagsbehandler_id"), slut=None)
 
 
-def _venter(aktoer: Aktoer, u: Udvalg) -> "QuerySet[Forloeb]":
+def venter(aktoer: Aktoer, u: Udvalg) -> "QuerySet[Forloeb]":
     """Not treated again, and not resumed: what has been resumed waits under another heading, once."""
     if not u.med_forloeb:
         return Forloeb.objects.none()
@@ -56,7 +56,7 @@ def _venter(aktoer: Aktoer, u: Udvalg) -> "QuerySet[Forloeb]":
 
 def skal_for_teamet(aktoer: Aktoer, dag: date, u: Udvalg) -> "QuerySet[Forloeb]":
     """The limit is behind us and nothing is done yet; the oldest limit first."""
-    return _venter(aktoer, u).filter(naeste_frist__lt=dag).order_by(*_orden(u, "naeste_frist", "id"))
+    return venter(aktoer, u).filter(naeste_frist__lt=dag).order_by(*_orden(u, "naeste_frist", "id"))
 
 
 def naermer_sig(aktoer: Aktoer, dag: date, u: Udvalg) -> "QuerySet[Forloeb]":
@@ -65,7 +65,7 @@ def naermer_sig(aktoer: Aktoer, dag: date, u: Udvalg) -> "QuerySet[Forloeb]":
     uden_dato = Q(frist_status="SUSPENDERET") | Q(frist_status="MANUEL_VURDERING", naeste_frist=None)
     tvivl = Q(frist_status="MANUEL_VURDERING", naeste_frist__gt=dag + NAER)
     return (
-        _venter(aktoer, u)
+        venter(aktoer, u)
         .filter(snart | uden_dato | tvivl)
         .order_by(*_orden(u, F("naeste_frist").asc(nulls_last=True), "id"))
     )

@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 
 from ..adgang.aktoer import Aktoer
 from ..models import GENFORELAEGGELSE, Forloeb, Paamindelse, Sag
-from .arbejdsliste import FOER_MOEDET, i_gang
+from .arbejdsliste import FOER_MOEDET, venter
 from .attester import Attestrad, frister
 from .noter import paamindelser
 from .synlige import synlige_sager
@@ -20,12 +20,10 @@ FOER = timedelta(days=30)
 
 
 def forloeb_mellem(aktoer: Aktoer, fra: date, til: date, u: Udvalg) -> "QuerySet[Forloeb]":
-    """Forløb whose six months are thought to run out in these days."""
-    if not u.med_forloeb:
-        return Forloeb.objects.none()
+    """Forløb whose six months are thought to run out in these days, and that nobody has taken up again."""
     return (
-        i_gang(aktoer, u)
-        .filter(genbehandlet=None, naeste_frist__gte=fra, naeste_frist__lte=til)
+        venter(aktoer, u)
+        .filter(naeste_frist__gte=fra, naeste_frist__lte=til)
         .select_related("borger", "sagsbehandler")
         .order_by("naeste_frist", "id")
     )
