@@ -28,6 +28,7 @@ FAELLES = {
     "hent_samtykke",
     "importjob",
     "importplan",
+    "indstillingspapir",
     "logpapir",
     "mangler",
     "papir",
