@@ -5,7 +5,8 @@ import pytest
 from rehabteam.handlinger.afkryds_planbilag import afkryds_planbilag
 from rehabteam.handlinger.fejl import AendretAfAnden, FindesIkke, KanIkke
 from rehabteam.handlinger.gendan_plandel import gendan_plandel
-from rehabteam.handlinger.planpapir import foelg_planen, forberedende_papir
+from rehabteam.handlinger.handling import Anledning
+from rehabteam.handlinger.planpapir import forberedende_papir
 from rehabteam.handlinger.tilfoej_dokument import tilfoej_dokument
 from rehabteam.handlinger.traek_dokument_tilbage import traek_dokument_tilbage
 from rehabteam.lov.bek2408_2021 import par03, par15
@@ -159,28 +160,20 @@ def test_hvad_der_afvises(verden: Verden) -> None:
     assert skriv(v, sag, hvem=v.leder, kommunen="Mit").version == 1  # the same text is no conflict
 
 
-def test_planen_fryses_som_papir_og_hakkene_foelger_med(verden: Verden) -> None:
+def test_planen_fryses_som_papir_der_er_krydset_af(verden: Verden) -> None:
     v, sag = verden, sag_af(verden, "jaf_nyt")
-    assert v.goer(v.sagsbehandler, lambda a: forberedende_papir(a, Sag.objects.get(id=sag.id))) is None
+
+    def frys(a: Anledning) -> Dokument | None:
+        return forberedende_papir(a, Sag.objects.get(id=sag.id))
+
+    assert v.goer(v.sagsbehandler, frys) is None
     skriv(v, sag, kommunen="Uddannet gartner.")
     skriv(v, sag, "stk2_beskaeftigelse", poster=[POST])
-    foerste, andet = (
-        v.goer(v.sagsbehandler, lambda a: forberedende_papir(a, Sag.objects.get(id=sag.id))) for _ in range(2)
-    )
-    ny = sag_af(v, "jaf_nyt")
+    foerste, andet = v.goer(v.sagsbehandler, frys), v.goer(v.sagsbehandler, frys)
     with kontekst.arbejder_som(v.sagsbehandler):
         foerste.refresh_from_db()
-        assert foerste.trukket_tilbage_tid and andet.slags == "forberedende_del"
-
-    def foelg(a: object) -> tuple[str, ...]:
-        gammel = Sag.objects.get(id=sag.id)
-        felter = {
-            f.name: getattr(andet, f.name)
-            for f in Dokument._meta.fields
-            if f.name not in ("id", "sag", "udelukkede")
-        }
-        Dokument.objects.create(**felter | {"sag": ny, "fulgte_med": andet})
-        foelg_planen(a, gammel, ny)  # type: ignore[arg-type]
-        return dele(ny)
-
-    assert set(v.goer(v.sagsbehandler, foelg)) == {NR1, "stk2_beskaeftigelse"}
+        assert foerste.trukket_tilbage_tid and andet.trukket_tilbage_tid is None
+        assert andet.slags == "forberedende_del" and andet.planbilag.get().dele == [
+            NR1,
+            "stk2_beskaeftigelse",
+        ]

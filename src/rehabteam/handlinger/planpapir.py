@@ -69,14 +69,6 @@ def _erstat_papiret(anledning: Anledning, sag: Sag) -> None:
     )
 
 
-def foelg_planen(anledning: Anledning, fra: Sag, til: Sag) -> None:
-    """What the old case's documents are ticked off for, on the links that followed to the new one."""
-    gamle = {b.dokument_id: b.dele for b in bilag(fra)}
-    for dokument in til.dokument_raekker.filter(fulgte_med__in=gamle):
-        if dokument.fulgte_med_id:
-            _afkryds(anledning, til, dokument, gamle[dokument.fulgte_med_id])
-
-
 def _afkryds(anledning: Anledning, sag: Sag, dokument: Dokument, dele: list[str]) -> None:
     Planbilag.objects.create(
         kommune_id=sag.kommune_id,
