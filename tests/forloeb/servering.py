@@ -50,6 +50,17 @@ class Site:
         """The address of a citizen's resumed case, or of the one it springs from."""
         return f"/sag/{self._id('s', navn, 'AND s.undertype ' + ('=' if gammel else '<>') + chr(39) * 2)}/"
 
+    def aaben(self, navn: str) -> str:
+        """The address of a citizen's newest case, whether or not she has a forløb."""
+        with psycopg.connect(SUPER, dbname=self.database) as forbindelse:
+            fundet = forbindelse.execute(
+                "SELECT s.id FROM sager_sag s JOIN sager_borger b ON b.id = s.borger_id WHERE b.navn = %s "
+                "ORDER BY s.oprettet DESC",
+                [navn],
+            ).fetchone()
+        assert fundet, f"{navn} har ingen sag i demoen"
+        return f"/sag/{fundet[0]}/"
+
     def sql(self, saetning: str) -> None:
         """Change the copy behind the program's back, for a state that nobody can click together in a test."""
         with psycopg.connect(SUPER, dbname=self.database) as forbindelse:

@@ -38,6 +38,14 @@ ANDRE = [
     ("bodil.nordby", "/mit-arbejde/?hvem=enhed", "hele enhedens arbejde"),
     ("bodil.nordby", "/indlaesning/", "indlæsning"),
     ("bodil.nordby", "/indlaesning/ny/", "indlæsning, vælg filer"),
+    ("samira.nordby", "sag Bente Roslev Kjærgaard attester/", "lægeattester"),
+    ("mette.nordby", "sagen Freja Lindskov Palle forberedende-del/", "forberedende del"),
+    ("mette.nordby", "sagen Freja Lindskov Palle forberedende-del/stk1_nr6/", "forberedende del, en del"),
+    (
+        "mette.nordby",
+        "sagen Freja Lindskov Palle forberedende-del/stk2_beskaeftigelse/",
+        "forberedende del, indsatser",
+    ),
     ("mette.nordby", "/kalender/", "kalender"),
     ("mette.nordby", "/paamindelser/", "påmindelser"),
     ("bodil.nordby", "/enheden/", "hvem har hvad"),
@@ -80,5 +88,18 @@ def test_billeder_af_historien(aabn: Aabn, demo: Path) -> None:
 @pytest.mark.parametrize(("hvem", "hvor", "navn"), ANDRE, ids=[a[2] for a in ANDRE])
 def test_billede_af(aabn: Aabn, site: Site, hvem: str, hvor: str, navn: str) -> None:
     s = aabn(hvem, klasse=Fotograf)
-    s.gaa(hvor if hvor.startswith("/") else site.forloeb(hvor))
+    s.gaa(_adresse(site, hvor))
     s.efterse(navn)
+
+
+def _adresse(site: Site, hvor: str) -> str:
+    """An address as it is, "sag <name> <page>", or the forløb of the one named."""
+    if hvor.startswith("/"):
+        return hvor
+    if hvor.startswith("sagen "):
+        navn, side = hvor.removeprefix("sagen ").rsplit(" ", 1)
+        return site.aaben(navn) + side
+    if hvor.startswith("sag "):
+        navn, side = hvor.removeprefix("sag ").rsplit(" ", 1)
+        return site.sag(navn) + side
+    return site.forloeb(hvor)
