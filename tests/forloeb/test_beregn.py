@@ -10,6 +10,8 @@ from tests.forloeb.skaerm import SMAL, Skaerm
 from tests.forloeb.test_tastatur import gaa_igennem, i_den_orden
 
 Aabn = Callable[..., Skaerm]
+langsom = pytest.mark.langsom
+UDEN_JS = pytest.param(False, marks=langsom)
 SEKS, MOEDE = "/beregn/seksmaanedersfristen/", "/beregn/fristen-foer-moedet/"
 EKSEMPEL = (
     f"{SEKS}?start=31.10.2025&p1-hjemmel=LAS_13_STK_7&p1-fra=01.12.2025&p1-til=31.12.2025"
@@ -24,7 +26,7 @@ def svar(s: Skaerm, navn: str, ja_nej: str) -> None:
     s.indhold.locator(f'[name="{navn}"][value="{ja_nej}"]').check(force=True)
 
 
-@pytest.mark.parametrize("js", [True, False], ids=["med", "uden"])
+@pytest.mark.parametrize("js", [True, UDEN_JS], ids=["med", "uden"])
 def test_fra_tom_side_til_svar_og_link(aabn: Aabn, js: bool) -> None:
     s = aabn(js=js)
     assert s.gaa(SEKS) == 200
@@ -60,7 +62,7 @@ def test_fra_tom_side_til_svar_og_link(aabn: Aabn, js: bool) -> None:
     assert s.pdf(s.adresse_paa("Hent PDF")) == s.pdf(s.adresse_paa("Hent PDF"))
 
 
-@pytest.mark.parametrize("js", [True, False], ids=["med", "uden"])
+@pytest.mark.parametrize("js", [pytest.param(True, marks=langsom), False], ids=["med", "uden"])
 def test_ja_aabner_kun_det_der_skal_bruges(aabn: Aabn, js: bool) -> None:
     s = aabn(js=js)
     s.gaa(f"{SEKS}?start=20.10.2025&indsats=nej&undtaget=nej&pr=27.05.2026")
@@ -87,7 +89,7 @@ def test_ja_aabner_kun_det_der_skal_bruges(aabn: Aabn, js: bool) -> None:
     s.efterse("beregner, i tide")
 
 
-@pytest.mark.parametrize("js", [True, False], ids=["med", "uden"])
+@pytest.mark.parametrize("js", [True, UDEN_JS], ids=["med", "uden"])
 def test_fristen_foer_moedet(aabn: Aabn, js: bool) -> None:
     s = aabn(js=js)
     s.gaa(MOEDE)
@@ -114,8 +116,11 @@ MANGE = "".join(
     ("navn", "forespoergsel", "ser"),
     [
         ("står stille", "&p1-hjemmel=LAS_13_STK_8&p1-fra=01.03.2026&p1-loeber=ja", "Tiden står stille"),
-        ("tredive perioder", MANGE, "Sagen skal for rehabiliteringsteamet igen"),
-        ("anden dag", "&p1-hjemmel=ANDET&p1-fra=01.12.2025&p1-til=01.12.2025", "Tæller med"),
+        pytest.param("tredive perioder", MANGE, "Sagen skal for rehabiliteringsteamet igen", marks=langsom),
+        pytest.param(
+            *("anden dag", "&p1-hjemmel=ANDET&p1-fra=01.12.2025&p1-til=01.12.2025", "Tæller med"),
+            marks=langsom,
+        ),
     ],
 )
 def test_de_svaere_svar_kan_ses(aabn: Aabn, navn: str, forespoergsel: str, ser: str) -> None:

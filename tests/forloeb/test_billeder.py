@@ -49,6 +49,7 @@ ANDRE = [
     ("mette.nordby", "/kalender/", "kalender"),
     ("mette.nordby", "/paamindelser/", "påmindelser"),
     ("bodil.nordby", "/enheden/", "hvem har hvad"),
+    ("jonas.nordby", "/sag/modtag/", "modtag en sag"),
 ]
 
 

@@ -13,6 +13,7 @@ from tests.forloeb.servering import Site
 from tests.forloeb.skaerm import Skaerm
 
 Aabn = Callable[..., Skaerm]
+langsom = pytest.mark.langsom
 BIRGITTE = "Birgitte Holm Andresen"
 
 
@@ -22,7 +23,9 @@ def brugerens_syn(s: Skaerm) -> str:
     return re.sub(r'(nonce|value|name="csrf[^"]*")="[^"]*"', "", html)
 
 
-@pytest.mark.parametrize("hale", ["", "historik/", "periode/ny/", "genoptag/"])
+@pytest.mark.parametrize(
+    "hale", ["", *(pytest.param(h, marks=langsom) for h in ("historik/", "periode/ny/", "genoptag/"))]
+)
 def test_naboens_forloeb_ligner_et_der_ikke_findes(aabn: Aabn, site: Site, hale: str) -> None:
     nabo = aabn("camilla.aastrup")
     assert nabo.gaa(site.forloeb(BIRGITTE) + hale) == 404
@@ -43,7 +46,11 @@ def test_regionen_ser_foerst_sagen_naar_den_er_sendt(aabn: Aabn, site: Site) -> 
 
 @pytest.mark.parametrize(
     ("hvem", "sti"),
-    [("pia.region", "/mit-arbejde/"), ("mette.nordby", "/indbakke/"), ("inger.nordby", "/forloeb/nyt/")],
+    [
+        ("pia.region", "/mit-arbejde/"),
+        pytest.param("mette.nordby", "/indbakke/", marks=langsom),
+        pytest.param("inger.nordby", "/forloeb/nyt/", marks=langsom),
+    ],
 )
 def test_en_anden_rolles_side(aabn: Aabn, hvem: str, sti: str) -> None:
     s = aabn(hvem)
@@ -77,7 +84,11 @@ FORMULARER = [
 ]
 
 
-@pytest.mark.parametrize(("hvem", "hvad", "hale", "knap"), FORMULARER, ids=[f[2] for f in FORMULARER])
+@pytest.mark.parametrize(
+    ("hvem", "hvad", "hale", "knap"),
+    [FORMULARER[0], *(pytest.param(*f, marks=langsom) for f in FORMULARER[1:])],
+    ids=[f[2] for f in FORMULARER],
+)
 def test_formularen_foer_og_efter_en_fejl(
     aabn: Aabn, site: Site, hvem: str, hvad: str, hale: str, knap: str
 ) -> None:

@@ -99,7 +99,11 @@ def test_sagens_orden(aabn: Aabn, site: Site) -> None:
 
 @pytest.mark.parametrize(
     ("hvem", "sti"),
-    [("pia.region", "/indbakke/"), ("lone.region", "/mine-sager/"), ("karsten.nordby", "/moeder/")],
+    [
+        ("pia.region", "/indbakke/"),
+        pytest.param("lone.region", "/mine-sager/", marks=pytest.mark.langsom),
+        pytest.param("karsten.nordby", "/moeder/", marks=pytest.mark.langsom),
+    ],
 )
 def test_fokus_ses_hele_vejen(aabn: Aabn, hvem: str, sti: str) -> None:
     s = aabn(hvem)
