@@ -17,6 +17,7 @@ MAPPE = Path(rehabteam.handlinger.__file__).parent
 # Modules that are not a verb: what the verbs share.
 FAELLES = {
     "__init__",
+    "afgoerelsespapir",
     "aktindsigtsfrist",
     "borgeren",
     "attestvej",
@@ -31,8 +32,10 @@ FAELLES = {
     "indstillingspapir",
     "logpapir",
     "mangler",
+    "overdragelsespakke",
     "papir",
     "planpapir",
+    "sagslukning",
     "sagsnummer",
     "terminer",
     "udelukkelse",

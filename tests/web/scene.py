@@ -20,10 +20,14 @@ from django.urls import URLPattern, resolve, reverse
 
 from rehabteam.handlinger.afgiv_indstilling import afgiv_indstilling
 from rehabteam.handlinger.afgoer_aktindsigt import afgoer_aktindsigt
+from rehabteam.handlinger.afslut_sag import afslut_sag
 from rehabteam.handlinger.anmod_om_oplysninger import anmod_om_oplysninger
+from rehabteam.handlinger.genoptag_uenig import genoptag_uenig
 from rehabteam.handlinger.giv_fuldmagt import giv_fuldmagt
+from rehabteam.handlinger.laeg_indsatsplan import laeg_indsatsplan
 from rehabteam.handlinger.opret_sag import opret_sag
 from rehabteam.handlinger.opret_vikariat import opret_vikariat
+from rehabteam.handlinger.overdrag_sag import overdrag_sag
 from rehabteam.handlinger.registrer_aktindsigt import registrer_aktindsigt
 from rehabteam.handlinger.registrer_attestskridt import registrer_attestskridt
 from rehabteam.handlinger.registrer_beskyttelse import registrer_beskyttelse
@@ -34,12 +38,14 @@ from rehabteam.handlinger.registrer_spaend import registrer_spaend
 from rehabteam.handlinger.registrer_timer import registrer_timer
 from rehabteam.handlinger.registrer_undtaget_periode import registrer_undtaget_periode
 from rehabteam.handlinger.saet_paamindelse import saet_paamindelse
+from rehabteam.handlinger.skriv_indsatsplan import skriv_indsatsplan
 from rehabteam.handlinger.skriv_indstilling import Indstillet, skriv_indstilling
 from rehabteam.handlinger.skriv_notat import skriv_notat
 from rehabteam.handlinger.skriv_note import skriv_note
 from rehabteam.handlinger.skriv_plandel import Indhold, skriv_plandel
 from rehabteam.handlinger.tag_noedadgang import tag_noedadgang
 from rehabteam.handlinger.tilfoej_dokument import tilfoej_dokument
+from rehabteam.handlinger.traef_afgoerelse import traef_afgoerelse
 from rehabteam.handlinger.udeluk_medarbejder import udeluk_medarbejder
 from rehabteam.handlinger.udtag_stikproeve import udtag_stikproeve
 from rehabteam.handlinger.vaelg_moede import vaelg_moede
@@ -63,6 +69,7 @@ from rehabteam.sager.testnumre import testnumre
 from rehabteam.sager.udtraek.aktindsigt import stykker
 from tests.arkitektur.test_ruter import ruter
 from tests.borgersiden.borgere import bisidderens_klient, borgerens_klient, som_bisidder, som_borger
+from tests.efter_moedet import sager as efter_moedet
 from tests.indlaesning.filer import csv as import_csv
 from tests.indlaesning.koersel import gennemset
 from tests.verden import DAG, PDF, Verden
@@ -180,6 +187,7 @@ class Scene:
         v.goer(v.koordinator, skriv_notat, self.hos.id, version=0, **NOTAT)
         self.indstillet = self._paa_moedet("Ingemunde Indstillet")
         v.goer(v.moedeleder, afgiv_indstilling, self.indstillet.id, version=1)
+        self.efter_moedet = self._efter_moedet()
         self.aktindsigt, svaret = (self._aktindsigt(sag.id) for sag in (self.forberedes, self.hos))
         with kontekst.arbejder_som(v.sagsbehandler):
             alt = [Valg(s.noegle, True) for s in stykker(svaret)]
@@ -204,6 +212,39 @@ class Scene:
             self.proeve_id = (
                 Logstikproeve.objects.filter(organisation_id=v.kommune.id).latest("udtaget_tid").id
             )
+
+    def _efter_moedet(self) -> dict[str, tuple[Sag, ...]]:
+        """Cases the kommune has decided, planned, closed, handed over, or asked the team about again; by their pages."""
+        v = self.v
+        afgjort, spurgt = (
+            v.indstillet(v.sendt(v.genoptaget(v.forloeb(navn=navn))))
+            for navn in ("Afrodite Afgjort", "Spurgfried Spurgt")
+        )
+        v.afgjort(afgjort)
+        self._bedt(afgjort)
+        v.goer(v.sagsbehandler, genoptag_uenig, spurgt.id, grund="Lægen siger noget andet nu.")
+        planlagt = efter_moedet.indstillet(v, "jaf_nyt", "nyt_jobafklaringsforloeb")
+        v.goer(v.sagsbehandler, traef_afgoerelse, planlagt.id, foelger=True, **efter_moedet.ORDENE)
+        v.goer(v.sagsbehandler, skriv_indsatsplan, planlagt.id, version=0, indhold=efter_moedet.plan())
+        v.goer(v.sagsbehandler, laeg_indsatsplan, planlagt.id, version=1)
+        alene, lukket, overdraget = (efter_moedet.ny_sag(v, "revalidering") for _ in range(3))
+        v.goer(v.sagsbehandler, afslut_sag, lukket.id, resultat="bortfaldet", grund="Borgeren er i arbejde.")
+        v.goer(v.sagsbehandler, overdrag_sag, overdraget.id, til="Nabo Kommune", grund="Flyttet.")
+        return {
+            "afgoerelse": (self.indstillet, afgjort, spurgt),
+            "traef_afgoerelse": (self.indstillet, alene),
+            "forelaeg_igen": (self.indstillet,),
+            "brev_uenig": (spurgt,),
+            "brev_laege": (afgjort,),
+            "indsatsplan": (self.indstillet, afgjort, planlagt),
+            "indsatsplan_faerdig": (planlagt,),
+            "min_plan": (planlagt,),
+            "indsats_start": (planlagt,),
+            "afslut_sag": (planlagt,),
+            "genaabn_sag": (lukket,),
+            "overdrag_sag": (alene,),
+            "overdragelse": (overdraget,),
+        }
 
     def _arbejdsgang(self, sag: Sag) -> tuple[uuid.UUID, uuid.UUID]:
         """What colleagues write to each other, and what one wants to be reminded of."""
@@ -359,7 +400,7 @@ class Scene:
             "forloeb_id": (self.forloeb, self.uden_sag),
         }
         if len(navne) == 1 and navne[0] in flere and rute.name not in PLANSIDER:
-            for ting in flere[navne[0]]:
+            for ting in self.efter_moedet.get(str(rute.name), flere[navne[0]]):
                 yield reverse(f"web:{rute.name}", args=[ting.id])
         else:
             yield reverse(f"web:{rute.name}", kwargs={n: ider[n] for n in navne})

@@ -23,8 +23,20 @@ OND = (
 RAA = re.compile(r"<img src=x|q49z")
 DATOER = {
     *("foedselsdato", "start", "bevilget", "aftalt_start", "paabegyndt", "afsluttet", "optaget_i_indsatsdel"),
-    *("fra", "til", "dato", "pr", "moede", "oprettet", "modtaget", "underrettet", "ventes", "givet", "hvornaar"),
-    "svarfrist",
+    *(
+        "fra",
+        "til",
+        "dato",
+        "pr",
+        "moede",
+        "oprettet",
+        "modtaget",
+        "underrettet",
+        "ventes",
+        "givet",
+        "hvornaar",
+    ),
+    *("svarfrist", "forloeb_start", "plan_fra", "plan_til", "begyndt"),
 }
 GYLDIGE = {
     "timer": "4",
@@ -35,6 +47,7 @@ GYLDIGE = {
     "foedselsdato": "",
     "ventes": "30.06.2026",
     "svarfrist": "",
+    "varighed_mdr": "",
     "hvornaar": "08.06.2026",
     "nummer": "2026-00001",
     "system": "Momentum",
@@ -45,8 +58,9 @@ CSV = ("borgere.csv", f"cpr;navn\n{CPR};Ib Indlæst\n".encode())
 # A POST that shows, because its words may stand in no address.
 SVARER_200 = {"soeg", "vis_cpr", "beskyttet_vis", "borgerlog_hent", "lovspor_proev", "samtykke_blanket"}
 ENDER = {"log_ud", "sprog"}  # forms that are not about a case
-# What an ordinary person is rightly refused on this stage: nothing to lift, a case she sees already, the log's reviewer.
-AFVISES = {"beskyttelse_slut", "noedadgang", "vikar_ny"}
+# What an ordinary person is rightly refused on this stage: nothing to lift, a case she sees already, the log's reviewer,
+# a file that is no package.
+AFVISES = {"beskyttelse_slut", "noedadgang", "vikar_ny", "modtag_overdragelse"}
 # A meeting or a case that is on no list of the page is a page that is not there.
 FINDES_IKKE = {"moede", "mit_moedesvar"}
 Data = dict[str, Any]

@@ -70,7 +70,7 @@ def _anbefalet(data: Afgoerelsesbrev) -> str:
     dag = data["anbefalet_dag"]
     hvornaar = f" {datoer.med_ugedag(dag)}" if dag else ""
     fulgt = (
-        "Det gør vi."
+        "Det følger vi."
         if data["foelger"]
         else "Vi har bestemt noget andet. Teamet har talt om din sag en gang til først."
     )

@@ -12,6 +12,7 @@ from rehabteam.sager.sagsfakta.samlet import Vej, vej
 from .fejl import KanIkke
 from .handling import Anledning, haendelse, handling
 from .hent import hent_sag
+from .sagslukning import luk
 
 T, R = Sag.Tilstand, Sagsskifte.Resultat
 # What a person can choose; the others follow from another act.
@@ -47,34 +48,12 @@ def afslut_sag(anledning: Anledning, sag_id: UUID, *, resultat: str, grund: str)
         fejl["grund"] = _("Skriv kort, hvordan sagen endte.")
     if fejl:
         raise KanIkke(fejl)
-    return luk(anledning, sag, resultat, grund.strip())
-
-
-def luk(
-    anledning: Anledning, sag: Sag, resultat: str, grund: str, navn: str = "afslut_sag", tekst: str = ""
-) -> Sagsskifte:
-    """Close a locked case, and leave a Hændelse of the act `navn`: what is common to every way a case ends."""
-    skifte = Sagsskifte.objects.create(
-        kommune_id=sag.kommune_id,
-        sag=sag,
-        art=Sagsskifte.Art.LUKKET,
-        resultat=resultat,
-        grund=grund,
-        tilstand_foer=sag.tilstand,
-        sagens_version=sag.version,
-        dag=anledning.dag,
-        tid=anledning.nu,
-        af=anledning.aktoer.signatur,
-    )
-    sag.tilstand = T.AFSLUTTET
-    sag.afsluttet = anledning.dag
-    sag.version += 1
-    sag.save(update_fields=["tilstand", "afsluttet", "version"])
+    skifte = luk(anledning, sag, resultat, grund.strip())
     ord_ = R(resultat).label
     haendelse(
         anledning,
-        navn,
-        tekst or f"Sagen blev afsluttet: {ord_[0].lower()}{ord_[1:]}. {grund}",
+        "afslut_sag",
+        f"Sagen blev afsluttet: {ord_[0].lower()}{ord_[1:]}. {skifte.grund}",
         sag=sag,
         data={"resultat": resultat},
     )

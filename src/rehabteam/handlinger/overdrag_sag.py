@@ -12,11 +12,11 @@ from rehabteam.sager.adgang.rettigheder import kraev_ret
 from rehabteam.sager.models import Overdragelse, Sag
 from rehabteam.sager.udtraek.samtykker import synlige_samtykker
 
-from .afslut_sag import luk
 from .fejl import KanIkke
-from .handling import Anledning, handling
+from .handling import Anledning, haendelse, handling
 from .hent import hent_forloeb, hent_sag
 from .overdragelsespakke import FORMAT, SAG, UDGAVE, indhold, som_json
+from .sagslukning import luk
 
 
 @handling("overdrag_sag")
@@ -78,13 +78,13 @@ def overdrag_sag(
         tid=anledning.nu,
         af=anledning.aktoer.signatur,
     )
-    luk(
+    luk(anledning, sag, "overdraget", f"Overdraget til {til.strip()}. {grund.strip()}")
+    haendelse(
         anledning,
-        sag,
-        "overdraget",
-        f"Overdraget til {til.strip()}. {grund.strip()}",
-        navn="overdrag_sag",
-        tekst=f"Sagen blev overdraget til {til.strip()} med {len(dokumenter)} dokumenter. Begrundelse: {grund.strip()}",
+        "overdrag_sag",
+        f"Sagen blev overdraget til {til.strip()} med {len(dokumenter)} dokumenter. Begrundelse: {grund.strip()}",
+        sag=sag,
+        data={"resultat": "overdraget", "segl": blob.sha256},
     )
     _slut_forloebet(anledning, sag)
     return overdragelse

@@ -17,7 +17,6 @@ from rehabteam.sager.udtraek.synlige import synlige_forloeb
 
 from . import afgiv_indstilling
 from .afgoerelsespapir import afgoerelsesbrev
-from .afslut_sag import luk
 from .datoer import kraev, rimelig
 from .fejl import KanIkke
 from .handling import Anledning, haendelse, handling
@@ -26,6 +25,7 @@ from .mangler import mangler
 from .opret_forloeb import begynd
 from .papir import laeg_paa_sagen
 from .planpapir import forberedende_papir
+from .sagslukning import luk
 
 RESSOURCEFORLOEB = "ressourceforloeb"
 # The rules of the cases the kommune handles alone (§§ 12-14).
@@ -204,3 +204,9 @@ def _luk_den_foerste(anledning: Anledning, sag: Sag) -> None:
     foerste = hent_sag(anledning, sag.udspringer_af_id)
     if foerste.tilstand == Sag.Tilstand.INDSTILLET:
         luk(anledning, foerste, "anden_sag", f"Afgjort i sag {sag.nummer}.")
+        haendelse(
+            anledning,
+            "traef_afgoerelse",
+            f"Sagen blev afsluttet: den er afgjort i sag {sag.nummer}.",
+            sag=foerste,
+        )

@@ -98,6 +98,8 @@ def situationen(min_sag: MinSag | None, v: Vurdering | None, dag: date) -> str:
     sag = min_sag.sag
     if sag.tilstand == T.PLAN_LAGT:
         return _("Din plan er klar. Nu skal hjælpen i gang.")
+    if sag.tilstand == T.AFGJORT:
+        return _("Kommunen har bestemt, hvad der skal ske. Læs afgørelsen herunder.")
     if sag.tilstand == T.INDSTILLET:
         return _("Teamet har sagt, hvad det foreslår. Nu bestemmer kommunen, hvad der skal ske.")
     hvorfor = " " + gaaet if er_gaaet and sag.undertype == GENFORELAEGGELSE else ""
@@ -116,6 +118,11 @@ SKETE = {
     "send_til_region": lambda: _("Kommunen sendte din sag til regionen"),
     "fordel_til_koordinator": lambda: _("En sundhedskoordinator fik din sag"),
     "afgiv_indstilling": lambda: _("Teamet skrev, hvad det foreslår"),
+    "genoptag_uenig": lambda: _("Kommunen bad teamet om at se på sagen en gang til"),
+    "traef_afgoerelse": lambda: _("Kommunen traf sin afgørelse"),
+    "afslut_sag": lambda: _("Din sag blev afsluttet"),
+    "genaabn_sag": lambda: _("Din sag blev åbnet igen"),
+    "overdrag_sag": lambda: _("Din sag gik videre til en anden kommune"),
     "laeg_indsatsplan": lambda: _("Din plan blev færdig"),
     "giv_fuldmagt": lambda: _("Du gav en bisidder fuldmagt"),
     "tilbagekald_fuldmagt": lambda: _("Du tog en fuldmagt tilbage"),

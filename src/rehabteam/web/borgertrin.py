@@ -8,6 +8,7 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 
 from rehabteam.sager.models import GENFORELAEGGELSE, Forloeb
+from rehabteam.sager.sagsfakta.afgoerelse import indsatsdel_kraeves
 from rehabteam.sager.udtraek.min_sag import MinSag
 
 from .byggesten import datoer
@@ -60,6 +61,7 @@ def _sagens(m: MinSag) -> list[tuple[date | None, str, str, str]]:
     sag, igen = m.sag, m.sag.undertype == GENFORELAEGGELSE
     givet = m.indstilling.afgivet_dag if m.indstilling else None
     faerdig = _dag(m.plan.faerdig_tid) if m.plan else None
+    afgjort = m.afgoerelse.dag if m.afgoerelse else faerdig
     moede = m.moede.dato if m.moede else None
     return [
         (sag.oprettet, _("Din sag blev taget op igen") if igen else _("Din sag begyndte"), "", ""),
@@ -72,10 +74,18 @@ def _sagens(m: MinSag) -> list[tuple[date | None, str, str, str]]:
         (moede, _("Møde i teamet"), "", "" if moede else _("når dagen er fundet")),
         (givet, _("Teamets forslag"), "", "" if givet else _("efter mødet")),
         (
-            faerdig,
-            _("Kommunens afgørelse og din plan"),
+            afgjort,
+            _("Kommunens afgørelse"),
             _("Du kan klage over afgørelsen."),
-            "" if faerdig else _("efter teamets forslag"),
+            "" if afgjort else _("efter teamets forslag"),
         ),
+        *_planen(m, faerdig),
         (None, _("Du går i gang"), "", _("når det er aftalt")),
     ]
+
+
+def _planen(m: MinSag, faerdig: date | None) -> list[tuple[date | None, str, str, str]]:
+    """Her plan, where the rules want one after what was decided."""
+    if m.afgoerelse and not faerdig and not indsatsdel_kraeves(m.sag, m.afgoerelse):
+        return []
+    return [(faerdig, _("Din plan"), "", "" if faerdig else _("efter afgørelsen"))]

@@ -213,6 +213,13 @@ UDSAGN: dict[str, Udsagn] = {
         "skrev på indsatsplanen (version {0})",
     ),
     "laeg_indsatsplan": Udsagn("efter", "gjorde indsatsplanen færdig"),
+    "traef_afgoerelse": Udsagn("efter", "traf kommunens afgørelse"),
+    "skriv_brev": _helt("efter", "lavede et brev", r"Brevet »(.+)« blev lavet\.", "lavede brevet »{0}«"),
+    "registrer_start": Udsagn("efter", "skrev, om en indsats er begyndt"),
+    "afslut_sag": Udsagn("efter", "afsluttede sagen"),
+    "genaabn_sag": Udsagn("efter", "åbnede sagen igen"),
+    "overdrag_sag": Udsagn("efter", "overdrog sagen til en anden kommune"),
+    "modtag_overdragelse": Udsagn("sagen", "modtog sagen fra en anden kommune"),
     # The citizen
     "giv_fuldmagt": Udsagn(
         "borger", "skrev en fuldmagt til en bisidder ind", selv="gav en bisidder fuldmagt"

@@ -13,6 +13,7 @@ from django.db.models import Prefetch, QuerySet
 from ..adgang.aktoer import Aktoer
 from ..adgang.vaegge import borgersiden
 from ..models import (
+    Afgoerelse,
     Dokument,
     Forloeb,
     Haendelse,
@@ -39,7 +40,12 @@ FORTAELLES = (
     "send_til_region",
     "fordel_til_koordinator",
     "afgiv_indstilling",
+    "genoptag_uenig",
+    "traef_afgoerelse",
     "laeg_indsatsplan",
+    "afslut_sag",
+    "genaabn_sag",
+    "overdrag_sag",
     "giv_fuldmagt",
     "tilbagekald_fuldmagt",
     "svar_paa_moede",
@@ -56,6 +62,7 @@ class MinSag:
     svar: str  # what she has answered about this very meeting, or ""
     indstilling: Indstilling | None
     plan: Indsatsplan | None
+    afgoerelse: Afgoerelse | None
     papirer: tuple[Dokument, ...]
 
 
@@ -118,6 +125,9 @@ def sager(aktoer: Aktoer) -> list[MinSag]:
     planer = _efter_sag(
         Indsatsplan.objects.filter(sag_id__in=ider).only(*_felter("sager_indsatsplan", aktoer))
     )
+    afgoerelser = _efter_sag(
+        Afgoerelse.objects.filter(sag_id__in=ider).only(*_felter("sager_afgoerelse", aktoer))
+    )
     hendes: dict[UUID, list[Dokument]] = {}
     for d in papirer(aktoer).filter(sag_id__in=ider).order_by("-dato", "id"):
         hendes.setdefault(d.sag_id, []).append(d)
@@ -129,6 +139,7 @@ def sager(aktoer: Aktoer) -> list[MinSag]:
             svar=svar.get((s.id, s.moede_id), ""),
             indstilling=indstillinger.get(s.id),
             plan=planer.get(s.id),
+            afgoerelse=afgoerelser.get(s.id),
             papirer=tuple(hendes.get(s.id, ())),
         )
         for s in alle

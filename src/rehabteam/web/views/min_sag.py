@@ -18,6 +18,7 @@ from rehabteam.lov.vurdering import Vurdering
 from rehabteam.sager.adgang.aktoer import Aktoer, Vaeg
 from rehabteam.sager.adgang.rettigheder import har_ret
 from rehabteam.sager.models import GENFORELAEGGELSE, Borger, Forloeb, Sag
+from rehabteam.sager.sagsfakta.afgoerelse import NAVNE
 from rehabteam.sager.udtraek import attester, borgerlog, fuldmagter, samtykker
 from rehabteam.sager.udtraek import min_sag as udtraek
 
@@ -66,6 +67,7 @@ def _side(request: HttpRequest, fejl: str = "") -> HttpResponse:
         "fornavn": (aktoer.navn.split() or [""])[0],
         "situation": borgerord.situationen(min_, v, dag),
         "min": min_,
+        "afgjort": NAVNE[min_.afgoerelse.udfald] if min_ and min_.afgoerelse else "",
         "sagsbehandler": udtraek.sagsbehandler(min_.sag if min_ else alle[0].sag) if alle else "",
         "kommende": bool(
             min_ and min_.moede and min_.moede.dato >= dag and min_.sag.tilstand in borgerord.FOER_MOEDET
