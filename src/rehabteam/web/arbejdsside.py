@@ -174,6 +174,8 @@ class Side:
                 maerke = fristmaerke.rolig(_("Plan lagt"), _("ingen frist i loven"))
                 if har_ret(self.aktoer, "registrer_indsats") and sag.forloeb_id:
                     handling, url = _("Registrér start"), reverse("web:registrer", args=[sag.forloeb_id])
+                elif har_ret(self.aktoer, "registrer_start", sag):
+                    handling, url = _("Registrér start"), reverse("web:indsats_start", args=[sag.id])
         return self._sag(sag, tekst, maerke, handling, url)
 
     def aktindsigt(self, anmodning: Aktindsigt) -> Raekke:
