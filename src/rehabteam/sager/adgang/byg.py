@@ -107,6 +107,7 @@ def byg_vaegge() -> None:
     forbindelse = connections["vedligehold"]
     with transaction.atomic(using="vedligehold"), forbindelse.cursor() as cursor:
         cursor.execute("SELECT set_config('role', %s, true)", [f"{settings.ROLLEPRAEFIKS}_eje"])
+        tabeller = _laaste_tabeller(cursor)
         cursor.execute(KONTEKST_SQL)
         for navn, type_, nr in FELTER:
             cursor.execute(ET_FELT.format(navn=navn, type=type_, nr=nr))
@@ -120,14 +121,6 @@ def byg_vaegge() -> None:
         cursor.execute(f"GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA adgang TO {alle}")
         cursor.execute(f"REVOKE ALL ON ALL TABLES IN SCHEMA public FROM {alle}, PUBLIC")
         cursor.execute(f"REVOKE ALL ON ALL SEQUENCES IN SCHEMA public FROM {alle}, PUBLIC")
-        cursor.execute(
-            "SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace "
-            "AND relkind IN ('r', 'p') AND NOT relispartition"
-        )
-        tabeller = {raekke[0] for raekke in cursor.fetchall()}
-        ukendte = tabeller - TABELLER.keys() - LUKKEDE
-        if ukendte:
-            raise RuntimeError(f"Tabeller uden væg: {', '.join(sorted(ukendte))}. Skriv dem i vaegge/.")
         cursor.execute("SELECT tablename, policyname FROM pg_policies WHERE schemaname = 'public'")
         for tabel, politik in cursor.fetchall():
             cursor.execute(f'DROP POLICY "{politik}" ON {tabel}')
@@ -146,6 +139,20 @@ def byg_vaegge() -> None:
         for del_ in logdele.dele(cursor):
             logdele.luk(cursor, del_)
         logdele.lav_frem(cursor, datetime.now(UTC).date())
+
+
+def _laaste_tabeller(cursor: CursorWrapper) -> list[str]:
+    """Every table, held until the walls stand: taken one by one underway, an autovacuum could stop us half-way."""
+    cursor.execute(
+        "SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace "
+        "AND relkind IN ('r', 'p') AND NOT relispartition ORDER BY relname"
+    )
+    tabeller = [raekke[0] for raekke in cursor.fetchall()]
+    ukendte = set(tabeller) - TABELLER.keys() - LUKKEDE
+    if ukendte:
+        raise RuntimeError(f"Tabeller uden væg: {', '.join(sorted(ukendte))}. Skriv dem i vaegge/.")
+    cursor.execute(f"LOCK TABLE {', '.join(tabeller)} IN ACCESS EXCLUSIVE MODE")
+    return tabeller
 
 
 def _sammensatte_noegler() -> Iterator[str]:

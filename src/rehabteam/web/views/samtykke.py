@@ -132,8 +132,8 @@ def _pdf(request: HttpRequest, sag: Sag, felter: dict[str, Any]) -> HttpResponse
 def tilbage(request: HttpRequest, sag_id: UUID, samtykke_id: UUID) -> HttpResponse:
     """Confirmed on a page of its own, which says what stops."""
     sag = hent_sag(request, sag_id)
-    kraev_ret(request.aktoer, "tilbagekald_samtykke", sag)
     samtykke = get_object_or_404(sagens_samtykker(request.aktoer, sag), id=samtykke_id)
+    kraev_ret(request.aktoer, "tilbagekald_samtykke", sag)
     if samtykke.tilbagekaldt_tid is not None:
         return _allerede(request, samtykke)
     if request.method == "POST":
