@@ -76,14 +76,26 @@ class Kvittering:
 def kvittering(haendelse: Haendelse) -> Kvittering | None:
     """None where the law was not asked."""
     v = haendelse.vurdering
-    if not isinstance(v, dict):
-        return None
+    return _laes(v, haendelse.dag) if isinstance(v, dict) else None
+
+
+def andre(haendelse: Haendelse) -> list[Kvittering]:
+    """The answers of the other rules that were asked at the same time, and kept beside the decisive one."""
+    fundne: list[Kvittering] = []
+    for gemt in haendelse.data.values():
+        for v in gemt if isinstance(gemt, list) else [gemt]:
+            if isinstance(v, dict) and "grunde" in v and v != haendelse.vurdering:
+                fundne.append(_laes(v, haendelse.dag))
+    return fundne
+
+
+def _laes(v: dict[str, Any], dag: date) -> Kvittering:
     status, navn = str(v.get("status") or ""), str(v.get("regel") or "")
     udgave = v.get("udgave") if isinstance(v.get("udgave"), dict) else {}
     lister = [(overskrift, _punkter(v.get(liste))) for liste, overskrift in LISTER]
     ukendte = [Punkt(str(sti), "", "") for sti in v.get("valideringsfejl") or []]
     return Kvittering(
-        dag=haendelse.dag,
+        dag=dag,
         dom=DOMMENE.get(status) or status.replace("_", " ").capitalize(),
         regel=str(REGLER[navn].hjemmel) if navn in REGLER else navn,
         frist=_som_tekst(v.get("frist")),

@@ -71,6 +71,7 @@ def _kvittering(
     kontekst |= {
         "linje": historieord.linje(haendelse, borger, i_kommunen=i_kommunen),
         "kvittering": kvittering.kvittering(haendelse),
+        "andre": kvittering.andre(haendelse),
         "udgaver": [],  # today's rules are not those of then: the receipt names its own
     }
     return render(request, "web/historik/kvittering.html", kontekst)
