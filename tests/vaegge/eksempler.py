@@ -53,6 +53,8 @@ FELTER: Mapping[str, Felter] = {
     },
     "sager_importjob": {"tilstand": lambda s: "modtaget", "slut_tid": lambda s: None},
     "sager_importnoegle": {"kilde_id": lambda s: uuid.uuid4().hex},
+    # The same package is taken in once.
+    "sager_overdragelse": {"sha256": lambda s: uuid.uuid4().hex},
     "sager_vikariat": {
         "for_hvem_id": lambda s: s.v.sagsbehandler.medarbejder_id,
         "vikar_id": lambda s: s.v.teammedlem.medarbejder_id,
