@@ -38,6 +38,7 @@ BEREGN_SEKS = _side("Beregn seksmånedersfristen", "beregn_seks_maaneder", OFFEN
 BEREGN_MOEDE = _side("Beregn fristen før mødet", "beregn_moedefrist", OFFENTLIGT)
 FORLOEB = _side("Forløbets side: svaret, tidslinjen og optællingen", "forloeb", KOMMUNEN)
 MIT_ARBEJDE = _side("Mit arbejde: hvem der nærmer sig, og hvem der skal for teamet", "mit_arbejde", KOMMUNEN)
+KALENDER = _side("Kalenderen: seks måneder og sidste dag at sende, på deres dag", "kalender", KOMMUNEN)
 GENOPTAG = _side("Genoptag sagen til genforelæggelse", "genoptag", MYNDIGHED)
 OM_NATTEN = _handling("Loven spørges igen om alle forløb", "genberegn_frister", "leder")
 INDSATS = _side("Registrér en indsats", "indsats_ny", MYNDIGHED)
@@ -99,6 +100,7 @@ STEDER: tuple[tuple[str, tuple[Sted, ...]], ...] = (
         (
             FORLOEB,
             MIT_ARBEJDE,
+            KALENDER,
             GENOPTAG,
             BEREGN_SEKS,
             _handling("Et forløb registreres, og fristen regnes ud", "opret_forloeb", MYNDIGHED),
@@ -229,6 +231,7 @@ STEDER: tuple[tuple[str, tuple[Sted, ...]], ...] = (
             _side("Vælg mødet", "vaelg_moede", MYNDIGHED_OG_MOEDELEDER),
             SEND,
             _side("Mødedagene: hvornår sagerne skal være sendt", "moeder", KOMMUNEN),
+            KALENDER,
             BEREGN_MOEDE,
             VALGT_MOEDE,
             _handling("Sagen sendes, og fristen prøves", "send_til_region", MYNDIGHED),

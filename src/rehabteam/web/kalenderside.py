@@ -1,5 +1,6 @@
 """What the calendar shows, day by day, in words."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, time
 from itertools import groupby
@@ -8,10 +9,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from rehabteam.handlinger.terminer import HOEJST, Slags, Termin, af_sig_selv, terminer
+from rehabteam.lov.vurdering import Udgave
 from rehabteam.sager.adgang.aktoer import Aktoer
 from rehabteam.sager.models import Borger
 from rehabteam.sager.sagsarter import art
 from rehabteam.sager.udtraek.udvalg import Udvalg
+
+from .regellinje import regellinje
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +30,7 @@ class Post:
     tekst: str = ""
     hos: str = ""
     kl: time | None = None
+    udgave: Udgave | None = None  # of the rules, where the day is theirs
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +52,14 @@ def forfaldent(aktoer: Aktoer, dag: date) -> list[Post]:
 
 
 def _post(t: Termin) -> Post:
+    udgave = t.vurdering.udgave if t.vurdering else None
     if t.forloeb:
         f = t.forloeb
         tvivl = t.vurdering and t.vurdering.status == "MANUEL_VURDERING"
         tekst = _("Du skal vurdere svaret") if tvivl else ""
         url = reverse("web:forloeb", args=[f.id])
-        return Post(t.dag, _("Seks måneder"), f.borger.navn, url, f.borger, tekst, f.sagsbehandler.navn)
+        hos = f.sagsbehandler.navn
+        return Post(t.dag, _("Seks måneder"), f.borger.navn, url, f.borger, tekst, hos, udgave=udgave)
     if p := t.paamindelse:
         url = reverse("web:sag", args=[p.sag_id]) if p.sag_id else reverse("web:forloeb", args=[p.forloeb_id])
         navn = p.sag.borgerens_navn if p.sag else p.borger.navn
@@ -74,4 +81,9 @@ def _post(t: Termin) -> Post:
             mere = t.attest.form.nummer
     tekst = f"{_(art(sag).navn)}, {mere}" if mere else _(art(sag).navn)
     url = reverse("web:sag", args=[sag.id])
-    return Post(t.dag, hvad, sag.borgerens_navn, url, sag.borger, tekst, sag.sagsbehandler.navn, t.kl)
+    return Post(t.dag, hvad, sag.borgerens_navn, url, sag.borger, tekst, sag.sagsbehandler.navn, t.kl, udgave)
+
+
+def udgaver(poster: Iterable[Post]) -> list[Udgave]:
+    """By which rules the days were reckoned."""
+    return regellinje(p.udgave for p in poster if p.udgave)

@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from ..byggesten import datoer
-from ..kalenderside import dage
+from ..kalenderside import dage, udgaver
 from ..ret import kraever
 from ..udvalgsside import valg
 
@@ -37,6 +37,7 @@ def kalender(request: HttpRequest) -> HttpResponse:
         "er_nu": fra <= dag <= til,
         "dage": fundne,
         "for_mange": for_mange,
+        "udgaver": udgaver(p for d in fundne for p in d.poster),
         "antal": sum(len(d.poster) for d in fundne),
     }
     return render(request, "web/arbejde/kalender.html", indhold)

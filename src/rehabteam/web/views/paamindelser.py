@@ -42,6 +42,7 @@ def _side(request: HttpRequest, form: MailForm | None = None) -> HttpResponse:
         "antal": alle.count(),
         "vist": VIST,
         "selv": selv,
+        "udgaver": kalenderside.udgaver(selv),
         "dag": dag,
         "kan_mail": mailvalg.kan_sendes(),
         "form": form or MailForm(initial={"til": valgt.til, "mailadresse": valgt.adresse}),
@@ -102,7 +103,9 @@ def ny_paa_forloeb(request: HttpRequest, forloeb_id: UUID) -> HttpResponse:
 def _ny(request: HttpRequest, kontekst: dict[str, Any], tilbage: str, **om: UUID) -> HttpResponse:
     form = PaamindelseForm(request.POST) if request.method == "POST" else PaamindelseForm()
     felter = form.cleaned_data if form.is_valid() else None
-    if felter and proev(request, form, saet_paamindelse, naar=felter["hvornaar"], tekst=felter["tekst"], **om):
+    if felter and proev(
+        request, form, saet_paamindelse, naar=felter["hvornaar"], tekst=felter["tekst"], **om
+    ):
         messages.success(request, _("Påmindelsen er sat. Den står på Mit arbejde, når dagen kommer."))
         return redirect(tilbage)
     indhold = kontekst | {"form": form, "tilbage": tilbage}
