@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from rehabteam.handlinger.afgiv_indstilling import afgiv_indstilling
 from rehabteam.handlinger.afslut_sag import afslut_sag
-from rehabteam.handlinger.fejl import KanIkke
+from rehabteam.handlinger.fejl import FindesIkke, KanIkke
 from rehabteam.handlinger.fordel_til_koordinator import fordel_til_koordinator
 from rehabteam.handlinger.genoptag_sag import AlleredeGenoptaget
 from rehabteam.handlinger.genoptag_uenig import genoptag_uenig
@@ -57,7 +57,7 @@ class Liv:
         """True if it was done; a refusal is an answer too, and leaves nothing."""
         try:
             self.v.goer(getattr(self.v, hvem), handling, self.sag.id, **felter)
-        except (KanIkke, IngenRet, AlleredeGenoptaget):
+        except (KanIkke, IngenRet, FindesIkke, AlleredeGenoptaget):
             return False
         self.gjort[handling.__name__] += 1
         return True

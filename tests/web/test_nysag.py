@@ -1,11 +1,15 @@
 """Making a case of any kind in the browser, answering its questions, and what its first page then says."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from rehabteam.handlinger.opret_sag import opret_sag
+from rehabteam.handlinger.skriv_plandel import Indhold, skriv_plandel
+from rehabteam.handlinger.svar_paa_spoergsmaal import svar_paa_spoergsmaal
 from rehabteam.sager.adgang import kontekst
-from rehabteam.sager.models import Sag, Skoen
+from rehabteam.sager.models import Haendelse, Sag, Skoen
 from rehabteam.sager.sagsarter import ARTER
 from rehabteam.sager.testnumre import testnumre
 from tests.handlinger.test_sagens_slags import VEJE
@@ -106,3 +110,62 @@ def test_en_kendt_borger_har_sine_aabne_sager_paa_siden(verden: Verden) -> None:
     assert svar.status_code == 422 and sag.nummer in tekst(svar)
     assert indsend(klient, url + "?art=revalidering").status_code == 302
     assert v.klient(v.naboen).get(url).status_code == 404
+
+
+def test_regionen_ser_hvad_der_mangler_og_hvad_kommunen_har_svaret(verden: Verden) -> None:
+    v = verden
+    sag = ny_sag(v, "fleksjob")
+    svar = {"noegle": "udarbejdet_sammen_med_borger", "vaerdi": True, "grund": "Ved to samtaler."}
+    v.goer(v.sagsbehandler, svar_paa_spoergsmaal, sag.id, **svar)
+    plan = {"noegle": "stk1_nr4", "version": 0, "indhold": Indhold(borgeren="Jeg vil passe køer.")}
+    v.goer(v.sagsbehandler, skriv_plandel, sag.id, **plan)
+    v.hos_koordinator(v.sendt(sag))
+    for hvem in (v.sagsbehandler, v.sekretariat, v.koordinator):
+        side = tekst(v.klient(hvem).get(adresse("sag", sag)))
+        assert "Ved to samtaler." in side and "§ 4, stk. 1" in side
+        assert "Frist" not in side and "rettidigt" not in side.lower()
+        papirer = tekst(v.klient(hvem).get(adresse("sag_dokumenter", sag)))
+        assert "Rehabiliteringsplanens forberedende del" in papirer  # frozen as it was sent
+    with kontekst.arbejder_som(v.sagsbehandler):
+        kvittering = Haendelse.objects.get(sag=sag, handling="send_til_region")
+        assert [s["regel"] for s in kvittering.data["svar"]] == [
+            "bek2408.par01",
+            "bek2408.par03",
+            "bek2408.par04",
+        ]
+        assert "rettidigt" not in kvittering.tekst and "Begrundelse" in kvittering.tekst
+        assert sag.dokument_raekker.filter(slags="forberedende_del").count() == 1
+
+
+def test_en_sag_uden_team_kan_hverken_faa_moede_eller_sendes(verden: Verden) -> None:
+    v = verden
+    sag = ny_sag(v, "revalidering")
+    klient = v.klient(v.sagsbehandler)
+    for rute in ("send", "vaelg_moede"):
+        svar = klient.get(adresse(rute, sag))
+        assert svar.status_code == 302 and svar["Location"] == adresse("sag", sag)
+    for felter in ({"moede": str(v.moede().id), "grund": ""}, {"grund": "Alligevel."}):
+        indsend(klient, adresse("vaelg_moede" if "moede" in felter else "send", sag), **felter)
+    with kontekst.arbejder_som(v.sagsbehandler):
+        nu = Sag.objects.get(id=sag.id)
+    assert nu.moede_id is None and nu.sendt_dag is None
+
+
+def test_overblikket_koster_det_samme_hvor_meget_der_end_er_skrevet(verden: Verden) -> None:
+    v = verden
+    sag = ny_sag(v, "fleksjob")
+    klient = v.klient(v.sagsbehandler)
+    klient.get(adresse("sag", sag))
+
+    def antal() -> int:
+        with CaptureQueriesContext(connection) as sql:
+            assert klient.get(adresse("sag", sag)).status_code == 200
+        return len(sql)
+
+    foer = antal()
+    for noegle in ("stk1_nr1", "stk1_nr2", "stk1_nr3", "stk1_nr4"):
+        plan = {"noegle": noegle, "version": 0, "indhold": Indhold(kommunen="Noget.")}
+        v.goer(v.sagsbehandler, skriv_plandel, sag.id, **plan)
+    for noegle in ("sagstype_angivet", "fuldt_oplyst", "udarbejdet_sammen_med_borger"):
+        v.goer(v.sagsbehandler, svar_paa_spoergsmaal, sag.id, noegle=noegle, vaerdi=True)
+    assert antal() <= foer + 1
