@@ -1,12 +1,13 @@
 """The kommune will not follow the indstilling: the case is presented again before it can be decided against."""
 
+from collections.abc import Mapping
 from typing import TypeVar
 from uuid import UUID
 
 from django.utils.translation import gettext as _
 
 from rehabteam.sager.adgang.rettigheder import kraev_ret
-from rehabteam.sager.models import UENIG, Sag
+from rehabteam.sager.models import UENIG, Dokument, Sag
 from rehabteam.sager.models.grundlag import SagensRaekke
 from rehabteam.sager.sagsarter import art
 from rehabteam.sager.sagsfakta import laege, plan, skoen
@@ -62,7 +63,7 @@ def genoptag_uenig(anledning: Anledning, sag_id: UUID, *, grund: str) -> Sag:
     return sag
 
 
-def _foelg_med(anledning: Anledning, sag: Sag, gammel: Sag, nye: dict[UUID, object]) -> None:
+def _foelg_med(anledning: Anledning, sag: Sag, gammel: Sag, nye: Mapping[UUID, Dokument]) -> None:
     """What was written and answered on the old case, as it stands now: each with the name and day it had."""
     svar = skoen.seneste(gammel)
     for noegle, vaerdi in art(gammel).fakta.items():

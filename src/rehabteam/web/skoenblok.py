@@ -37,7 +37,7 @@ class SkoenForm(Formular):
 
     def __init__(self, *args: Any, spoergsmaal: Spoergsmaal, besvaret: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["vaerdi"].choices = valgene(spoergsmaal, besvaret)
+        self.fields["vaerdi"].choices = valgene(spoergsmaal, besvaret)  # type: ignore[attr-defined]
         self.fields["vaerdi"].label = _(spoergsmaal.tekst)
         self.kraever_grund = spoergsmaal.med_grund
 

@@ -122,7 +122,8 @@ def _vej(sag: Sag, omfanget: Vurdering) -> Vej:
     if tal["skal_forelaegges"]:
         return Vej.TEAM
     if tal["kan_forelaegges"]:
-        return {True: Vej.TEAM, False: Vej.UDEN_TEAM}.get(svar(sag).get("kommunen_vaelger"), Vej.UAFKLARET)  # type: ignore[call-overload]
+        valgt = svar(sag).get("kommunen_vaelger")
+        return Vej.UAFKLARET if valgt is None else Vej.TEAM if valgt is True else Vej.UDEN_TEAM
     return Vej.UDEN_TEAM
 
 
