@@ -37,9 +37,8 @@ def send_til_region(anledning: Anledning, sag_id: UUID, *, grund: str = "") -> S
     antal = antal_mangler(papirer)
     if (for_sent or antal) and not grund.strip():
         raise KanIkke({"grund": _hvorfor(for_sent, antal)})
-    forberedende_papir(
-        anledning, sag
-    )  # the plan as the team gets it, for this meeting and those that come after
+    # The plan as the team gets it, for this meeting and those that come after.
+    forberedende_papir(anledning, sag)
     sag.region_id = sag.kommune.region_id
     sag.tilstand = Sag.Tilstand.SENDT
     sag.sendt_tid = anledning.nu
