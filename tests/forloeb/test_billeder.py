@@ -46,6 +46,7 @@ ANDRE = [
         "sagen Freja Lindskov Palle forberedende-del/stk2_beskaeftigelse/",
         "forberedende del, indsatser",
     ),
+    ("karsten.nordby", "sag Lisbeth Thygesen Ravn moede/rum/", "mødet, udfaldet vælges"),
     ("mette.nordby", "/kalender/", "kalender"),
     ("mette.nordby", "/paamindelser/", "påmindelser"),
     ("bodil.nordby", "/enheden/", "hvem har hvad"),
