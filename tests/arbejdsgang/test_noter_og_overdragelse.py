@@ -56,18 +56,18 @@ def test_den_omtalte_faar_besked_til_hun_har_laest(verden: Verden) -> None:
 def test_en_note_rettes_og_slettes_aldrig(verden: Verden) -> None:
     v = verden
     sag = v.sendt()
-    note = v.goer(v.sagsbehandler, skriv_note, sag.id, tekst="Mødet er kl. 9")
-    ny = v.goer(v.sagsbehandler, skriv_note, sag.id, tekst="Mødet er kl. 10", retter_id=note.id)
+    note = v.goer(v.sagsbehandler, skriv_note, sag.id, tekst="Mødet er udsat en uge")
+    ny = v.goer(v.sagsbehandler, skriv_note, sag.id, tekst="Mødet er udskudt fjorten dage", retter_id=note.id)
     with pytest.raises(KanIkke, match="allerede rettet"):
         v.goer(v.sagsbehandler, skriv_note, sag.id, tekst="Igen", retter_id=note.id)
     side = v.klient(v.sagsbehandler).get(f"/sag/{sag.id}/noter/").content.decode()
-    assert "Mødet er kl. 9" in side and "Mødet er kl. 10" in side and "Rettet af Sanne" in side
+    assert "udsat en uge" in side and "udskudt fjorten dage" in side and "Rettet af Sanne" in side
     with pytest.raises(DatabaseError), connections[VED].cursor() as cursor:
         cursor.execute("UPDATE sager_note SET tekst = 'x' WHERE id = %s", [ny.id])
     # The region has the case, and neither the notes nor their words.
     klient = v.klient(v.sekretariat)
     assert klient.get(f"/sag/{sag.id}/noter/").status_code == 403
-    assert "kl. 10" not in klient.get(f"/sag/{sag.id}/historik/").content.decode()
+    assert "fjorten dage" not in klient.get(f"/sag/{sag.id}/historik/").content.decode()
     assert v.klient(v.naboen).get(f"/sag/{sag.id}/noter/").status_code == 404
 
 
