@@ -44,9 +44,7 @@ def fortryd_attestskridt(anledning: Anledning, skridt_id: UUID, *, grund: str) -
                 {"": _("Samtykket er trukket tilbage siden. Der kan ikke ventes på attesten igen.")}
             )
         aabn_igen(anmodning)
-    fortrudt = skriv(
-        anledning, anmodning, S.FORTRUDT, anledning.dag, fortryder=skridt, grund=grund.strip()
-    )
+    fortrudt = skriv(anledning, anmodning, S.FORTRUDT, anledning.dag, fortryder=skridt, grund=grund.strip())
     haendelse(
         anledning,
         "fortryd_attestskridt",

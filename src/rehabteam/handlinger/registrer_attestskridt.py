@@ -69,8 +69,11 @@ def registrer_attestskridt(
             kl=f" kl. {kl:%H.%M}" if skridt.kl else "",
         ),
         sag=sag,
-        data={"anmodning": str(anmodning.id), "skridt": str(skridt.id)}
-        | ({"dokument": str(dokument.id)} if dokument else {}),
+        data={
+            "anmodning": str(anmodning.id),
+            "skridt": str(skridt.id),
+            "dokument": str(dokument.id) if dokument else None,
+        },
     )
     return skridt
 

@@ -7,10 +7,11 @@ from datetime import date
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from rehabteam.lov.bek2408_2021.par04 import FOERSTE_SAMTALE, ORDINAER
+from rehabteam.lov.bek2408_2021 import par04, par12, par14, par15
 from rehabteam.lov.vurdering import Mangel
 from rehabteam.sager.attestformer import ANMODET, Attestform
 from rehabteam.sager.models import Anmodning, Attestskridt, Sag
+from rehabteam.sager.sagsfakta import laege
 from rehabteam.sager.sagsfakta.samlet import Samlet
 from rehabteam.sager.udtraek.attester import Attestrad
 from rehabteam.web.byggesten import datoer, fristmaerke
@@ -43,11 +44,16 @@ SKET = {
     S.MODTAGET: gettext_lazy("Modtaget"),
 }
 KILDER = {
-    ORDINAER: gettext_lazy("Den praktiserende læges attest til teamet (LÆ 265)"),
-    FOERSTE_SAMTALE: gettext_lazy("Attesten fra den første opfølgningssamtale (LÆ 285)"),
+    par04.ORDINAER: gettext_lazy("Den praktiserende læges attest til teamet (LÆ 265)"),
+    par04.FOERSTE_SAMTALE: gettext_lazy("Attesten fra den første opfølgningssamtale (LÆ 285)"),
     "": gettext_lazy("En anden attest, som reglen ikke spørger om"),
 }
-# The rules that ask for the læge's assessment; § 13 takes the case as it is, and § 18 asks for no new one.
+# What the rules miss, when it is the læge's assessment.
+LAEGENS = (
+    *(par04.STK1, par04.STK2, par04.STK3, *par04.STK3_NR.values()),
+    *(par12.PKT2, par14.PKT2_LAEGE, par15.STK2),
+)
+# The rules that ask for it; § 13 takes the case as it is, and § 18 asks for no new one.
 SPOERGER = {"bek2408.par04", "bek2408.par12", "bek2408.par14", "bek2408.par15"}
 
 
@@ -158,20 +164,25 @@ def _dagen(rad: Attestrad, slags: str) -> str:
     return f"{dag} kl. {skridt.kl:%H.%M}" if skridt and skridt.kl else dag
 
 
-def mangler(samlet: Samlet) -> list[Mangel]:
-    """What the rules miss about the læge's assessment in this case (§ 4; for the self-employed § 15, stk. 2)."""
-    return [
-        m
-        for m in samlet.mangler
-        if m.hjemmel.paragraf == "4" or (m.hjemmel.paragraf == "15" and m.hjemmel.stk == 2)
-    ]
+def mangler(sag: Sag, samlet: Samlet) -> list[Mangel]:
+    """What the rules miss about the læge's assessment in this case, by whichever rule asks for it there."""
+    fundne = [m for v in samlet.vurderinger for m in v.mangler]
+    if any(v.regel == "bek2408.par14" for v in samlet.vurderinger):
+        # § 14 has one code for the description and the assessment, and says the first that lacks.
+        pl = laege.pl_vurdering(sag)
+        fundne += par14.pkt2(
+            par14.Par14(
+                sagstype=sag.sagstype,
+                arbejdsevne_beskrevet=True,
+                laegelig_kilde=pl.kilde,
+                konsultation=pl.konsultation,
+                nr=pl.nr,
+                forberedende_del=(),
+            )
+        )
+    return list(dict.fromkeys(m for m in fundne if m in LAEGENS))
 
 
 def kraeves(samlet: Samlet) -> bool:
     """Does a rule ask for the læge's assessment in this kind of case?"""
     return any(v.regel in SPOERGER for v in samlet.vurderinger)
-
-
-def papirer(sag: Sag) -> list[object]:
-    """The certificates on the case that somebody may mark off: those that lie there as such."""
-    return [d for d in sag.dokument_raekker.all() if d.slags == "laegeattest" and not d.trukket_tilbage_tid]

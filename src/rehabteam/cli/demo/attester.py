@@ -126,9 +126,7 @@ def _foer(dagbog: Dagbog, attest: Attest, demosag: Demosag) -> None:
 
     def noter(slags: str, dato: date, **andet: Any) -> None:
         noteret = attest.bedt if slags == "tid_bestilt" else dato
-        registrer_attestskridt(
-            dagbog.anledning(hvem, noteret), anmodning.id, slags=slags, dato=dato, **andet
-        )
+        registrer_attestskridt(dagbog.anledning(hvem, noteret), anmodning.id, slags=slags, dato=dato, **andet)
 
     for slags, dato in attest.skridt:
         noter(slags, dato, kl=attest.kl)

@@ -78,7 +78,7 @@ def _loven(request: HttpRequest, sag: Sag) -> dict[str, Any]:
     vurderet = skoen.seneste(sag).get(NOK)
     return {
         "kraeves": attestside.kraeves(samlet),
-        "lovens_mangler": attestside.mangler(samlet),
+        "lovens_mangler": attestside.mangler(sag, samlet),
         "laegen": laege.seneste(sag),
         "foerste_samtale": laege.foerste_samtale_aaben(sag, svarene),
         "kan_aabnes": laege.foerste_samtale_aaben(sag, svarene | {"overgang": "SDL_24_STK_1_REVURDERING"}),
