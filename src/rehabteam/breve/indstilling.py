@@ -77,7 +77,7 @@ def indsatstabel(indsatser: list[Indsats]) -> brevpapir.Del | None:
         ("Område", 1.8, [i.get("omraade") or "" for i in indsatser]),
         ("Formål", 2.6, [i.get("formaal") or "" for i in indsatser]),
         ("Start", 1.5, [datoer.kort(i.get("start")) for i in indsatser]),
-        ("Opfølgning", 2.2, [datoer.kort(i.get("opfoelgning")) for i in indsatser]),
+        ("Opfølgning", 2.2, [datoer.kort(d) if (d := i.get("opfoelgning")) else "" for i in indsatser]),
         ("Ansvarlig", 2.0, [i.get("ansvarlig") or "" for i in indsatser]),
     ]
     brugte = [k for k in kolonner if k[0] in {"Indsats", "Start"} or any(k[2])]

@@ -51,7 +51,8 @@ def _faelles(anledning: Anledning, sag: Sag, vurdering: Vurdering) -> dict[str, 
             "organisation": anledning.aktoer.organisation_navn,
         },
         "udgave": regler.navn,
-        "udgave_hvorfor": regler.hvorfor,
+        # An outcome is not asked about by a day of its own: only the edition is said.
+        "udgave_hvorfor": regler.hvorfor if er_par19(sag) else None,
         "demo": settings.DEMO,
     }
 
