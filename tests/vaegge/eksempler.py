@@ -108,6 +108,7 @@ FELTER: Mapping[str, Felter] = {
     "otp_totp_totpdevice": {"user_id": lambda s: s["konto_id"]},
     "django_session": {"session_key": lambda s: uuid.uuid4().hex},
     "web_brugtsvar": {"noegle": lambda s: uuid.uuid4().hex},
+    "web_visning": {"side": lambda s: uuid.uuid4().hex[:12]},
     "web_laest": {"sha256": lambda s: uuid.uuid4().hex},
     "axes_accessattemptexpiration": {"access_attempt_id": lambda s: s["axes_accessattempt"]},
     "axes_accessattempt": {"username": lambda s: uuid.uuid4().hex},
