@@ -63,7 +63,7 @@ def _overblik(aktoer: Aktoer, sag: Sag, dag: date) -> dict[str, Any]:
         "forberedes": forberedes,
         "liste": liste,
         "boks": boks,
-        "forste_primaer": bool(liste.antal) and har_ret(aktoer, "send_til_region", sag),
+        "ret_foerst": bool(liste.antal) and har_ret(aktoer, "send_til_region", sag),
         "maa_sende": har_ret(aktoer, "send_til_region", sag),
         "maa_vaelge_moede": papirer.vej == Vej.TEAM and har_ret(aktoer, "vaelg_moede", sag),
         "maa_svare": har_ret(aktoer, "svar_paa_spoergsmaal", sag) and not er_genforelaeggelse(sag),
@@ -174,6 +174,13 @@ def _naeste_skridt(aktoer: Aktoer, sag: Sag, dag: date) -> Skridt | None:
             else _("Sagen venter på mødet.")
         )
         return Skridt(tekst, _("Åbn mødet"), reverse("web:moederum", args=[sag.id]))
+    if tilstand == T.INDSTILLET and (igen := sagsbillede.udsprunget(aktoer, sag)):
+        return Skridt(
+            _("Kommunen vil ikke følge indstillingen. Teamet ser på sagen igen i sag %(nummer)s.")
+            % {"nummer": igen.nummer},
+            _("Åbn den nye sag"),
+            reverse("web:sag", args=[igen.id]),
+        )
     if tilstand == T.AFGJORT and har_ret(aktoer, "afslut_sag", sag):
         return Skridt(
             _("Kommunen har truffet afgørelse. Er der ikke mere at gøre, kan du afslutte sagen."),
