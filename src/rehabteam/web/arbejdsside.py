@@ -227,6 +227,10 @@ class Side:
             hvad = _("du mangler at vurdere: %(hvad)s") % {
                 "hvad": foerste.overskrift.rstrip("?.")[:1].lower() + foerste.overskrift.rstrip("?.")[1:]
             }
+        elif foerste.overskrift.endswith("?"):
+            hvad = _("du mangler at svare på: %(hvad)s") % {
+                "hvad": foerste.overskrift[:1].lower() + foerste.overskrift[1:].rstrip("?")
+            }
         else:
             hvad = _("%(hvad)s mangler") % {"hvad": foerste.overskrift[:1].lower() + foerste.overskrift[1:]}
         if liste.antal > 1:
