@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, time
-from typing import Any
 
 from rehabteam.handlinger.anmod_om_oplysninger import anmod_om_oplysninger
 from rehabteam.handlinger.registrer_attestskridt import registrer_attestskridt
@@ -124,12 +123,16 @@ def _foer(dagbog: Dagbog, attest: Attest, demosag: Demosag) -> None:
         svarfrist=attest.svarfrist,
     )
 
-    def noter(slags: str, dato: date, **andet: Any) -> None:
-        noteret = attest.bedt if slags == "tid_bestilt" else dato
-        registrer_attestskridt(dagbog.anledning(hvem, noteret), anmodning.id, slags=slags, dato=dato, **andet)
-
+    noteret = attest.bedt
     for slags, dato in attest.skridt:
-        noter(slags, dato, kl=attest.kl)
+        # An appointment is noted when it is made, on the day of the step before.
+        noteret = noteret if slags == "tid_bestilt" else dato
+        registrer_attestskridt(
+            dagbog.anledning(hvem, noteret), anmodning.id, slags=slags, dato=dato, kl=attest.kl
+        )
     if attest.papir:
         papir = Dokument.objects.filter(sag=sag, slags="laegeattest").earliest("tilfoejet_tid")
-        noter("modtaget", max(demosag.attest["laest"], attest.bedt), dokument_id=papir.id)
+        kom: date = demosag.attest["laest"]
+        registrer_attestskridt(
+            dagbog.anledning(hvem, kom), anmodning.id, slags="modtaget", dato=kom, dokument_id=papir.id
+        )

@@ -12,11 +12,11 @@ from rehabteam.lov.bek2408_2021.par04 import ORDINAER
 from rehabteam.lov.retssikkerhedsloven.undtagelse import UNDTAGELSER
 from rehabteam.lov.vurdering import bek
 from rehabteam.sager.adgang.rettigheder import kraev_ret
+from rehabteam.sager.attestformer import ANMODET
 from rehabteam.sager.cpr import maskeret
 from rehabteam.sager.models import Attestskridt, Sag
 from rehabteam.sager.sagsarter import art
 from rehabteam.sager.udtraek import attester as udtraek
-from rehabteam.web import attestside
 from rehabteam.web.byggesten import datoer
 from rehabteam.web.filsvar import filsvar, kan_ikke_hentes
 from rehabteam.web.ret import kraever
@@ -24,6 +24,7 @@ from rehabteam.web.sagsramme import hent_sag
 
 from .attester import FORVENTET
 
+S = Attestskridt.Slags
 # What the ordinary certificate must hold, as a doctor is asked for it (§ 4, stk. 3, nr. 1-4).
 PUNKTER = (
     "De helbredsforhold, der betyder noget for, hvordan borgeren kan hjælpes i job eller uddannelse eller blive i sin "
@@ -32,6 +33,15 @@ PUNKTER = (
     "Dine kommentarer til, hvordan borgeren selv ser på sit helbred og på arbejde.",
     "Andet af betydning for arbejde eller uddannelse, fx sociale forhold eller misbrug.",
 )
+
+# The day a deadline is counted from, as the doctor knows it.
+EFTER = {
+    ANMODET: "efter dette brevs dato",
+    S.UDLEVERET: "efter, at borgeren fik brevet",
+    S.HOS_LAEGEN: "efter, at du fik brevet af borgeren",
+    S.TID_BESTILT: "efter den dag, borgeren har fået tid",
+    S.KONSULTATION: "efter konsultationen",
+}
 
 
 @kraever("registrer_attestskridt")
@@ -66,7 +76,7 @@ def _saet(request: HttpRequest, sag: Sag, rad: udtraek.Attestrad) -> bytes:
             "navn": rad.form.navn or rad.form.nummer,
             "sagens_art": str(art(sag).navn),
             "oplysninger": sag.borger.uden_navn(a.oplysninger),
-            "fremmoede": Attestskridt.Slags.UDLEVERET in rad.form.skridt,
+            "fremmoede": S.UDLEVERET in rad.form.skridt,
             "punkter": list(PUNKTER) if ordinaer else [],
             "frister": _frister(rad),
             "betaling_hjemmel": str(bek(4, 4)) if ordinaer else None,
@@ -82,7 +92,4 @@ def _frister(rad: udtraek.Attestrad) -> list[str]:
     """The deadlines as the doctor reads them; none when nobody has said one."""
     if rad.anmodning.svarfrist:
         return [f"Konsultationen skal være holdt senest {datoer.saetning(rad.anmodning.svarfrist)}."]
-    return [
-        f"Attesten skal være hos kommunen senest {attestside.dage_fra(f.dage, f.fra)}."
-        for f in rad.form.frister
-    ]
+    return [f"Attesten skal være hos kommunen senest {f.dage} dage {EFTER[f.fra]}." for f in rad.form.frister]
