@@ -46,6 +46,16 @@ INDSATSPLAN: dict[str, Any] = {
     "maal": "Et arbejde på få timer om ugen med tid til pauser.",
     "delmaal": [{"omraade": "Sundhed", "delmaal": "Kunne planlægge en uge med aktivitet og hvile"}],
     "indsatser": INDSATSER,
+    "maal_art": "Et overordnet mål",
+    "maal_hvorfor": "Helbredet skal være mere kendt først.",
+    "plan_fra": "2026-06-15",
+    "plan_til": "2026-12-14",
+    "jobformidler": {
+        "navn": "Inger Thuesen",
+        "kontaktdata": "12 34 56 78",
+        "rolle": "Finder praktikken",
+        "aftaler": "Møde hver uge",
+    },
     "opfoelgning": "Samtale hver fjerde uge.",
     "mentor": {"behov": True, "rolle": "Mentoren støtter på praktikstedet de første otte uger."},
     "indstilling_afgivet": "2026-06-11",
@@ -168,7 +178,39 @@ SAMTYKKE: dict[str, Any] = {
     "demo": True,
 }
 
+BREV: dict[str, Any] = {
+    "afsender": KOMMUNE,
+    "modtager": {"navn": "Birgitte Holm Andresen"},
+    "sagsnummer": "2026-01847",
+    "dato": "2026-06-12",
+    "anbefalet": "fleksjob",
+    "anbefalet_dag": "2026-06-11",
+    "begrundelse": "Du kan arbejde lidt hver dag.",
+    "sagsbehandler": "Mette Overgaard",
+    "demo": True,
+}
+AFGOERELSE = {
+    **BREV,
+    "foelger": True,
+    "udfald": "fleksjob",
+    "bevilget": True,
+    "naeste": "Mette ringer på fredag.",
+    "klagevejledning": "Skriv til os.",
+    "forloeb_start": None,
+}
+LAEGEBESKED = {
+    **{k: BREV[k] for k in ("afsender", "modtager", "sagsnummer", "dato", "sagsbehandler", "demo")},
+    "borger": BORGER,
+    "udfald": "fleksjob",
+    "bevilget": True,
+    "afgjort_dag": "2026-06-12",
+    "samtykke_givet": "2026-06-01",
+}
+
 ALLE = {
+    "afgoerelse": AFGOERELSE,
+    "uenighed": {**BREV, "moededato": None},
+    "laegebesked": LAEGEBESKED,
     "indstilling": INDSTILLING,
     "indsatsplan": INDSATSPLAN,
     "sundhedsnotat": SUNDHEDSNOTAT,

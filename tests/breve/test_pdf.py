@@ -22,6 +22,9 @@ TITLER = {
     "dokument": "Rehabiliteringsplan, forberedende del",
     "bundt": "Alle dokumenter",
     "samtykke": "Samtykke til at hente oplysninger om dig",
+    "afgoerelse": "Afgørelse i din sag",
+    "uenighed": "Vi spørger teamet igen",
+    "laegebesked": "Besked om kommunens afgørelse",
 }
 
 
