@@ -28,7 +28,9 @@ LOGVIDNE = Path(os.environ.get("REHABTEAM_LOGVIDNE") or DATA / "log" / "vidne")
 LOGNOEGLE = Path(os.environ.get("REHABTEAM_LOGNOEGLE") or DATA / "log" / "noegle")
 LOGMAANEDER = int(os.environ.get("REHABTEAM_LOGMAANEDER") or 24)
 # How long a certificate may take and what it costs, where a kommune has agreed otherwise (sager/attestformer.py).
-ATTESTFORMER = Path(os.environ["REHABTEAM_ATTESTFORMER"]) if os.environ.get("REHABTEAM_ATTESTFORMER") else None
+ATTESTFORMER = (
+    Path(os.environ["REHABTEAM_ATTESTFORMER"]) if os.environ.get("REHABTEAM_ATTESTFORMER") else None
+)
 # Mail, off unless a server is named: smtp://[user:code@]host[:port], smtps:// for TLS from the first word, and
 # smtp+tls:// for STARTTLS. The site's own address is what the mail links to.
 MAILSERVER = os.environ.get("REHABTEAM_MAILSERVER", "")

@@ -16,7 +16,13 @@ MINDSTE_HEMMELIGHED = 32
 
 def efterproev() -> list[str]:
     """Every reason not to start, as Danish sentences; [] means go."""
-    return [*_slags(), *(_drift() if settings.DRIFT and not settings.DEMO else ()), *_konti(), *_indgange(), *_attestformer()]
+    return [
+        *_slags(),
+        *(_drift() if settings.DRIFT and not settings.DEMO else ()),
+        *_konti(),
+        *_indgange(),
+        *_attestformer(),
+    ]
 
 
 def _slags() -> Iterator[str]:
