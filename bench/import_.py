@@ -139,7 +139,12 @@ def main() -> None:
         igen, _, _ = koer(mappe, som, "--indlaes")
     hvad = f"{antal:,} linjer".replace(",", ".")
     meld(
-        Maaling(f"{hvad} set igennem og indlæst", f"{oppe:.0f} s (processor {processor:.0f} s)", f"COPY {nede:.1f} s", oppe / nede),
+        Maaling(
+            f"{hvad} set igennem og indlæst",
+            f"{oppe:.0f} s (processor {processor:.0f} s)",
+            f"COPY {nede:.1f} s",
+            oppe / nede,
+        ),
         Maaling("… mod fem minutter", f"{oppe:.0f} s", f"{LAENGST:.0f} s", oppe / LAENGST, 1.0, mindst=False),
         Maaling(
             "… hukommelse", f"{megabyte:.0f} MB", f"{STOERST:.0f} MB", megabyte / STOERST, 1.0, mindst=False

@@ -23,6 +23,7 @@ TABELLER = {
     "oplysning_id": "sager_indsats",
     "periode_id": "sager_undtagetperiode",
     "skridt_id": "sager_attestskridt",
+    "job_id": "sager_importjob",
     "proeve_id": "sager_logstikproeve",
     "indlogning_id": "web_indlogning",
 }
