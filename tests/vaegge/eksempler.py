@@ -109,6 +109,8 @@ FELTER: Mapping[str, Felter] = {
     "django_session": {"session_key": lambda s: uuid.uuid4().hex},
     "web_brugtsvar": {"noegle": lambda s: uuid.uuid4().hex},
     "web_visning": {"side": lambda s: uuid.uuid4().hex[:12]},
+    "web_visning": {"side": lambda s: uuid.uuid4().hex[:20]},
+    "web_mailvalg": {"om": lambda s: uuid.uuid4().hex[:20]},
     "web_laest": {"sha256": lambda s: uuid.uuid4().hex},
     "axes_accessattemptexpiration": {"access_attempt_id": lambda s: s["axes_accessattempt"]},
     "axes_accessattempt": {"username": lambda s: uuid.uuid4().hex},

@@ -22,7 +22,7 @@ def vaelg(aktoer: Aktoer, *, til: bool, adresse: str) -> None:
     """Said no to, the address is forgotten."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "INSERT INTO web_mailvalg (medarbejder_id, adresse, til) VALUES (%s, %s, %s) "
-            "ON CONFLICT (medarbejder_id) DO UPDATE SET adresse = excluded.adresse, til = excluded.til",
+            "INSERT INTO web_mailvalg (medarbejder_id, om, adresse, til) VALUES (%s, 'paamindelser', %s, %s) "
+            "ON CONFLICT (medarbejder_id, om) DO UPDATE SET adresse = excluded.adresse, til = excluded.til",
             [aktoer.medarbejder_id, adresse if til else "", til],
         )

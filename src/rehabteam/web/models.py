@@ -155,7 +155,11 @@ class Visning(models.Model):
 class Mailvalg(models.Model):
     """A person has asked for a mail about her reminders. `sidst`: the day the latest was sent; one a day at most."""
 
-    medarbejder_id = models.UUIDField(primary_key=True)
+    medarbejder_id = models.UUIDField()
+    om = models.CharField(max_length=20, default="paamindelser")  # what the mail is about
     adresse = models.EmailField(max_length=254, blank=True)
     til = models.BooleanField(default=False)
     sidst = models.DateField(null=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["medarbejder_id", "om"], name="mailvalg_en_gang")]

@@ -28,10 +28,22 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Mailvalg",
             fields=[
-                ("medarbejder_id", models.UUIDField(primary_key=True, serialize=False)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("medarbejder_id", models.UUIDField()),
+                ("om", models.CharField(default="paamindelser", max_length=20)),
                 ("adresse", models.EmailField(blank=True, max_length=254)),
                 ("til", models.BooleanField(default=False)),
                 ("sidst", models.DateField(null=True)),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("medarbejder_id", "om"), name="mailvalg_en_gang")
+                ]
+            },
         ),
     ]
