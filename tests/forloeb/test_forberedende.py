@@ -55,6 +55,7 @@ def test_en_indsats_mere_og_hak_ved_spoergsmaalene(aabn: Aabn, site: Site) -> No
     s = aabn("mette.nordby")
     s.gaa(plan + "stk2_social/")
     s.side.set_viewport_size({"width": 640, "height": 450})  # 1280 x 900 at 200 %
+    s.side.locator("#id_ingen").uncheck(force=True)
     s.skriv("Hvad hed indsatsen?", "Bostøtte " + LANGT[:200])
     s.skriv("Borgerens erfaring med den", LANGT)
     _gemt(s)
