@@ -64,7 +64,10 @@ def test_en_indsats_mere_og_hak_ved_spoergsmaalene(aabn: Aabn, site: Site) -> No
     assert s.indhold.get_by_role("group", name="Indsats 2").count() == 1
     s.efterse("indsatser")
     s.gaa(plan)
-    s.tryk("Ja", inden_i=s.side.locator("#udarbejdet_sammen_med_borger"))
+    spoergsmaalet = s.side.locator("#udarbejdet_sammen_med_borger")
+    if spoergsmaalet.locator("summary").count():
+        spoergsmaalet.locator("summary").click()
+    s.tryk("Ja", inden_i=spoergsmaalet)
     s.ser("Dit svar er gemt med dit navn og datoen.")
     s.efterse("planen, besvaret")
 
