@@ -251,6 +251,9 @@ def test_det_skrevne_bliver_staaende(verden: Verden) -> None:
             connection.cursor() as cursor,
         ):
             cursor.execute(sql, ider)
-        with pytest.raises(DatabaseError), transaction.atomic("vedligehold"):
-            with connections["vedligehold"].cursor() as cursor:
-                cursor.execute(sql, ider)
+        with (
+            pytest.raises(DatabaseError),
+            transaction.atomic("vedligehold"),
+            connections["vedligehold"].cursor() as cursor,
+        ):
+            cursor.execute(sql, ider)

@@ -207,7 +207,25 @@ LAEGEBESKED = {
     "samtykke_givet": "2026-06-01",
 }
 
+ATTESTANMODNING = {
+    **{k: BREV[k] for k in ("afsender", "sagsnummer", "dato", "demo")},
+    "borger": BORGER,
+    "til": "Lægehuset ved Havnen",
+    "nummer": "LÆ 265",
+    "anmodes": "LÆ 261",
+    "navn": "Attest til rehabiliteringsteamet",
+    "sagens_art": "Ressourceforløb",
+    "oplysninger": "Lægens vurdering af helbredet i forhold til at kunne arbejde",
+    "fremmoede": True,
+    "punkter": ["De helbredsforhold, der betyder noget.", "De særlige hensyn."],
+    "frister": ["Attesten skal være hos kommunen senest 30 dage efter, at du fik brevet af borgeren."],
+    "betaling_hjemmel": "BEK 2408/2021 § 4, stk. 4",
+    "samtykke": "2026-05-05",
+    "underskrift": {"navn": "Mette Overgaard", "organisation": "Nordby Kommune"},
+}
+
 ALLE = {
+    "attestanmodning": ATTESTANMODNING,
     "afgoerelse": AFGOERELSE,
     "uenighed": {**BREV, "moededato": None},
     "laegebesked": LAEGEBESKED,

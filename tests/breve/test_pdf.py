@@ -14,6 +14,7 @@ from tests.breve import aflaes
 from tests.breve.eksempler import ALLE
 
 TITLER = {
+    "attestanmodning": "Vi beder om LÆ 265: Attest til rehabiliteringsteamet",
     "indstilling": "Indstilling fra rehabiliteringsteamet",
     "indsatsplan": "Indsatsplan",
     "sundhedsnotat": "Notat fra sundhedskoordinator",
