@@ -77,7 +77,7 @@ from tests.web.formularlaeser import Formularlaeser, Webformular
 
 # The pages that only a case with a plan of its own has.
 PLANSIDER = (
-    *("sag_forberedende", "sag_plan_pdf", "sag_plandel", "sag_planversioner", "sag_plan_gendan"),
+    *("sag_plan_pdf", "sag_plandel", "sag_planversioner", "sag_plan_gendan"),
     *("sag_planbilag", "sag_planattest"),
 )
 NOTAT = {
@@ -399,6 +399,8 @@ class Scene:
             "sag_id": (self.forberedes, self.sendt, self.hos, self.indstillet),
             "forloeb_id": (self.forloeb, self.uden_sag),
         }
+        if rute.name == "sag_forberedende":
+            yield reverse("web:sag_forberedende", args=[self.plansag.id])
         if len(navne) == 1 and navne[0] in flere and rute.name not in PLANSIDER:
             for ting in self.efter_moedet.get(str(rute.name), flere[navne[0]]):
                 yield reverse(f"web:{rute.name}", args=[ting.id])
