@@ -11,8 +11,9 @@ from django.test.utils import CaptureQueriesContext
 from rehabteam.handlinger.vaelg_moede import vaelg_moede
 from rehabteam.sager.adgang import kontekst
 from rehabteam.sager.indstillingsdele import INDSATSER, UDFALD, dele, spoergsmaal, tekstdele
-from rehabteam.sager.models import Indstilling, Sag
+from rehabteam.sager.models import Borger, Indstilling, Sag
 from rehabteam.web.formularer.indstilling import delfelt, flagfelt
+from tests.borgersiden.borgere import borgerens_klient
 from tests.indstilling.test_udfald import art_for, sag_af
 from tests.verden import Verden
 from tests.web.sagshjaelp import adresse, handlinger, indsend, tekst
@@ -176,6 +177,8 @@ def test_stillingtagen_til_begrundelsen_er_et_kryds_for_sig(verden: Verden) -> N
         team = tekst(v.klient(hvem).get(adresse("sag_team", sag)))
         assert "Teamet indstiller tilskud til selvstændige." in team
         assert "Arbejdsevnen i egen virksomhed" in team and "Rasmus ville vente." in team
+    borger = Borger.objects.using("vedligehold").get(id=sag.borger_id)
+    assert "Teamet foreslår tilskud til selvstændige." in tekst(borgerens_klient(borger).get("/min-sag/"))
     # Somebody still had the page open: what was typed is given back.
     sent = indsend(
         klient, rum, **felter("tilskud_selvstaendig", 2, del_varigt_vaesentligt_nedsat="For sent.")

@@ -19,6 +19,7 @@ from rehabteam.sager.adgang.aktoer import Aktoer, Vaeg
 from rehabteam.sager.adgang.rettigheder import har_ret
 from rehabteam.sager.models import GENFORELAEGGELSE, Borger, Forloeb, Sag
 from rehabteam.sager.sagsfakta.afgoerelse import NAVNE
+from rehabteam.sager.sagsfakta.indstilling import udfaldets_navn
 from rehabteam.sager.udtraek import attester, borgerlog, fuldmagter, samtykker
 from rehabteam.sager.udtraek import min_sag as udtraek
 
@@ -67,6 +68,7 @@ def _side(request: HttpRequest, fejl: str = "") -> HttpResponse:
         "fornavn": (aktoer.navn.split() or [""])[0],
         "situation": borgerord.situationen(min_, v, dag),
         "min": min_,
+        "forslag": udfaldets_navn(min_.indstilling.udfald) if min_ and min_.indstilling else "",
         "afgjort": NAVNE[min_.afgoerelse.udfald] if min_ and min_.afgoerelse else "",
         "sagsbehandler": udtraek.sagsbehandler(min_.sag if min_ else alle[0].sag) if alle else "",
         "kommende": bool(
