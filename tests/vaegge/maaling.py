@@ -88,6 +88,20 @@ class Maaler:
                 return 1
             raise
 
+    def kan_blive(self, sql: str, vaerdier: list[Any]) -> bool:
+        """Would the composite keys, which are asked about at the end of a transaction, let it be kept?"""
+        try:
+            with transaction.atomic(using=self.alias):
+                self.cursor.execute(sql, vaerdier)
+                self.cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+                raise _Tilbage(1)
+        except _Tilbage:
+            return True
+        except DatabaseError as fejl:
+            if isinstance(fejl.__cause__, psycopg.errors.ForeignKeyViolation):
+                return False
+            raise
+
     def _hvor(self, tabel: str, raekke: Raekke) -> tuple[str, list[Any]]:
         """The row by every column this role may read; by none, all rows."""
         navne = self.rettigheder[self.rolle, tabel, "SELECT"][1]

@@ -70,7 +70,8 @@ def _maal(svar: Maalt, t: Tavle, seer: Seer, linjer_: list[str], hele: bool) -> 
                 k for k in EJERE if k in kolonner(tabel) and (maaler.rolle, tabel, "UPDATE") not in t.uden_ret
             ):
                 fremmed = t.v.nabokommune.id if ejer != "medarbejder_id" else t.v.naboen.medarbejder_id
-                if maaler.proev(tabel, f"UPDATE {tabel} SET {ejer} = %s", [fremmed]):
+                sql = f"UPDATE {tabel} SET {ejer} = %s"
+                if maaler.proev(tabel, sql, [fremmed]) and maaler.kan_blive(sql, [fremmed]):
                     svar.flyttet.append(f"{seer.navn} kan give rækker i {tabel} til en anden")
 
 
