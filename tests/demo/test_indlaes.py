@@ -15,7 +15,16 @@ from rehabteam.cli import demo
 from rehabteam.cli.demo import regionen
 from rehabteam.sager.adgang import kontekst
 from rehabteam.sager.adgang.aktoer import Aktoer, aktoer
-from rehabteam.sager.models import Dokument, Forloeb, Haendelse, Medarbejder, Sag, Sundhedsnotat
+from rehabteam.sager.models import (
+    GENFORELAEGGELSE,
+    Dokument,
+    Forloeb,
+    Haendelse,
+    Medarbejder,
+    Sag,
+    Sundhedsnotat,
+)
+from rehabteam.sager.sagsarter import ARTER, art
 from rehabteam.web.models import Konto
 from tests.conftest import ARBEJDER
 from tests.demo.test_tilstande import VENTET
@@ -67,7 +76,9 @@ def test_the_resumed_cases_stand_at_every_step() -> None:
     tilstande: Counter[str] = Counter()
     for kommune in REGION.kommuner:
         with kontekst.arbejder_som(hvem(kommune.en("leder").brugernavn)):
-            tilstande.update(Sag.objects.exclude(undertype="").values_list("tilstand", flat=True))
+            tilstande.update(
+                Sag.objects.filter(undertype=GENFORELAEGGELSE).values_list("tilstand", flat=True)
+            )
     assert tilstande == {
         "forberedes": 5,
         "sendt": 4,
@@ -81,7 +92,15 @@ def test_the_late_one_is_marked_with_its_reason() -> None:
     with kontekst.arbejder_som(hvem("pia.region")):
         sag = Sag.objects.get(borger__fuldt_navn="Bent Lauritz Mikkelsen")
         assert sag.sendt_for_sent and "influenza" in sag.sendt_grund
-        assert Sag.objects.filter(tilstand="sendt").count() == 4
+        assert Sag.objects.filter(tilstand="sendt", undertype=GENFORELAEGGELSE).count() == 4
+
+
+def test_there_is_an_open_case_of_every_kind() -> None:
+    fundne = set()
+    for kommune in REGION.kommuner:
+        with kontekst.arbejder_som(hvem(kommune.en("leder").brugernavn)):
+            fundne |= {art(sag).noegle for sag in Sag.objects.exclude(tilstand="afsluttet")}
+    assert fundne == set(ARTER)
 
 
 def test_a_coordinator_has_a_draft_and_a_signed_note() -> None:
