@@ -94,7 +94,11 @@ FELTER: Mapping[str, Felter] = {
         "medarbejder_id": lambda s: s.v.sagsbehandler.medarbejder_id,
     },
     "sager_logsegl": {"nr": lambda s: uuid.uuid4().int >> 66, "post_id": lambda s: uuid.uuid4().int >> 66},
-    "sager_logstand": {"nr": lambda s: uuid.uuid4().int >> 66},
+    # Before every real one, and readable: the page of the log's state asks for the latest.
+    "sager_logstand": {
+        "nr": lambda s: -(uuid.uuid4().int >> 66),
+        "linje": lambda s: f'{{"nr": 0, "tid": "{NU.isoformat()}", "horisont": -1, "efter": 0}}',
+    },
     "web_konto": {
         "brugernavn": lambda s: uuid.uuid4().hex,
         "udsteder": lambda s: "https://udsteder.example",
@@ -108,7 +112,6 @@ FELTER: Mapping[str, Felter] = {
     "otp_totp_totpdevice": {"user_id": lambda s: s["konto_id"]},
     "django_session": {"session_key": lambda s: uuid.uuid4().hex},
     "web_brugtsvar": {"noegle": lambda s: uuid.uuid4().hex},
-    "web_visning": {"side": lambda s: uuid.uuid4().hex[:12]},
     "web_visning": {"side": lambda s: uuid.uuid4().hex[:20]},
     "web_mailvalg": {"om": lambda s: uuid.uuid4().hex[:20]},
     "web_laest": {"sha256": lambda s: uuid.uuid4().hex},

@@ -15,8 +15,6 @@ from tests.verden import Verden
 KENDTE: Mapping[str, Callable[[Sted], Raekke]] = {
     "sager_medarbejder@sagsbehandleren": lambda s: {"id": s["sagsbehandler_id"]},
 }
-# A person at work has one of these, whatever the place.
-EN_HVER = {"web_mailvalg"}
 # In the order that rows point at one another; the rest follows as it stands in vaegge.py.
 FOERST = (
     "sager_borger",
@@ -41,8 +39,6 @@ def opstil(v: Verden) -> tuple[dict[tuple[str, str], Raekke], dict[tuple[str, st
         _kend_en_anden(v, sted, numre)
         for linje in (linje for linje in linjer() if plads(linje) == art):
             kendt = KENDTE[linje](sted) if linje in KENDTE else foerste.get(linje)
-            if linje in EN_HVER:
-                kendt = raekker.get((linje, DELT))
             raekker[linje, tilstand] = kendt or indsaet(linje, sted)
             steder[linje, tilstand] = sted
         if tilstand != IKKE:
