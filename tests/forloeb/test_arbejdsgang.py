@@ -10,13 +10,12 @@ from tests.forloeb.servering import Site
 from tests.forloeb.skaerm import Skaerm
 
 Aabn = Callable[..., Skaerm]
+pytestmark = pytest.mark.langsom
 NAVN = "Gitte Malling Frandsen-Hjortshøj"
 LANGT = "Aftale om at vende tilbage " + "arbejdsevnevurderingsforløbskoordinering" * 3
 
 
-@pytest.mark.parametrize(
-    "js", [True, pytest.param(False, marks=pytest.mark.langsom)], ids=["med_js", "uden_js"]
-)
+@pytest.mark.parametrize("js", [True, False], ids=["med_js", "uden_js"])
 def test_en_dag_i_enheden(aabn: Aabn, site: Site, js: bool) -> None:
     s = aabn("mette.nordby", js=js)
     s.gaa("/mit-arbejde/")
@@ -55,6 +54,7 @@ def test_en_dag_i_enheden(aabn: Aabn, site: Site, js: bool) -> None:
     s.ser("Påmindelsen er lukket.")
     s.efterse("påmindelser")
     leder = aabn("bodil.nordby", js=js)
+    leder.gaa("/mit-arbejde/")
     leder.ser("Mette Overgaard skriver til dig", NAVN)
     leder.foelg("Hvem har hvad")
     leder.efterse("hvem har hvad")
@@ -70,9 +70,9 @@ def test_en_dag_i_enheden(aabn: Aabn, site: Site, js: bool) -> None:
     leder.ser("er overdraget til Mette Overgaard.")
 
 
-@pytest.mark.langsom
 def test_soeg_siger_hvor_ordene_staar(aabn: Aabn) -> None:
     s = aabn("mette.nordby")
+    s.gaa("/mit-arbejde/")
     s.side.locator("input[name=q]").first.fill("rehabiliteringsteam")
     with s.side.expect_navigation():
         s.side.locator("input[name=q]").first.press("Enter")
@@ -81,9 +81,9 @@ def test_soeg_siger_hvor_ordene_staar(aabn: Aabn) -> None:
     s.efterse("søgning i teksterne")
 
 
-@pytest.mark.langsom
 def test_teamets_egen_liste_er_moederne(aabn: Aabn) -> None:
     s = aabn("inger.nordby")
+    s.gaa("/mit-arbejde/")
     s.ser("Til møde")
     assert "Nærmer sig seks måneder" not in s.tekst
     s.tryk("Kommunens")
