@@ -6,7 +6,7 @@ Nothing of the citizen's health stands in it: the doctor has that already.
 from __future__ import annotations
 
 from rehabteam.breve import brevpapir, datoer
-from rehabteam.breve.former import Attestanmodning
+from rehabteam.breve.former_forberedelse import Attestanmodning
 
 TIL_BORGEREN = (
     "Bestil selv en tid hos lægen, og sig, at det er til en attest til kommunen. Så sætter lægen tid nok af.",
@@ -17,7 +17,7 @@ TIL_BORGEREN = (
 
 
 def attestanmodning(data: Attestanmodning) -> bytes:
-    """Set the letter (see former.Attestanmodning). Raises TegnFejl, SkrifterMangler, BrevFejl."""
+    """Set the letter (see former_forberedelse.Attestanmodning). Raises TegnFejl, SkrifterMangler, BrevFejl."""
     blanket = f" Anmodningens blanket hedder {data['anmodes']}." if data.get("anmodes") else ""
     return brevpapir.saet(
         kilde=data,

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from rehabteam.breve import brevpapir, datoer
-from rehabteam.breve.former import Beregning, Beregningsperiode, Grund, Laesning, Segment, Udgave
+from rehabteam.breve.former import Grund
+from rehabteam.breve.former_beregning import Beregning, Beregningsperiode, Laesning, Segment, Udgave
 
 GRUNDLAG = (
     "Arket viser, hvordan tiden er talt ud fra de oplysninger, der er registreret. Ændrer oplysningerne "
@@ -12,7 +13,7 @@ GRUNDLAG = (
 
 
 def beregning(data: Beregning) -> bytes:
-    """Set the sheet (see former.Beregning). Raises TegnFejl, SkrifterMangler, BrevFejl."""
+    """Set the sheet (see former_beregning.Beregning). Raises TegnFejl, SkrifterMangler, BrevFejl."""
     frist = data.get("frist")
     tal = [
         ("Talt med", _dage(data.get("talte_dage"))),

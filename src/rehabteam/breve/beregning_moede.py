@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from rehabteam.breve import brevpapir, datoer
 from rehabteam.breve.beregning import flere_maader, grunde, regler
-from rehabteam.breve.former import Moedefrist
+from rehabteam.breve.former_beregning import Moedefrist
 
 
 def moedefrist(data: Moedefrist) -> bytes:
-    """Set the sheet (see former.Moedefrist). Raises TegnFejl, SkrifterMangler, BrevFejl."""
+    """Set the sheet (see former_beregning.Moedefrist). Raises TegnFejl, SkrifterMangler, BrevFejl."""
     oprettet = data.get("oprettet")
     afsnit = [
         brevpapir.afsnit("Derfor", *grunde(data["grunde"])),

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from rehabteam.breve import brevpapir, datoer
-from rehabteam.breve.former import ForberedendeDel, Plandel, Planindsats
+from rehabteam.breve.former_forberedelse import ForberedendeDel, Plandel, Planindsats
 
 IKKE_SKREVET = "Ikke udfyldt."
 
 
 def forberedende_del(data: ForberedendeDel) -> bytes:
-    """Set the plan (see former.ForberedendeDel). Raises TegnFejl, SkrifterMangler, BrevFejl."""
+    """Set the plan (see former_forberedelse.ForberedendeDel). Raises TegnFejl, SkrifterMangler, BrevFejl."""
     kladde = data.get("kladde")
     return brevpapir.saet(
         kilde=data,

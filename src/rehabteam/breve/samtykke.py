@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rehabteam.breve import brevpapir, datoer
-from rehabteam.breve.former import Samtykke
+from rehabteam.breve.former_forberedelse import Samtykke
 
 VALGET = (
     "Du bestemmer selv, om du vil give samtykke.",
@@ -21,7 +21,7 @@ BLANK = "_" * 44
 
 
 def samtykke(data: Samtykke) -> bytes:
-    """Set the paper (see former.Samtykke); without `givet` it is to be signed. Raises TegnFejl, BrevFejl."""
+    """Set the paper (see former_forberedelse.Samtykke); without `givet` it is to be signed. Raises TegnFejl, BrevFejl."""
     givet, til = data.get("givet"), data.get("til")
     tilbage = data.get("tilbagekaldt")
     slut = f"Samtykket gælder til og med {datoer.skrevet(til)}." if til else "Du har ikke sat en slutdato."

@@ -3,7 +3,7 @@
 from django.conf import settings
 
 from rehabteam import breve
-from rehabteam.breve import former
+from rehabteam.breve import former_forberedelse as former
 from rehabteam.lov.tid import plus_maaneder
 from rehabteam.lov.udgaver import udateret
 from rehabteam.sager.cpr import maskeret

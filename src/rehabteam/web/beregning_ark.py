@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from rehabteam.breve import former
+from rehabteam.breve import former, former_beregning
 from rehabteam.breve.beregning import beregning
 from rehabteam.breve.beregning_moede import moedefrist
 from rehabteam.lov.ord import hjemmel
@@ -87,7 +87,7 @@ def seksmaanedersark(b: Beregning, link: str) -> bytes:
     )
 
 
-def _undtagelse(u: Undtagelsesraekke) -> former.Beregningsperiode:
+def _undtagelse(u: Undtagelsesraekke) -> former_beregning.Beregningsperiode:
     hvornaar = tabel(u.fra) if u.er_timer else spaend(u.fra, u.til)
     return {"hvornaar": hvornaar, "hvad": u.hvad, "svar": str(u.hjemmel)}
 
@@ -131,7 +131,7 @@ def _grunde(grunde: Iterable[Grund]) -> list[former.Grund]:
     return [{"tekst": g.tekst, "hjemmel": str(g.hjemmel)} for g in grunde]
 
 
-def _laesninger(laesninger: Iterable[Laesning]) -> list[former.Laesning]:
+def _laesninger(laesninger: Iterable[Laesning]) -> list[former_beregning.Laesning]:
     return [
         {
             "spoergsmaal": f"{x.spoergsmaal} ({x.nr})",
@@ -149,5 +149,5 @@ def _giver(laesning: str, resultat: str, forskel: bool) -> str:
     return f"{laesning}. {resultat}" if forskel else laesning
 
 
-def _udgave(udgave: Udgave) -> former.Udgave:
+def _udgave(udgave: Udgave) -> former_beregning.Udgave:
     return {"navn": udgave.navn, "hvorfor": udgave.hvorfor, "forbehold": list(udgave.forbehold)}
