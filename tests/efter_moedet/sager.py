@@ -17,6 +17,7 @@ from rehabteam.sager.testnumre import testnumre
 from tests.verden import Verden
 
 SENERE = iter(list(testnumre())[-40:])
+FORNAVNE = (f"Bo{a}{b}dil" for a in "hjkl" for b in "mnprstvwxz")
 ORDENE = {
     "begrundelse": "Du kan ikke arbejde nu, og flere slags hjælp skal spille sammen.",
     "naeste": "Sanne ringer på fredag.",
@@ -25,7 +26,7 @@ ORDENE = {
 
 
 def ny_sag(v: Verden, art: str, **felter: Any) -> Sag:
-    ny = NyBorger(laes_cpr(next(SENERE)), "Bodil Borger")
+    ny = NyBorger(laes_cpr(next(SENERE)), f"{next(FORNAVNE)} Borger")
     return v.goer(v.sagsbehandler, opret_sag, art=art, ny=ny, **felter)
 
 
