@@ -236,7 +236,7 @@ class Scene:
             "forelaeg_igen": (self.indstillet,),
             "brev_uenig": (spurgt,),
             "brev_laege": (afgjort,),
-            "indsatsplan": (self.indstillet, afgjort, planlagt),
+            "indsatsplan": (afgjort, self.indstillet, planlagt),
             "indsatsplan_faerdig": (planlagt,),
             "min_plan": (planlagt,),
             "indsats_start": (planlagt,),
