@@ -392,6 +392,7 @@ class Scene:
             "mit_papir": {"dokument_id": self.papir_id},
             **{rute: {"sag_id": self.plansag.id, "dokument_id": self.planpapir_id} for rute in PLANSIDER},
             "sag_planattest": {"sag_id": self.plansag.id, "noegle": "indeholder_vurdering"},
+            "kvittering": {"sag_id": self.hos.id, "haendelse_id": self.svar_id[self.hos.id]},
             "forloeb_kvittering": {"haendelse_id": self.svar_id[self.forloeb.id]},
             "bisidder_tilbage": {"forloeb_id": self.forberedes.forloeb_id},
         }.get(str(rute.name), {})
