@@ -12,6 +12,7 @@ from rehabteam.handlinger.saet_paamindelse import saet_paamindelse
 from rehabteam.sager.adgang.aktoer import Aktoer
 from tests.arbejdsgang.postkasse import Postkasse, postkasse
 from tests.verden import DAG, Verden
+from tests.web.test_laek import CPR, FORBUDT
 
 Mailvalg = apps.get_model("web", "Mailvalg")
 
@@ -41,7 +42,7 @@ def test_et_tal_og_en_adresse_og_kun_en_gang(
 ) -> None:
     v = verden
     _mind(v, DAG)
-    _mind(v, DAG, "Skriv til egen læge")
+    _mind(v, DAG, f"Skriv til egen læge om {CPR}")
     _mind(v, DAG + timedelta(days=3), "Senere")
     assert main(["paamind"]) == 0 and not kasse.breve, "ingen har bedt om det"
     assert _vaelg(v, v.sagsbehandler) == 302
@@ -55,6 +56,7 @@ def test_et_tal_og_en_adresse_og_kun_en_gang(
     hele = kasse.raa[0].decode()
     for ord_ in ("Birgitte", "Borgernavn", "kn", "læge", "Sanne S", "2026-0"):
         assert ord_ not in tekst + brev["Subject"] and f"{ord_}\n" not in hele
+    assert not FORBUDT.search(hele + tekst)
     ud = capsys.readouterr()
     assert "sanne@" not in ud.out + ud.err
 
