@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tests.forloeb.fortaelling import HELE, Aabn, Sagsgang
 
 
+@pytest.mark.langsom
 def test_fra_mit_arbejde_til_indsatsplan_uden_javascript(aabn: Aabn, demo: Path) -> None:
     gang = Sagsgang(aabn, js=False, papirer=demo / "papirer")
     for trin in HELE:
