@@ -61,8 +61,8 @@ ENDER = {"log_ud", "sprog"}  # forms that are not about a case
 # What an ordinary person is rightly refused on this stage: nothing to lift, a case she sees already, the log's reviewer,
 # a file that is no package.
 AFVISES = {"beskyttelse_slut", "noedadgang", "vikar_ny", "modtag_overdragelse"}
-# A meeting or a case that is on no list of the page is a page that is not there.
-FINDES_IKKE = {"moede", "mit_moedesvar"}
+# A meeting, a case or a question that is on no list of the page is a page that is not there.
+FINDES_IKKE = {"moede", "mit_moedesvar", "sag_svar"}
 Data = dict[str, Any]
 
 

@@ -8,7 +8,7 @@ from uuid import UUID
 from rehabteam.sager.adgang.rettigheder import kraev_ret
 from rehabteam.sager.models import Indsatsplan, Sag
 
-from .datoer import kraev, raekkefoelge
+from .datoer import kraev, raekkefoelge, rimelig
 from .fejl import AendretAfAnden
 from .handling import Anledning, haendelse, handling
 from .hent import hent_sag
@@ -98,6 +98,18 @@ def udfyldt_fra_indstillingen(sag: Sag) -> Indsatsplan:
     )
 
 
+def _datoerne(anledning: Anledning, sag: Sag, indhold: Planindhold) -> dict[str, str]:
+    """What is wrong with the plan's first and last day, by field."""
+    fundet = {
+        felt: rimelig(dato, sag.borger.foedselsdato, anledning.dag, fremtid=True)
+        for felt, dato in (("plan_fra", indhold.plan_fra), ("plan_til", indhold.plan_til))
+        if dato
+    }
+    if any(fundet.values()):
+        return fundet
+    return dict(raekkefoelge("plan_til", indhold.plan_fra, indhold.plan_til))
+
+
 def _planlagt(indsats: dict[str, str]) -> dict[str, str]:
     """An effort as the team named it, without what only the indstilling knows (its place in the order)."""
     kendte = asdict(Planlagt("")).keys() & indsats.keys()
@@ -108,10 +120,10 @@ def _planlagt(indsats: dict[str, str]) -> dict[str, str]:
 def skriv_indsatsplan(
     anledning: Anledning, sag_id: UUID, *, version: int, indhold: Planindhold
 ) -> Indsatsplan:
-    """Save what there is. Raises KanIkke at `plan_til`, AendretAfAnden, FindesIkke, IngenRet."""
+    """Save what there is. Raises KanIkke at `plan_fra` or `plan_til`, AendretAfAnden, FindesIkke, IngenRet."""
     sag = hent_sag(anledning, sag_id)
     kraev_ret(anledning.aktoer, "skriv_indsatsplan", sag)
-    kraev(dict(raekkefoelge("plan_til", indhold.plan_fra, indhold.plan_til)))
+    kraev(_datoerne(anledning, sag, indhold))
     plan = udfyldt_fra_indstillingen(sag)
     nye = indhold.felter()
     gamle = {felt: getattr(plan, felt) for felt in FELTER}
