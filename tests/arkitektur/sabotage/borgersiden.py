@@ -61,15 +61,15 @@ FEJL = (
     Fejl(
         "en borgerkonto er åben, selv om den er lukket",
         BORGERE,
-        "        and konto.is_active\n",
+        "    elif not fundet.is_active:\n        raise Afvist(Aarsag.LUKKET)\n",
         "",
         DOEREN,
     ),
     Fejl(
         "bisidderen kan give fuldmagt videre",
-        "src/rehabteam/handlinger/giv_fuldmagt.py",
-        'kraev_ret(aktoer, "giv_fuldmagt", borger)',
-        "pass",
+        "src/rehabteam/sager/adgang/rettigheder.py",
+        '"giv_fuldmagt": Ret("Give en bisidder fuldmagt", BORGEREN | MYNDIGHED, relation=HENDES | EGEN)',
+        '"giv_fuldmagt": Ret("Give en bisidder fuldmagt", BORGERSIDEN | MYNDIGHED, relation=MED_FULDMAGT | EGEN)',
         FULDMAGT,
     ),
     Fejl(
