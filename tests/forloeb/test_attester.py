@@ -22,7 +22,7 @@ def _noter(s: Skaerm, link: str, dag: str, **felter: str) -> None:
 
 
 def test_fra_borgerens_haand_til_lovens_svar(aabn: Aabn, site: Site, demo: Path) -> None:
-    s, sag = aabn("jonas.nordby"), site.sag(MALTHE, gammel=True)
+    s, sag = aabn("jonas.nordby"), site.aaben(MALTHE)
     s.gaa(f"{sag}attester/")
     s.ser("Den praktiserende læges vurdering skal indgå, og den mangler", "Givet til borgeren")
     s.efterse("attester, på vej")
@@ -72,7 +72,7 @@ def test_fra_borgerens_haand_til_lovens_svar(aabn: Aabn, site: Site, demo: Path)
 
 
 def test_attesten_fra_den_foerste_samtale_kan_vaere_nok(aabn: Aabn, site: Site) -> None:
-    s, sag = aabn("jonas.nordby"), site.sag(VILLADS, gammel=True)
+    s, sag = aabn("jonas.nordby"), site.aaben(VILLADS)
     s.gaa(f"{sag}attester/")
     s.ser("Attesten fra den første samtale kan være nok", "ressourceforløb, fleksjob eller førtidspension")
     s.foelg("Skriv kommunens vurdering")

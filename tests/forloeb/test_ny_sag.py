@@ -10,6 +10,7 @@ import pytest
 from rehabteam.cli.demo import sager
 from rehabteam.sager.sagsarter import ARTER
 from rehabteam.sager.testnumre import testnummer
+from tests.forloeb.servering import Site
 from tests.forloeb.skaerm import Skaerm
 
 Aabn = Callable[..., Skaerm]
@@ -51,20 +52,13 @@ def test_det_foerste_jobafklaringsforloeb_spoerger_om_sin_vej(aabn: Aabn, js: bo
     s.efterse("sagen går til teamet")
 
 
-def test_hver_slags_sag_i_demoen_har_en_foerste_side(aabn: Aabn) -> None:
+def test_hver_slags_sag_i_demoen_har_en_foerste_side(aabn: Aabn, site: Site) -> None:
     """Axe, width and words on the overview of every kind, each as its own caseworker sees it."""
     alle = sager.laes()
     assert {s.art for s in alle} == {a.noegle for a in ARTER.values() if a.vaelges}
     for hvem in sorted({s.sagsbehandler for s in alle}):
         s = aabn(hvem)
         for sag in (x for x in alle if x.sagsbehandler == hvem):
-            s.gaa("/soeg/")
-            s.indhold.get_by_role("searchbox").fill(sag.navn)
-            s.indhold.get_by_role("searchbox").press("Enter")
-            s.side.wait_for_load_state()
-            s.side.get_by_role("link", name=sag.navn).first.click()
-            s.side.wait_for_load_state()
-            if not s.sti.startswith("/sag/"):
-                s.indhold.locator("a[href^='/sag/']").first.click()
-                s.side.wait_for_load_state()
+            s.gaa(site.aaben(sag.navn))
+            s.ser(sag.navn)
             s.efterse(f"{sag.art}: {sag.navn}")
