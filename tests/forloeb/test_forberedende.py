@@ -18,6 +18,7 @@ def _gemt(s: Skaerm) -> None:
     expect(s.side.locator("[data-autogem-status]")).to_contain_text("Gemt kl.", timeout=15_000)
 
 
+@pytest.mark.langsom
 def test_to_skriver_paa_den_samme_del(aabn: Aabn, site: Site) -> None:
     plan = site.aaben("Freja Lindskov Palle") + "forberedende-del/"
     mette, jonas = aabn("mette.nordby"), aabn("jonas.nordby")
