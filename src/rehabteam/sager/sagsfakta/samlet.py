@@ -1,10 +1,9 @@
 """All the rules say about one case: must it go to the team, and what does its basis lack?
 
-The kind of case decides by the rules' own answers. Nothing here is written per kind, except which rule of §§ 3-4 and
-12-15 is the one to ask.
+The kind of case decides by the rules' own answers; which rule measures its basis is lov's to say (sagens_regler).
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -17,6 +16,16 @@ from rehabteam.lov.bek2408_2021.par12 import Par12
 from rehabteam.lov.bek2408_2021.par13 import Par13
 from rehabteam.lov.bek2408_2021.par14 import Par14
 from rehabteam.lov.bek2408_2021.par15 import Par15
+from rehabteam.lov.bek2408_2021.saerveje import Saervej
+from rehabteam.lov.bek2408_2021.sagens_regler import (
+    OPLYST,
+    SAMMEN,
+    VALGENE,
+    grundlagets_regel,
+    har_egen_plan,
+    naeste_valg,
+    staar_inde_for,
+)
 from rehabteam.lov.love import gaeldende
 from rehabteam.lov.vurdering import Mangel, SkalVurderes, Vurdering
 from rehabteam.sager.fakta import genforelaeggelse
@@ -27,9 +36,11 @@ from . import laege
 from .plan import dele, med_plan, par15_dele
 from .skoen import SPOERGSMAAL, svar
 
+PAR12_SKOEN = (
+    *("vaesentligt_nedsat", "helt_aabenbart"),
+    *("helbredsoplysninger_tilstraekkelige", "grundlag_tilstraekkeligt"),
+)
 OMFANGSFAKTA = ("foerste_jaf", "indsats_13d", "ophoer", "kommunen_vaelger", "spor")
-GENBEHANDLING = "ressourceforloeb_genbehandling"
-SPOR_12, SPOR_13 = ("TEAM_12", "LSP_18_STK_2"), ("LSP_17_STK_2", "LSP_17_STK_3")
 
 
 class Vej(StrEnum):
@@ -91,7 +102,8 @@ def samlet(sag: Sag) -> Samlet:
     """Ask every rule that applies to this case as it stands now."""
     v = vurderinger(sag)
     retning = _vej(sag, v[0])
-    return Samlet(retning, v, _spoergsmaal(sag, retning, v))
+    plan = sag.undertype != GENFORELAEGGELSE and plan_kraeves(sag, v[0])
+    return Samlet(retning, v, _spoergsmaal(sag, retning, plan))
 
 
 def omfang(sag: Sag) -> Vurdering:
@@ -138,13 +150,23 @@ def vurderinger(sag: Sag) -> tuple[Vurdering, ...]:
 
 
 def plan_kraeves(sag: Sag, omfanget: Vurdering) -> bool:
-    """Is there a forberedende del in this case (§ 2, stk. 1), or has the kommune chosen one (§ 1, stk. 5)?"""
-    if sag.sagstype == GENBEHANDLING:
-        return False
-    if sag.sagstype == "andet":
-        s = svar(sag)
-        return s.get("kommunen_vaelger") is True and s.get("bruger_bekendtgoerelsen") is True
-    return dict(omfanget.svar)["forberedende_del_kraeves"] is True
+    """Is there a forberedende del of this case's own?"""
+    return har_egen_plan(sag.sagstype, dict(omfanget.svar)["forberedende_del_kraeves"], _valg(sag))
+
+
+def _valg(sag: Sag) -> tuple[bool | None, bool | None]:
+    s = svar(sag)
+    foerste, anden = (s.get(navn) for navn in VALGENE)
+    return _ja_nej(foerste), _ja_nej(anden)
+
+
+def _ja_nej(vaerdi: object) -> bool | None:
+    return vaerdi if isinstance(vaerdi, bool) else None
+
+
+def _regel(sag: Sag) -> str:
+    spor = svar(sag).get("spor")
+    return grundlagets_regel(sag.sagstype, None if spor is None else str(spor))
 
 
 def _grundlag(sag: Sag) -> tuple[Vurdering, ...]:
@@ -157,68 +179,49 @@ def _grundlag(sag: Sag) -> tuple[Vurdering, ...]:
     }
     if "foerste_jaf" in s:
         maerker["foerste_jaf"] = s["foerste_jaf"]
-    saervej: dict[str, Any] = {
+    faelles: dict[str, Any] = {
+        "sagstype": sag.sagstype,
         "laegelig_kilde": pl.kilde,
         "konsultation": pl.konsultation,
         "nr": pl.nr,
         "forberedende_del": dele(sag),
     }
-    spor = s.get("spor")
-    saerlig: Vurdering | None = None
-    if spor in SPOR_12:
-        skoen = {
-            noegle: s.get(noegle)
-            for noegle in (
-                "vaesentligt_nedsat",
-                "helt_aabenbart",
-                "helbredsoplysninger_tilstraekkelige",
-                "grundlag_tilstraekkeligt",
-            )
-        }
-        fakta12: dict[str, Any] = {"spor": spor, **saervej, **skoen}
-        saerlig = gaeldende("par12").funktion(Par12(sagstype=sag.sagstype, **fakta12))
-    elif spor in SPOR_13:
-        fakta13: dict[str, Any] = {"spor": spor, **saervej}
-        saerlig = gaeldende("par13").funktion(Par13(sagstype=sag.sagstype, **fakta13))
-    elif sag.sagstype == "revalidering":
-        fakta14: dict[str, Any] = {"arbejdsevne_beskrevet": s.get("arbejdsevne_beskrevet"), **saervej}
-        saerlig = gaeldende("par14").funktion(Par14(sagstype=sag.sagstype, **fakta14))
-    elif sag.sagstype == "tilskud_selvstaendig":
-        fakta15: dict[str, Any] = {"par15": par15_dele(sag), **saervej}
-        saerlig = gaeldende("par15").funktion(Par15(sagstype=sag.sagstype, **fakta15))
-    if saerlig is not None:
-        return (saerlig, gaeldende("par03").funktion(Par03(sagstype=sag.sagstype, **maerker)))
-    # That nobody has judged whether the first talk's certificate is enough is itself what is missing (§ 4, stk. 2).
-    fakta4 = laege.fakta(sag, {"kommunens_vurdering_tilstraekkelig": None, **s})
-    plan = Par03(sagstype=sag.sagstype, forberedende_del=saervej["forberedende_del"], **maerker)
-    return gaeldende("par03").funktion(plan), gaeldende("par04").funktion(fakta4)
+    regel = _regel(sag)
+    if regel == "par03":
+        # That nobody has judged whether the first talk's certificate is enough is itself what is missing (§ 4, stk. 2).
+        fakta4 = laege.fakta(sag, {"kommunens_vurdering_tilstraekkelig": None, **s})
+        plan = Par03(sagstype=sag.sagstype, forberedende_del=faelles["forberedende_del"], **maerker)
+        return gaeldende("par03").funktion(plan), gaeldende("par04").funktion(fakta4)
+    saerlig = gaeldende(regel).funktion(_saervej(sag, regel, s, faelles))
+    return saerlig, gaeldende("par03").funktion(Par03(sagstype=sag.sagstype, **maerker))
 
 
-def _spoergsmaal(sag: Sag, retning: Vej, v: tuple[Vurdering, ...]) -> tuple[SkalVurderes, ...]:
-    s = svar(sag)
-    noegler = []
-    if sag.sagstype == "andet":
-        # The second choice is only there once the first is made.
-        noegler += [n for n in ("kommunen_vaelger", "bruger_bekendtgoerelsen") if s.get(n) is None][:1]
-        if s.get("kommunen_vaelger") is False:
-            noegler = []
-    regler = {vurdering.regel.partition(".")[2] for vurdering in v}
-    if "par03" in regler and "par13" not in regler:
-        if s.get("udarbejdet_sammen_med_borger") is not True:
-            noegler.append("udarbejdet_sammen_med_borger")
-        if retning == Vej.TEAM and "par12" not in regler and s.get("fuldt_oplyst") is not True:
-            noegler.append("fuldt_oplyst")
+def _saervej(sag: Sag, regel: str, s: Mapping[str, Any], faelles: dict[str, Any]) -> Saervej:
+    """The facts of the special rule: what all of them ask, and what only this one does."""
+    if regel == "par12":
+        skoen: dict[str, Any] = {noegle: s.get(noegle) for noegle in PAR12_SKOEN}
+        return Par12(spor=s["spor"], **faelles, **skoen)
+    if regel == "par13":
+        return Par13(spor=s["spor"], **faelles)
+    if regel == "par14":
+        return Par14(arbejdsevne_beskrevet=s.get("arbejdsevne_beskrevet"), **faelles)
+    return Par15(par15=par15_dele(sag), **faelles)
+
+
+def _spoergsmaal(sag: Sag, retning: Vej, plan: bool) -> tuple[SkalVurderes, ...]:
+    """What no rule can be asked: the kommune's next choice, and what nobody has stood by yet."""
+    valget = naeste_valg(sag.sagstype, _valg(sag))
+    noegler = [valget] if valget else []
+    if plan:
+        s = svar(sag)
+        attester = staar_inde_for(_regel(sag), til_teamet=retning == Vej.TEAM)
+        noegler += [noegle for noegle in attester if s.get(noegle) is not True]
     return tuple(EGNE[noegle] for noegle in noegler)
 
 
 EGNE = {
     noegle: SkalVurderes(noegle, SPOERGSMAAL[noegle].tekst, SPOERGSMAAL[noegle].hjemmel)
-    for noegle in (
-        "kommunen_vaelger",
-        "bruger_bekendtgoerelsen",
-        "udarbejdet_sammen_med_borger",
-        "fuldt_oplyst",
-    )
+    for noegle in (*VALGENE, SAMMEN, OPLYST)
 }
 
 
