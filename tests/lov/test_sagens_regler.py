@@ -5,6 +5,7 @@ import itertools
 import pytest
 
 from rehabteam.lov.bek2408_2021.par01 import SPOR
+from rehabteam.lov.bek2408_2021.par18 import henter_nyt
 from rehabteam.lov.bek2408_2021.sagens_regler import (
     grundlagets_regel,
     har_egen_plan,
@@ -78,3 +79,8 @@ def test_de_to_valg_et_ad_gangen(valg: tuple[bool | None, bool | None], naeste: 
 )
 def test_hvad_et_menneske_staar_inde_for(regel: str, til_teamet: bool, noegler: tuple[str, ...]) -> None:
     assert staar_inde_for(regel, til_teamet=til_teamet) == noegler
+
+
+@pytest.mark.parametrize(("aendringer", "ja"), [(True, True), (False, False), (None, False)])
+def test_nye_papirer_kun_efter_en_vaesentlig_aendring(aendringer: bool | None, ja: bool) -> None:
+    assert henter_nyt(aendringer) is ja

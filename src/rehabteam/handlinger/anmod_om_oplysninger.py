@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
+from rehabteam.lov.bek2408_2021 import par18
 from rehabteam.lov.fuldstaendig import FULDSTAENDIG
 from rehabteam.lov.love import gaeldende
 from rehabteam.lov.retssikkerhedsloven.undtagelse import UNDTAGELSER, Undtagelse
@@ -122,8 +123,8 @@ def anmod_om_oplysninger(
 
 
 def skal_begrundes(sag: Sag, attest: str) -> bool:
-    """A new assessment in a case that comes again (BEK § 18): only with a reason, unless the situation has changed."""
-    igen = sag.undertype == GENFORELAEGGELSE and sag.vaesentlige_aendringer is not True
+    """A new assessment in a case that comes again: only with a reason, where § 18 has none fetched."""
+    igen = sag.undertype == GENFORELAEGGELSE and not par18.henter_nyt(sag.vaesentlige_aendringer)
     return igen and attest == NY_VURDERING
 
 

@@ -80,3 +80,8 @@ def pkt2(aendringer: bool | None | Udeladt, nye_oplysninger: tuple[str, ...] | N
         return Grundlag(mangler=(NYE_OPLYSNINGER,))
     overfloedige = aendringer is False and bool(nye_oplysninger) and not tom(nye_oplysninger)
     return Grundlag(advarsler=(UDEN_AENDRING,) if overfloedige else ())
+
+
+def henter_nyt(aendringer: bool | None) -> bool:
+    """Are new papers, a læge's assessment among them, fetched for a case that comes again? None: nobody has judged."""
+    return aendringer is True
