@@ -72,12 +72,26 @@ class Log:
     def fund(self) -> list[str]:
         return [str(f) for f in self.proev().fund]
 
+    def forfra(self) -> None:
+        """An empty log and no witness, as before the first round."""
+        _toem()
+        self.vidne.fil.unlink()
+
+    def anden_sidste_linje(self) -> None:
+        """The witness' last line is another than the database's."""
+        *foer, sidste = self.vidne.linjer()
+        self.vidne.fil.write_text("\n".join([*foer, sidste.replace("stand", "stund")]) + "\n")
+
     def sidste(self) -> dict[str, Any]:
         felter: dict[str, Any] = json.loads(self.vidne.sidste())
         return felter
 
 
+def _toem() -> None:
+    som_super("TRUNCATE sager_adgangspost, sager_logsegl, sager_logstand")
+
+
 def ny_log(mappe: Path, hvem: Aktoer) -> Log:
     """An empty log with its witness in `mappe`. Only a superuser with the locks off can empty it."""
-    som_super("TRUNCATE sager_adgangspost, sager_logsegl, sager_logstand")
+    _toem()
     return Log(Vidne(mappe / "vidne"), Noegle(uuid.uuid4().bytes * 2), hvem)

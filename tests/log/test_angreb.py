@@ -1,6 +1,6 @@
 """Attacks on the log: by the site in each of its roles, and by the owner of the tables. All are refused.
 
-What only a superuser can do, with the locks off, is not refused but found: tests/log/test_forsegling.py.
+What only a superuser can do, with the locks off, is not refused but found: tests/log/test_indgreb.py.
 """
 
 import uuid

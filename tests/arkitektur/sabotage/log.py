@@ -15,14 +15,14 @@ FEJL = (
         "src/rehabteam/sager/adgang/forsegling_vidne.py",
         "os.fsync(fil)",
         "pass",
-        "tests/log/test_forsegling.py",
+        "tests/log/test_forsegling_nedbrud.py",
     ),
     Fejl(
         "forsegleren godtager en kortere database",
         "src/rehabteam/sager/adgang/forsegling.py",
         'raise VidneFejl("Vidnet ved mere',
         'return ude  # raise VidneFejl("Vidnet ved mere',
-        "tests/log/test_forsegling.py",
+        "tests/log/test_forsegling_uenige.py",
     ),
     Fejl(
         "en kolonne uden for seglet",
