@@ -28,7 +28,6 @@ FAELLES = {
     "hent",
     "hent_samtykke",
     "importjob",
-    "importplan",
     "indstillingspapir",
     "logpapir",
     "mangler",

@@ -11,7 +11,7 @@ MAA_SE = {
     "sager/udtraek/orden.py": "sorts by it, and the protected last without it",
     "sager/udtraek/stikproeve.py": "compares names for the risk score, and shows none of them",
     "handlinger/borgeren.py": "writes it",
-    "handlinger/importplan.py": "writes it, and compares it with the file",
+    "handlinger/importplan/borger.py": "writes it, and compares it with the file",
     "handlinger/vis_beskyttet.py": "reveals it, as an act of its own",
     "handlinger/overdragelsespakke.py": "the sealed package to the citizen's new kommune",
     "handlinger/modtag_overdragelse.py": "writes it, from such a package",

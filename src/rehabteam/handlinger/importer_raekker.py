@@ -25,7 +25,9 @@ from .frist import MED_FRIST, forskel, vurder
 from .handling import Anledning, Sket, haendelse, haendelser_i_bunke, handling
 from .hent import efter_tur
 from .importjob import Fremgang, filen, fjern_bagefter, foer_videre, hent_job
-from .importplan import FAKTA, Plan, Udfald, planlaeg
+from .importplan import planlaeg
+from .importplan.oplysning import FAKTA
+from .importplan.plan import Plan, Udfald
 
 MINDST = 1000  # rows at a time
 GEMT = ("tilstand", "behandlet", "naaet", "tal", "fejl", "antal_fejl", "grund", "slut_tid")

@@ -15,7 +15,7 @@ from rehabteam.sager.models import Importjob
 
 from .fejl import FindesIkke
 from .handling import Anledning
-from .importplan import Plan, Udfald
+from .importplan.plan import Plan, Udfald
 
 FEJL_VIST = 200  # lines with their errors that a job keeps; all are counted
 
@@ -61,7 +61,7 @@ def foer_videre(job: Importjob, bundt: spole.Bundt, planer: Iterable[Plan]) -> N
     for plan in planer:
         for (slags, udfald), antal in plan.udfald.items():
             deres = job.tal.setdefault(slags, {})
-            deres[udfald.value if isinstance(udfald, Udfald) else udfald] = deres.get(udfald, 0) + antal
+            deres[udfald.value] = deres.get(udfald.value, 0) + antal
             if udfald == Udfald.FEJL:
                 job.antal_fejl += antal
         _fejl(job, plan.fejl)

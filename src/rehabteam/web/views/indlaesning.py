@@ -18,7 +18,7 @@ from rehabteam.handlinger.bestil_import import bestil_import
 from rehabteam.handlinger.fejl import KanIkke
 from rehabteam.handlinger.fortryd_import import fortryd_import
 from rehabteam.handlinger.importjob import i_alt
-from rehabteam.handlinger.importplan import Udfald
+from rehabteam.handlinger.importplan.plan import Udfald
 from rehabteam.handlinger.modtag_import import modtag_import
 from rehabteam.sager.adgang.rettigheder import har_ret
 from rehabteam.sager.indlaesning import skema
