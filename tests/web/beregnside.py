@@ -27,6 +27,43 @@ TIMER = (
     ("u1-dato", "01.12.2025"),
     ("u1-timer", "7,5"),
 )
+# Facts to each answer the law can give: the status, the facts, and a word of the mark.
+SVAR = [
+    ("IKKE_UDLOEBET", (*IGANG, *NEJ, ("pr", "01.03.2026")), "50 dage"),
+    ("SKAL_GENBEHANDLES", (*IGANG, *NEJ, *PR), "37 dage over"),
+    (
+        "SUSPENDERET",
+        (*IGANG, ("p1-hjemmel", "LAS_13_STK_8"), ("p1-fra", "01.03.2026"), ("p1-loeber", "ja"), *NEJ, *PR),
+        "Står stille",
+    ),
+    ("INDSATS_RETTIDIG", (*IGANG, *INDSATS, ("undtaget", "nej"), *PR), "I tide"),
+    ("UNDTAGET_STK_4", (*IGANG, ("indsats", "nej"), *TIMER, *PR), "Undtaget"),
+    (
+        "UNDTAGET_STK_5",
+        (
+            *(*IGANG, ("indsats", "nej"), ("undtaget", "ja"), ("u1-hvad", "LOENTILSKUD_15")),
+            *(("u1-fra", "01.12.2025"), ("u1-til", "31.12.2025"), *PR),
+        ),
+        "Undtaget",
+    ),
+    (
+        "UNDTAGET_STK_6",
+        (
+            *(*IGANG, ("indsats", "nej"), ("undtaget", "ja"), ("u1-hvad", "STU")),
+            *(("u1-fra", "01.12.2025"), ("u1-loeber", "ja"), *PR),
+        ),
+        "Undtaget",
+    ),
+    (
+        "MANUEL_VURDERING",
+        (
+            *(*IGANG, ("indsats", "nej"), ("undtaget", "ja"), ("u1-hvad", "BETALT_FRAVAER")),
+            *(("u1-dato", "01.12.2025"), ("u1-timer", "7,4"), *PR),
+        ),
+        "Du skal vurdere",
+    ),
+    ("MANUEL_VURDERING", (("start", "20.10.2021"), *NEJ, *PR), "hvilke regler gælder?"),
+]
 
 
 def hent(sti: str, *par: tuple[str, str], klient: Client | None = None, foelg: bool = False) -> HttpResponse:

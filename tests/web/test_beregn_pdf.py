@@ -11,7 +11,7 @@ from rehabteam.web import beregning
 from rehabteam.web.beregning_adresse import adresse
 from tests.breve import aflaes
 from tests.verden import Verden
-from tests.web.test_beregn import MOEDE, SEKS, SVAR
+from tests.web.beregnside import MOEDE, SEKS, SVAR
 
 MOEDE_PAR = (("moede", "11.06.2026"), ("oprettet", "03.06.2026"))
 
