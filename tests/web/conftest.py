@@ -1,10 +1,12 @@
-"""The stage of the hostile tests is set once per worker: they take back what they do."""
+"""Somebody from the street, and the stage of the hostile tests: set once per worker, for they take back what they do."""
 
 from collections.abc import Iterator
 
 import pytest
 from django.core.cache import cache
+from django.test import Client
 
+from tests.verden import Verden
 from tests.web.scene import Scene
 
 
@@ -18,3 +20,9 @@ def _uden_det_forriges_bremse() -> Iterator[None]:
 @pytest.fixture(scope="session")
 def scene(database: str) -> Scene:
     return Scene()
+
+
+@pytest.fixture
+def klient(verden: Verden) -> Client:
+    """Somebody from the street: no login."""
+    return Client()
