@@ -39,7 +39,9 @@ def naeste_valg(sagstype: str, valg: tuple[bool | None, bool | None]) -> str | N
     """The choice of § 1, stk. 5 that is still to be made. The second is only there once the first is a yes."""
     if sagstype != ANDET or valg[0] is False:
         return None
-    return next((navn for navn, svar in zip(VALGENE, valg, strict=True) if svar is None), None)
+    if valg[0] is None:
+        return VALGENE[0]
+    return VALGENE[1] if valg[1] is None else None
 
 
 def staar_inde_for(regel: str, *, til_teamet: bool) -> tuple[str, ...]:
