@@ -5,15 +5,13 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from rehabteam.sager.adgang.rettigheder import kraev_ret
-from rehabteam.sager.indlaesning import spole
 from rehabteam.sager.models import Importjob
 
 from .handling import Anledning, haendelse, handling
-from .importjob import Fremgang, filen, foer_videre, hent_job
+from .importjob import GEMT, Fremgang, foer_videre, hent_job, naeste_bundt
 from .importplan import planlaeg
 
 MINDST = 2000  # rows at a time
-GEMT = ("tilstand", "behandlet", "naaet", "tal", "fejl", "antal_fejl", "grund", "slut_tid")
 
 
 @handling("efterse_import")
@@ -22,12 +20,7 @@ def efterse_import(anledning: Anledning, job_id: UUID) -> Fremgang:
     kraev_ret(anledning.aktoer, "efterse_import")
     job = hent_job(anledning, job_id, Importjob.Tilstand.MODTAGET)
     fra, linjer, borgere = job.naaet, job.behandlet, frozenset[UUID]()
-    try:
-        bundt = next(spole.bundter(filen(job), fra, MINDST), None)
-    except FileNotFoundError:
-        bundt, job.grund = None, _("Filen er væk. Vælg filerne igen.")
-        job.tilstand, job.slut_tid = Importjob.Tilstand.UMULIG, anledning.nu
-    if bundt:
+    if bundt := naeste_bundt(anledning, job, MINDST, _("Filen er væk. Vælg filerne igen.")):
         plan = planlaeg(anledning, job.system, bundt.grupper)
         foer_videre(job, bundt, [plan])
         borgere = frozenset(plan.sete)

@@ -15,7 +15,6 @@ from django.utils.translation import gettext as _
 
 from rehabteam.sager.adgang.rettigheder import kraev_ret
 from rehabteam.sager.fakta import med_fakta
-from rehabteam.sager.indlaesning import spole
 from rehabteam.sager.indlaesning.kolonner import Raekke
 from rehabteam.sager.models import Borger, Forloeb, Importjob, Importnoegle
 from rehabteam.sager.udtraek.synlige import synlige_forloeb
@@ -24,13 +23,12 @@ from .datoer import dansk
 from .frist import MED_FRIST, forskel, vurder
 from .handling import Anledning, Sket, haendelse, haendelser_i_bunke, handling
 from .hent import efter_tur
-from .importjob import Fremgang, filen, fjern_bagefter, foer_videre, hent_job
+from .importjob import GEMT, Fremgang, fjern_bagefter, foer_videre, hent_job, naeste_bundt
 from .importplan import planlaeg
 from .importplan.oplysning import FAKTA
 from .importplan.plan import Plan, Udfald
 
 MINDST = 1000  # rows at a time
-GEMT = ("tilstand", "behandlet", "naaet", "tal", "fejl", "antal_fejl", "grund", "slut_tid")
 ORD = {
     "indsats": ("indsats", "indsatser"),
     "periode": ("periode", "perioder"),
@@ -45,15 +43,8 @@ def importer_raekker(anledning: Anledning, job_id: UUID) -> Fremgang:
     kraev_ret(anledning.aktoer, "importer_raekker")
     job = hent_job(anledning, job_id, Importjob.Tilstand.BESTILT)
     fra, linjer, borgere = job.naaet, job.behandlet, frozenset[UUID]()
-    try:
-        bundt = next(spole.bundter(filen(job), fra, MINDST), None)
-    except FileNotFoundError:
-        bundt, job.grund = (
-            None,
-            _("Filen forsvandt undervejs. Det, der er indlæst, bliver. Vælg filerne igen."),
-        )
-        job.tilstand, job.slut_tid = Importjob.Tilstand.UMULIG, anledning.nu
-    if bundt:
+    vaek = _("Filen forsvandt undervejs. Det, der er indlæst, bliver. Vælg filerne igen.")
+    if bundt := naeste_bundt(anledning, job, MINDST, vaek):
         efter_tur("borger", job.kommune_id)
         planer = _skriv(anledning, job, bundt.grupper)
         foer_videre(job, bundt, planer)

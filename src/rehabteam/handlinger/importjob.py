@@ -17,6 +17,8 @@ from .fejl import FindesIkke
 from .handling import Anledning
 from .importplan.plan import Plan, Udfald
 
+GEMT = ("tilstand", "behandlet", "naaet", "tal", "fejl", "antal_fejl", "grund", "slut_tid")
+"""The columns a batch may change."""
 FEJL_VIST = 200  # lines with their errors that a job keeps; all are counted
 
 
@@ -49,6 +51,15 @@ def filen(job: Importjob) -> Path:
 def fjern_bagefter(job: Importjob) -> None:
     """The rows are deleted when it is certain that nobody needs them."""
     transaction.on_commit(lambda: spole.fjern(filen(job)))
+
+
+def naeste_bundt(anledning: Anledning, job: Importjob, mindst: int, vaek: str) -> spole.Bundt | None:
+    """The rows from where the job stands. Where the file is gone, the job is over, and `vaek` says what to do."""
+    try:
+        return next(spole.bundter(filen(job), job.naaet, mindst), None)
+    except FileNotFoundError:
+        job.tilstand, job.grund, job.slut_tid = Importjob.Tilstand.UMULIG, vaek, anledning.nu
+        return None
 
 
 def foer_videre(job: Importjob, bundt: spole.Bundt, planer: Iterable[Plan]) -> None:
