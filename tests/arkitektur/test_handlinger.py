@@ -19,6 +19,7 @@ FAELLES = {
     "__init__",
     "afgoerelsespapir",
     "aktindsigtsfrist",
+    "aktindsigtspapir",
     "borgeren",
     "attestvej",
     "datoer",

@@ -13,9 +13,13 @@ from django.urls import reverse
 from rehabteam.dokumenter import arkiv
 from rehabteam.handlinger.afgoer_aktindsigt import afgoer_aktindsigt
 from rehabteam.handlinger.fejl import KanIkke
+from rehabteam.handlinger.opret_sag import opret_sag
 from rehabteam.handlinger.registrer_aktindsigt import registrer_aktindsigt
 from rehabteam.handlinger.registrer_beskyttelse import registrer_beskyttelse
 from rehabteam.handlinger.ret_adresse import ret_adresse
+from rehabteam.handlinger.skriv_note import skriv_note
+from rehabteam.handlinger.skriv_plandel import Indhold, skriv_plandel
+from rehabteam.handlinger.svar_paa_spoergsmaal import svar_paa_spoergsmaal
 from rehabteam.handlinger.tilfoej_dokument import tilfoej_dokument
 from rehabteam.handlinger.traek_dokument_tilbage import traek_dokument_tilbage
 from rehabteam.handlinger.underret_om_aktindsigt import underret_om_aktindsigt
@@ -115,6 +119,38 @@ def _se_i_arkivet(v: Verden, sag: Sag, data: bytes, udeladt: str) -> None:
     log = aflaes.tekst(next(b for n, b in indhold.items() if n.endswith("-log.pdf")))
     assert "Hvem har brugt dine oplysninger" in log and v.sagsbehandler.navn not in log
     assert "Sagen blev genoptaget" in aflaes.tekst(next(b for n, b in indhold.items() if "historik" in n))
+
+
+def test_noter_versioner_og_svar_er_med_uden_kollegers_navne(verden: Verden) -> None:
+    """What stands beside the documents, in its own papers; a case without any has no such part."""
+    v = verden
+    sag = v.goer(
+        v.sagsbehandler, opret_sag, art="fleksjob", borger_id=v.forloeb(navn="Asta Aktindsigt").borger_id
+    )
+    a = anmodning(v, sag)
+    assert noegler(v, a) == ["historik", "log"]
+    v.goer(v.sagsbehandler, skriv_note, sag.id, tekst="Ring til lægehuset.")
+    for nr, ord_ in enumerate(("Gartner.", "Gartner i tolv år.")):
+        indhold = Indhold(ord_, "Jeg kan lide planter.")
+        v.goer(v.sagsbehandler, skriv_plandel, sag.id, noegle="stk1_nr1", version=nr, indhold=indhold)
+    v.goer(v.sagsbehandler, svar_paa_spoergsmaal, sag.id, noegle="fuldt_oplyst", vaerdi=True)
+    assert noegler(v, a) == ["historik", "noter", "tekster", "log"]
+    klient = v.klient(v.sagsbehandler)
+    assert indsend(klient, reverse("web:aktindsigt_valg", args=[a.id]), gem="alle").status_code == 302
+    assert indsend(klient, reverse("web:aktindsigt_svar", args=[a.id])).status_code == 302
+    with zipfile.ZipFile(io.BytesIO(klient.get(reverse("web:aktindsigt_hent", args=[a.id])).content)) as z:
+        papir = {n.partition("-")[2]: aflaes.tekst(z.read(n)) for n in z.namelist() if n[0] != "S"}
+    assert "Ring til lægehuset." in papir["noter.pdf"]
+    for ord_ in (
+        "Gartner.",
+        "Gartner i tolv år.",
+        "Borgerens egne ord: Jeg kan lide planter.",
+        "fuldt oplyst",
+    ):
+        assert ord_ in papir["tekster.pdf"], ord_
+    assert not any(v.sagsbehandler.navn in papir[n] for n in ("noter.pdf", "tekster.pdf", "historik.pdf"))
+    v.goer(v.sagsbehandler, skriv_note, sag.id, tekst="Kom bagefter.")
+    assert noegler(v, frisk(a)) == ["historik", "noter", "tekster", "log"]
 
 
 def test_ens_indhold_giver_ens_arkiv() -> None:

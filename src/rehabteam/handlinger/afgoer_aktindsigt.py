@@ -3,7 +3,6 @@
 import tempfile
 from collections.abc import Iterator
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.utils.translation import gettext as _
@@ -15,11 +14,12 @@ from rehabteam.dokumenter.lager import Blob, Lager, LagerFejl
 from rehabteam.lov.vurdering import Vurdering
 from rehabteam.sager.adgang.rettigheder import kraev_ret
 from rehabteam.sager.cpr import maskeret
-from rehabteam.sager.models import Aktindsigt, Haendelse, Postadresse, Sag, Udlevering
+from rehabteam.sager.models import Aktindsigt, Postadresse, Udlevering
 from rehabteam.sager.udtraek.aktindsigt import Stykke, stykker
 from rehabteam.sager.udtraek.borgerlog import opslag, poster_om
 
 from .aktindsigtsfrist import frist, hent_anmodning
+from .aktindsigtspapir import PAPIRER
 from .datoer import dansk
 from .fejl import KanIkke
 from .handling import Anledning, haendelse, handling
@@ -30,7 +30,6 @@ HOEJST = 400 * 1024**2  # bytes of documents in one archive
 I_HUKOMMELSEN = 8 * 1024**2
 ENDELSER = {"application/pdf": "pdf", "image/jpeg": "jpg", "image/png": "png"}
 BREV = "00-svar.pdf"
-Del = Udlevering.Del
 
 
 @handling("afgoer_aktindsigt")
@@ -93,8 +92,8 @@ def _arkiv(
         for s in ude:
             if s.dokument:
                 yield navne[s.noegle], Lager(settings.DATA).laes(s.dokument.sha256)
-            elif s.del_navn == Del.HISTORIK:
-                yield navne[s.noegle], _historik(anledning, anmodning.sag)
+            elif s.del_navn in PAPIRER:
+                yield navne[s.noegle], PAPIRER[s.del_navn](anledning, anmodning.sag)
             else:
                 paa_papir = len(log) <= HOEJST_PDF
                 yield (
@@ -118,8 +117,8 @@ def _filnavn(nr: int, s: Stykke, i_loggen: int) -> str:
         slags = s.dokument.slags.replace("_", "-")
         endelse = ENDELSER.get(s.dokument.mime, "bin")
         return f"dokumenter/{nr:02}-{s.dokument.dato.isoformat()}-{slags}.{endelse}"
-    if s.del_navn == Del.HISTORIK:
-        return f"{nr:02}-historik.pdf"
+    if s.del_navn in PAPIRER:
+        return f"{nr:02}-{s.del_navn}.pdf"
     return f"{nr:02}-log.{'pdf' if i_loggen <= HOEJST_PDF else 'csv'}"
 
 
@@ -178,33 +177,3 @@ def _modtager(anmodning: Aktindsigt) -> breve.former.Modtager | None:
 
 def _dag(s: Stykke) -> str | None:
     return s.dokument.dato.isoformat() if s.dokument else None
-
-
-def _historik(anledning: Anledning, sag: Sag) -> bytes:
-    """What has been done on the case. Without the names of the staff, as in the log."""
-    zone = ZoneInfo(settings.TIME_ZONE)
-    haendelser = Haendelse.objects.filter(sag=sag).order_by("tid", "id")
-    return breve.dokument(
-        {
-            "titel": "Hvad der er sket på sagen",
-            "slags": "Sagens historik",
-            "afsender": {"navn": anledning.aktoer.organisation_navn},
-            "sagsnummer": sag.nummer,
-            "dato": anledning.dag.isoformat(),
-            "borger": {"navn": sag.borgerens_navn, "cpr_maskeret": maskeret(sag.borger.cpr)},
-            "afsnit": [
-                {
-                    "tekst": "Her står det, der er gjort på sagen, det ældste først.",
-                    "tabel": {
-                        "hoveder": ["Hvornår", "Hvor", "Hvad"],
-                        "raekker": [
-                            [f"{h.tid.astimezone(zone):%d.%m.%Y %H.%M}", h.aktoer_organisation, h.tekst]
-                            for h in haendelser
-                        ],
-                        "bredder": [1.6, 2, 6],
-                    },
-                }
-            ],
-            "demo": settings.DEMO,
-        }
-    )

@@ -54,7 +54,6 @@ class Raekke:
     linje: int
     vaerdier: Mapping[str, Any]
     fejl: dict[str, str] = field(default_factory=dict)
-    gruppe: int = 0
 
 
 _KILDE = Kolonne(
@@ -122,7 +121,7 @@ NAVNE = {
 }
 
 
-def laes(slags: str, raa: Mapping[str, str], fil: int, linje: int, gruppe: int = 0) -> Raekke:
+def laes(slags: str, raa: Mapping[str, str], fil: int, linje: int) -> Raekke:
     """One raw row (column → text) as values. Whatever is wrong is said per column, never raised."""
     vaerdier: dict[str, Any] = {}
     fejl: dict[str, str] = {}
@@ -137,7 +136,7 @@ def laes(slags: str, raa: Mapping[str, str], fil: int, linje: int, gruppe: int =
             vaerdier[kolonne.navn] = LAESERE[kolonne.art](tekst, kolonne)
         except Ulaeselig as ulaeselig:
             fejl[kolonne.navn] = str(ulaeselig)
-    return Raekke(slags, fil, linje, vaerdier, fejl, gruppe)
+    return Raekke(slags, fil, linje, vaerdier, fejl)
 
 
 def _tekst(tekst: str, kolonne: Kolonne) -> str:

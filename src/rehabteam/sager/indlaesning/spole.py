@@ -170,9 +170,9 @@ def bundter(fil: Path, fra: int, mindst: int) -> Iterator[Bundt]:
             if not slags:
                 ulaeselige.append((fil_nr, nr, indhold))
             elif gruppe != nu or not grupper:
-                grupper.append([laes(slags, indhold, fil_nr, nr, gruppe)])
+                grupper.append([laes(slags, indhold, fil_nr, nr)])
             else:
-                grupper[-1].append(laes(slags, indhold, fil_nr, nr, gruppe))
+                grupper[-1].append(laes(slags, indhold, fil_nr, nr))
             nu, antal, her = gruppe, antal + 1, her + len(linje)
         if antal:
             yield Bundt(_i_orden(grupper), ulaeselige, her)

@@ -41,11 +41,13 @@ class Aktindsigt(OmBorgeren):
 
 
 class Udlevering(OmBorgeren):
-    """What a person has chosen about one document (`dokument`) or one part of the log (`del_navn`)."""
+    """What a person has chosen about one document (`dokument`) or one other part of the case (`del_navn`)."""
 
     class Del(models.TextChoices):
         DOKUMENT = "dokument", _("Dokument")
         HISTORIK = "historik", _("Sagens historik")
+        NOTER = "noter", _("Noter om sagen")
+        TEKSTER = "tekster", _("Den forberedende del, hver version, og svarene i sagen")
         LOG = "log", _("Hvem har brugt oplysningerne")
 
     aktindsigt = models.ForeignKey(Aktindsigt, models.PROTECT, related_name="udleveringer")

@@ -6,10 +6,10 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from ..adgang.aktoer import Aktoer
-from ..models import Aktindsigt, Dokument, Sag, Udlevering
+from ..models import Aktindsigt, Dokument, Note, Plandel, Sag, Skoen, Udlevering
 from .synlige import synlige_sager
 
-DELE = (Udlevering.Del.HISTORIK, Udlevering.Del.LOG)
+Del = Udlevering.Del
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ def paa_sagen(aktoer: Aktoer, sag: Sag) -> list[Aktindsigt]:
 
 
 def stykker(anmodning: Aktindsigt) -> list[Stykke]:
-    """Every document of the case, those withdrawn too, and the parts of the log, with what has been chosen."""
+    """Every document of the case, those withdrawn too, and what it holds beside them, with what has been chosen."""
     valgt: dict[UUID | str, Udlevering] = {
         u.dokument_id or u.del_navn: u for u in Udlevering.objects.filter(aktindsigt=anmodning)
     }
@@ -55,5 +55,18 @@ def stykker(anmodning: Aktindsigt) -> list[Stykke]:
     if anmodning.afgjort:  # what came later was no part of it
         dokumenter = dokumenter.filter(id__in=[i for i in valgt if isinstance(i, UUID)])
     fundne = [Stykke(d.id.hex, d.vist_titel, d, Udlevering.Del.DOKUMENT, valgt.get(d.id)) for d in dokumenter]
-    fundne += [Stykke(str(d), str(d.label), None, d, valgt.get(d.value)) for d in DELE]
+    dele = [d for d in Del if d.value in valgt] if anmodning.afgjort else _dele(anmodning.sag_id)
+    fundne += [Stykke(str(d), str(d.label), None, d, valgt.get(d.value)) for d in dele if d != Del.DOKUMENT]
     return fundne
+
+
+def _dele(sag_id: UUID) -> list[Udlevering.Del]:
+    """The history and the log always; notes and what is written in the case, where there are any."""
+    noter = Note.objects.filter(sag_id=sag_id).exists()
+    tekster = Plandel.objects.filter(sag_id=sag_id).exists() or Skoen.objects.filter(sag_id=sag_id).exists()
+    return [
+        Del.HISTORIK,
+        *([Del.NOTER] if noter else []),
+        *([Del.TEKSTER] if tekster else []),
+        Del.LOG,
+    ]
