@@ -9,6 +9,7 @@ import signal
 import socket
 import subprocess
 import time
+from contextlib import ExitStack
 from pathlib import Path
 
 from vaerksted import bruger, database, klynge, miljoe, proces, sted, system
@@ -106,6 +107,9 @@ def _vis(s: sted.Sted, env: dict[str, str], nummer: int) -> int:
         *("--log-level", "warning", "--no-control-socket"),
     ]
 
+    # What a page orders and a request is too short for: imports. Begun when the site answers, not in its way.
+    arbejder = [str(miljoe.python(s)), "-m", "rehabteam.cli.hoved", "import", "koer"]
+
     def meld(server: subprocess.Popen[bytes]) -> None:
         logins = proces.trin(
             [s.rod / ".venv" / "bin" / "rehabteam", "demo", "logins"],
@@ -114,14 +118,13 @@ def _vis(s: sted.Sted, env: dict[str, str], nummer: int) -> int:
             fejl="Demoens brugere kunne ikke vises.",
         )
         _vent_paa(server, nummer)
+        ved_siden.enter_context(proces.ved_siden_af(bruger.uden_magt(arbejder), env=env, cwd=s.rod))
         sig(f"\n{logins.rstrip()}\n")
         sig(f"Slået fra i denne opsætning: {database.SLAAET_FRA.replace(',', ', ')}.")
         sig(f"Rehabteam kører på http://{VAERT}:{nummer}/ - stop med Ctrl-C.")
 
     try:
-        # What a page orders and a request is too short for: imports.
-        arbejder = [str(miljoe.python(s)), "-m", "rehabteam.cli.hoved", "import", "koer"]
-        with proces.ved_siden_af(bruger.uden_magt(arbejder), env=env, cwd=s.rod):
+        with ExitStack() as ved_siden:
             kode = proces.koer(
                 bruger.uden_magt(kommando), env=env, cwd=s.rod, stop_signal=signal.SIGTERM, naar_startet=meld
             )
