@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,11 +12,10 @@ from playwright.sync_api import Browser, StorageState, sync_playwright
 
 from tests.forloeb import servering
 from tests.forloeb.servering import Site
-from tests.forloeb.skaerm import Skaerm
+from tests.forloeb.skaerm import Aabn, Skaerm
 
 CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
 ARBEJDER = os.environ.get("PYTEST_XDIST_WORKER", "alene")
-Aabn = Callable[..., Skaerm]
 
 
 @pytest.fixture(scope="module")

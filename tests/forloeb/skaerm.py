@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -223,3 +224,7 @@ def _navn(navn: str) -> re.Pattern[str]:
 
 def _omkring(tekst: str, fund: re.Match[str]) -> str:
     return tekst[max(0, fund.start() - 30) : fund.end() + 30].replace("\n", " ")
+
+
+#: The fixture `aabn` (conftest.py): a window by the name of the one who is logged in there.
+Aabn = Callable[..., Skaerm]

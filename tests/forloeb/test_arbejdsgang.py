@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 
 from tests.forloeb.servering import Site
-from tests.forloeb.skaerm import Skaerm
+from tests.forloeb.skaerm import Aabn
 
-Aabn = Callable[..., Skaerm]
 pytestmark = pytest.mark.langsom
 NAVN = "Gitte Malling Frandsen-Hjortshøj"
 LANGT = "Aftale om at vende tilbage " + "arbejdsevnevurderingsforløbskoordinering" * 3

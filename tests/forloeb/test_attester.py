@@ -1,14 +1,12 @@
 """Certificates in the browser: from the citizen's hand to what was found in the paper, and the first talk's one."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from tests.forloeb.servering import Site
-from tests.forloeb.skaerm import Skaerm
+from tests.forloeb.skaerm import Aabn, Skaerm
 
-Aabn = Callable[..., Skaerm]
 pytestmark = pytest.mark.langsom
 MALTHE, VILLADS = "Malthe Sejersen Bukh", "Villads Munkholm"
 

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 
-from tests.forloeb.skaerm import SMAL, Skaerm
+from tests.forloeb.skaerm import SMAL, Aabn, Skaerm
 from tests.forloeb.test_tastatur import gaa_igennem, i_den_orden
 
-Aabn = Callable[..., Skaerm]
 langsom = pytest.mark.langsom
 UDEN_JS = pytest.param(False, marks=langsom)
 SEKS, MOEDE = "/beregn/seksmaanedersfristen/", "/beregn/fristen-foer-moedet/"

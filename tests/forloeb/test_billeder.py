@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.forloeb.fortaelling import HELE, Aabn, Sagsgang
+from tests.forloeb.fortaelling import HELE
+from tests.forloeb.sagsgang import Sagsgang
 from tests.forloeb.servering import ROD, Site
-from tests.forloeb.skaerm import BRED, SMAL, Skaerm
+from tests.forloeb.skaerm import BRED, SMAL, Aabn, Skaerm
 
 pytestmark = pytest.mark.billeder
 MAPPE = ROD / "billeder"

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import re
 import uuid
-from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import expect
 
 from tests.forloeb.servering import Site
-from tests.forloeb.skaerm import Skaerm
+from tests.forloeb.skaerm import Aabn, Skaerm
 
-Aabn = Callable[..., Skaerm]
 langsom = pytest.mark.langsom
 BIRGITTE = "Birgitte Holm Andresen"
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
-from tests.forloeb.conftest import Aabn
 from tests.forloeb.servering import Site
-from tests.forloeb.skaerm import Skaerm
+from tests.forloeb.skaerm import Aabn, Skaerm
 
 LANGT = (
     "Rehabiliteringsforløbsbeskrivelsesdokumentationen " * 4 + "https://" + "x" * 180 + " og så videre." * 60

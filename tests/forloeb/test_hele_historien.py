@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.forloeb.fortaelling import HELE, Aabn, Sagsgang
+from tests.forloeb.fortaelling import HELE
+from tests.forloeb.sagsgang import Sagsgang
+from tests.forloeb.skaerm import Aabn
 
 
 def test_fra_mit_arbejde_til_indsatsplan(aabn: Aabn, demo: Path) -> None:

@@ -7,8 +7,8 @@ import subprocess
 
 import pytest
 
-from tests.forloeb.fortaelling import Aabn
 from tests.forloeb.servering import REHABTEAM, Site, miljoe
+from tests.forloeb.skaerm import Aabn
 
 pytestmark = pytest.mark.langsom
 

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
 import pytest
 
 from rehabteam.sager.indstillingsdele import dele, spoergsmaal, tekstdele
 from rehabteam.web.formularer.indstilling import delfelt
 from tests.breve import aflaes
-from tests.forloeb.fortaelling import brevet_holder
-from tests.forloeb.skaerm import Skaerm
+from tests.forloeb.brevsyn import brevet_holder
+from tests.forloeb.skaerm import Aabn, Skaerm
 
-Aabn = Callable[..., Skaerm]
 LANGT = "Det er prøvet i to praktikker på lager og i butik, ti timer om ugen. Begge gange måtte timerne ned efter få dage. "
 
 

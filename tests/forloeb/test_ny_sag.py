@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 
 import pytest
@@ -11,9 +10,8 @@ from rehabteam.cli.demo import sager
 from rehabteam.sager.sagsarter import ARTER
 from rehabteam.sager.testnumre import testnummer
 from tests.forloeb.servering import Site
-from tests.forloeb.skaerm import Skaerm
+from tests.forloeb.skaerm import Aabn
 
-Aabn = Callable[..., Skaerm]
 pytestmark = pytest.mark.langsom
 
 

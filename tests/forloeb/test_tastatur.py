@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 
 from tests.forloeb.servering import ADGANGSKODE, Site
-from tests.forloeb.skaerm import Skaerm
+from tests.forloeb.skaerm import Aabn, Skaerm
 
-Aabn = Callable[..., Skaerm]
 #: What has focus: its name as a screen reader would say it, where it stands, and whether it can be seen.
 FOKUS = """() => {
     const e = document.activeElement, r = e.getBoundingClientRect(), s = getComputedStyle(e);

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 
 from tests.forloeb.servering import Site
-from tests.forloeb.skaerm import CPR, Skaerm
-
-Aabn = Callable[..., Skaerm]
+from tests.forloeb.skaerm import CPR, Aabn
 
 langsom = pytest.mark.langsom  # one of each sort in make test; every one in make test-all
 FORLOEB = [

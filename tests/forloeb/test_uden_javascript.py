@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.forloeb.fortaelling import HELE, Aabn, Sagsgang
+from tests.forloeb.fortaelling import HELE
+from tests.forloeb.sagsgang import Sagsgang
+from tests.forloeb.skaerm import Aabn
 
 
 @pytest.mark.langsom
