@@ -2,7 +2,8 @@
 
 from django.db import connection
 
-from tests.web.scene import Scene, proevevis
+from tests.web.proevevis import proevevis
+from tests.web.scene import Scene
 
 # The access log grows at every look, and what one has opened is marked as read.
 MAA = {"sager_adgangspost", "web_laest", "django_session"}

@@ -15,7 +15,8 @@ from django.http import HttpResponse
 from rehabteam.sager.testnumre import testnummer
 from tests.verden import PDF
 from tests.web.formularlaeser import Formularlaeser
-from tests.web.scene import Fundet, Scene, ny_anmodning, proevevis
+from tests.web.proevevis import ny_anmodning, proevevis
+from tests.web.scene import Fundet, Scene
 
 OND = (
     '"><img src=x onerror=alert(1)>q{{7*7}}z${7*7}#eval("1"){% load x %}\'; DROP TABLE sager_sag; --\\\u202e'

@@ -19,7 +19,8 @@ from tests.arkitektur.test_ruter import LUKKEDE
 from tests.vaegge.eksempler import kolonner
 from tests.web.fremmede import ALLE as ALLE_STEDER
 from tests.web.fremmede import FREMMED_FOR, Fremmede, tabel, uuider
-from tests.web.scene import Scene, Side, poster, proevevis
+from tests.web.proevevis import poster, proevevis
+from tests.web.scene import Scene, Side
 
 MED_ID = [rute for rute in LUKKEDE if uuider(rute)]
 INTET = uuid.UUID("00000000-0000-4000-8000-000000000000")

@@ -1,0 +1,48 @@
+"""Requests that leave nothing behind: what they did is checked as at a commit, read in the log, and taken back."""
+
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+
+from django.db import connection, transaction
+from django.http import HttpResponse
+from django.test import Client
+
+from rehabteam.sager.adgang import kontekst
+from rehabteam.sager.adgang.aktoer import Aktoer
+from rehabteam.sager.models import Rolle
+
+
+def med_fejlside(klient: Client) -> Client:
+    """A browser that is told of a fault as a person is: by a page."""
+    klient.raise_request_exception = False
+    return klient
+
+
+@contextmanager
+def proevevis() -> Iterator[None]:
+    """What happens inside is checked as at a commit, and then taken back."""
+    with transaction.atomic():
+        yield
+        connection.check_constraints()
+        transaction.set_rollback(True)
+
+
+def ny_anmodning() -> None:
+    """Within `proevevis`: forget who asked before, as the end of a transaction does."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT set_config('role', 'none', true), set_config('app.ctx', '', true)")
+
+
+def poster(hvem: Aktoer, svar: HttpResponse) -> list[tuple[str, int, list[uuid.UUID]]]:
+    """Within `proevevis`: what the log in the database says of this answer (act, outcome, citizens)."""
+    ny_anmodning()
+    # A citizen sees who has used what is known about her, not the log itself: her kommune's reviewer reads for her.
+    kontekst.som(replace(hvem, rolle=Rolle.AUDITOR, borger_id=None) if hvem.borger_id else hvem)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT art, udfald, borgere FROM sager_adgangspost WHERE anmodning = %s",
+            [svar.wsgi_request.spor.anmodning],
+        )
+        return list(cursor.fetchall())
