@@ -33,6 +33,7 @@ FAELLES = {
     "logpapir",
     "mangler",
     "overdragelsespakke",
+    "overdragne_raekker",
     "papir",
     "planpapir",
     "sagslukning",

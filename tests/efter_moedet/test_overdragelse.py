@@ -17,8 +17,11 @@ from rehabteam.handlinger.modtag_overdragelse import AlleredeModtaget, modtag_ov
 from rehabteam.handlinger.overdrag_sag import overdrag_sag
 from rehabteam.handlinger.registrer_samtykke import registrer_samtykke
 from rehabteam.handlinger.registrer_undtaget_periode import registrer_undtaget_periode
+from rehabteam.handlinger.svar_paa_spoergsmaal import svar_paa_spoergsmaal
 from rehabteam.sager.adgang import kontekst
-from rehabteam.sager.models import Dokument, Forloeb, Indsatsplan, Sag, Samtykke
+from rehabteam.sager.adgang.aktoer import Aktoer
+from rehabteam.sager.models import Dokument, Forloeb, Indsatsplan, Plandel, Sag, Samtykke, Skoen
+from tests.forberedende.planen import POST, sag_af, skriv
 from tests.verden import Verden
 
 
@@ -92,6 +95,37 @@ def test_hele_sagen_flytter_en_gang(verden: Verden) -> None:
         assert Forloeb.objects.filter(borger_id=ny.borger_id).count() == 1
     with pytest.raises(FindesIkke):
         v.goer(v.naboen, overdrag_sag, sag.id, til="Fjern Kommune", grund="Nysgerrig.")
+
+
+def test_svar_og_den_forberedende_del_foelger_med_med_navn_og_dag(verden: Verden) -> None:
+    v = verden
+    sag = sag_af(v)
+    skriv(v, sag, kommunen="Kok i ti år.", borgeren="Jeg savner køkkenet.")
+    skriv(v, sag, "stk2_beskaeftigelse", poster=[POST])
+    v.goer(
+        v.sagsbehandler, svar_paa_spoergsmaal, sag.id, noegle="helt_aabenbart", vaerdi=False, grund="Hun vil."
+    )
+    v.goer(v.sagsbehandler, svar_paa_spoergsmaal, sag.id, noegle="udarbejdet_sammen_med_borger", vaerdi=True)
+    foer = _skrevet(v.sagsbehandler, sag)
+    assert len(foer) >= 4
+
+    ny = v.goer(v.naboen, modtag_overdragelse, data=_pakken(v, sag))
+    efter = _skrevet(v.naboen, ny)
+    assert [linje[:-1] for linje in efter] == [linje[:-1] for linje in foer]
+    assert {linje[-1] for linje in efter} == {"Sanne Sagsbehandler (Prøve Kommune)"}
+
+
+def _skrevet(hvem: Aktoer, sag: Sag) -> list[tuple[Any, ...]]:
+    """What was answered and written on the case; the last is by whom."""
+    with kontekst.arbejder_som(hvem):
+        svar = Skoen.objects.filter(sag=sag).order_by("noegle")
+        dele = Plandel.objects.filter(sag=sag).order_by("noegle")
+        return [
+            *svar.values_list("noegle", "vaerdi", "grund", "rolle", "dag", "af"),
+            *dele.values_list(
+                "noegle", "kommunen", "borgeren", "poster", "punkter", "ingen", "dag", "forfatter"
+            ),
+        ]
 
 
 def test_en_aendret_eller_fremmed_fil_tages_ikke_ind(verden: Verden) -> None:

@@ -7,46 +7,29 @@ examined as an upload is. What the citizen consented to elsewhere is only what t
 import json
 from collections.abc import Mapping
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import InvalidOperation
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import DataError, IntegrityError, models, transaction
+from django.db import DataError, IntegrityError, transaction
 from django.utils.translation import gettext as _
 
-from rehabteam.dokumenter import modtag, pakke
-from rehabteam.dokumenter.afvist import Afvist
+from rehabteam.dokumenter import pakke
 from rehabteam.lov.fakta import SAGSTYPER
 from rehabteam.sager.adgang.rettigheder import kraev_ret
 from rehabteam.sager.cpr import CprFejl, laes_cpr
-from rehabteam.sager.models import (
-    Afgoerelse,
-    Dokument,
-    Forloeb,
-    Indsatsplan,
-    Indstilling,
-    Overdragelse,
-    Plandel,
-    Rolle,
-    Sag,
-    Samtykke,
-    Skoen,
-)
-from rehabteam.sager.udtraek.synlige import synlige_forloeb, synlige_sager
+from rehabteam.sager.models import Overdragelse, Sag
+from rehabteam.sager.udtraek.synlige import synlige_sager
 
 from .borgeren import NyBorger, borgeren
 from .fejl import KanIkke
 from .frist import genberegn
 from .handling import Anledning, haendelse, handling
-from .opret_forloeb import begynd
-from .overdragelsespakke import FAKTA, FELTER, FORMAT, SAG, UDGAVE
-from .papir import laeg_paa_sagen
+from .overdragelsespakke import FORMAT, SAG, UDGAVE
+from .overdragne_raekker import forloebet, gaa_videre, papirer, samtykker, svar_og_tekster
 from .sagsnummer import naeste
 
-T = Sag.Tilstand
 HOEJST_BYTES = 200 * 1024 * 1024
-# Where a case goes on: with the team unasked here it is prepared anew; what is recommended and decided stands.
-VIDERE = {T.INDSTILLET: T.INDSTILLET, T.AFGJORT: T.AFGJORT, T.PLAN_LAGT: T.PLAN_LAGT}
 
 
 class AlleredeModtaget(Exception):
@@ -126,7 +109,7 @@ def _tag_ind(
             str(b["egne_ord"]),
         ),
     )
-    forloeb = _forloebet(anledning, borger.id, d["forloeb"], borger, fra) if d["forloeb"] else None
+    forloeb = forloebet(anledning, borger, d["forloeb"], fra) if d["forloeb"] else None
     sag = Sag.objects.create(
         kommune_id=borger.kommune_id,
         borger=borger,
@@ -137,19 +120,10 @@ def _tag_ind(
         sagsbehandler_id=anledning.aktoer.sager_for,
         oprettet=anledning.dag,
     )
-    papirer = _papirer(anledning, sag, d["dokumenter"], filer)
-    _svar(anledning, sag, d, fra)
-    _videre(anledning, sag, d, papirer)
-    for post in d["samtykker"]:
-        _ny(
-            Samtykke,
-            post,
-            sag=sag,
-            borger=borger,
-            kommune_id=sag.kommune_id,
-            registreret_tid=anledning.nu,
-            registreret_af=f"Fulgte med fra {fra}"[:200],
-        )
+    lagte = papirer(anledning, sag, d["dokumenter"], filer)
+    svar_og_tekster(anledning, sag, d, fra)
+    gaa_videre(anledning, sag, d, lagte)
+    samtykker(anledning, sag, d["samtykker"], fra)
     Overdragelse.objects.create(
         kommune_id=sag.kommune_id,
         sag=sag,
@@ -168,134 +142,8 @@ def _tag_ind(
     haendelse(
         anledning,
         "modtag_overdragelse",
-        f"Sagen blev modtaget fra {fra} (deres nummer {manifest.get('nummer', '')}) med {len(papirer)} dokumenter.",
+        f"Sagen blev modtaget fra {fra} (deres nummer {manifest.get('nummer', '')}) med {len(lagte)} dokumenter.",
         sag=sag,
         data={"segl": segl},
     )
     return sag
-
-
-def _forloebet(anledning: Anledning, borger_id: Any, f: Mapping[str, Any], borger: Any, fra: str) -> Forloeb:
-    """The open forløb with the same start, or a new one with its facts. The six months go on from the first day."""
-    start = date.fromisoformat(f["start"])
-    aabent = synlige_forloeb(anledning.aktoer).filter(borger_id=borger_id, slut=None).first()
-    if aabent:
-        if aabent.start != start:
-            raise KanIkke(
-                {"fil": _("Borgeren har allerede et andet ressourceforløb her. Tal med den anden kommune.")}
-            )
-        return aabent
-    forloeb = begynd(anledning, borger, start, anledning.aktoer.sager_for)
-    if f["genbehandlet"]:
-        forloeb.genbehandlet = date.fromisoformat(f["genbehandlet"])
-        forloeb.save(update_fields=["genbehandlet"])
-    for navn, model in FAKTA.items():
-        for post in f[navn]:
-            _ny(
-                model,
-                post,
-                forloeb=forloeb,
-                kommune_id=forloeb.kommune_id,
-                registreret_tid=anledning.nu,
-                registreret_af=f"Fulgte med fra {fra}"[:200],
-            )
-    return forloeb
-
-
-def _papirer(
-    anledning: Anledning, sag: Sag, poster: list[dict[str, Any]], filer: Mapping[str, bytes]
-) -> dict[str, Dokument]:
-    fundne = {}
-    for post in poster:
-        data = filer[post["fil"]]
-        try:
-            undersoegt = modtag.undersoeg(str(post["filnavn"]), data)
-        except Afvist as afvist:
-            raise KanIkke({"fil": f"{post['fil']}: {afvist}"}) from None
-        fundne[post["fil"]] = laeg_paa_sagen(
-            anledning,
-            sag,
-            data,
-            titel=str(post["titel"])[:200],
-            slags=str(post["slags"])[:40],
-            dato=date.fromisoformat(post["dato"]),
-            filnavn=undersoegt.navn,
-            mime=undersoegt.mime,
-            sider=undersoegt.sider,
-            afsender=str(post["afsender"])[:200],
-        )
-    return fundne
-
-
-def _svar(anledning: Anledning, sag: Sag, d: Mapping[str, Any], fra: str) -> None:
-    """What was judged and written, with the name and day it had there."""
-    for post in d["svar"]:
-        Skoen.objects.create(
-            kommune_id=sag.kommune_id,
-            sag=sag,
-            noegle=post["noegle"],
-            vaerdi=post["vaerdi"],
-            grund=post["grund"],
-            af=f"{post['af']} ({fra})"[:200],
-            rolle=Rolle(post["rolle"]),
-            dag=date.fromisoformat(post["dag"]),
-            tid=anledning.nu,
-            version=1,
-        )
-    for post in d["forberedende_del"]:
-        Plandel.objects.create(
-            kommune_id=sag.kommune_id,
-            sag=sag,
-            noegle=post["noegle"],
-            kommunen=post["kommunen"],
-            borgeren=post["borgeren"],
-            ingen=post["ingen"],
-            poster=post["poster"],
-            punkter=post["punkter"],
-            version=1,
-            tid=anledning.nu,
-            dag=date.fromisoformat(post["dag"]),
-            forfatter=f"{post['forfatter']} ({fra})"[:200],
-        )
-
-
-def _videre(anledning: Anledning, sag: Sag, d: Mapping[str, Any], papirer: Mapping[str, Dokument]) -> None:
-    """The indstilling, the decision and the plan as they stood, and the state the case goes on from."""
-    faelles: dict[str, Any] = {"sag": sag, "kommune_id": sag.kommune_id}
-    naaet = VIDERE.get(d["sag"]["tilstand"], T.FORBEREDES)
-    skrevet = {"aendret_tid": anledning.nu, "aendret_af": anledning.aktoer.navn}
-    if post := d["indstilling"]:
-        papir = papirer.get(post["dokument"])
-        _ny(Indstilling, post, **faelles, **skrevet, afgivet_tid=anledning.nu, dokument=papir)
-    if (post := d["afgoerelse"]) and (papir := papirer.get(post["dokument"])):
-        _ny(Afgoerelse, post, **faelles, tid=anledning.nu, dokument=papir)
-    elif naaet in (T.AFGJORT, T.PLAN_LAGT):
-        naaet = T.INDSTILLET if d["indstilling"] else T.FORBEREDES
-    if post := d["indsatsplan"]:
-        faerdig = {"faerdig_tid": anledning.nu} if naaet == T.PLAN_LAGT else {}
-        _ny(Indsatsplan, post, **faelles, **skrevet, **faerdig, dokument=papirer.get(post["dokument"]))
-    if naaet != sag.tilstand:
-        sag.tilstand = naaet
-        sag.save(update_fields=["tilstand"])
-
-
-def _ny(model: type[models.Model], post: Mapping[str, Any], **faste: Any) -> models.Model:
-    """A row from the package: only the fields that go along, each read as its column reads it."""
-    felter = {navn: _laest(model, navn, post[navn]) for navn in FELTER[model]}
-    raekke = model(**{**felter, **faste})
-    # What is there must be of its column's kind and length; what may be empty here may be so in the package.
-    sagt = {navn for navn, vaerdi in felter.items() if vaerdi not in (None, "", [], {})}
-    raekke.clean_fields(exclude={f.name for f in model._meta.fields} - sagt)
-    raekke.save(force_insert=True)
-    return raekke
-
-
-def _laest(model: type[models.Model], navn: str, vaerdi: Any) -> Any:
-    felt = model._meta.get_field(navn)
-    if vaerdi is None or isinstance(felt, models.JSONField | models.BooleanField):
-        return vaerdi
-    if isinstance(felt, models.DecimalField):
-        return Decimal(vaerdi)
-    if isinstance(felt, models.DateField):
-        return date.fromisoformat(vaerdi)
-    return vaerdi

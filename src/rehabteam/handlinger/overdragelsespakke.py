@@ -22,9 +22,11 @@ from rehabteam.sager.models import (
     Indsatsplan,
     Indstilling,
     OrdinaereTimer,
+    Plandel,
     SaerligeGrunde,
     Sag,
     Samtykke,
+    Skoen,
     Spaend,
     UndtagetPeriode,
 )
@@ -58,6 +60,8 @@ FELTER: Mapping[type[Model], tuple[str, ...]] = {
     Spaend: ("slags", "fra", "til"),
     SaerligeGrunde: ("begrundelse", "beslutningstager", "dato"),
     Sag: ("nummer", "sagstype", "undertype", "tilstand", "oprettet"),
+    Skoen: ("noegle", "vaerdi", "grund", "af", "rolle", "dag"),
+    Plandel: ("noegle", "kommunen", "borgeren", "ingen", "poster", "punkter", "forfatter", "dag"),
     Dokument: ("titel", "slags", "dato", "afsender", "filnavn", "mime", "sha256"),
     Indstilling: (
         *("udfald", "indhold", "flag", "aarsag", "indsatser", "opfoelgning", "se_igen", "uenighed"),
@@ -97,30 +101,8 @@ def indhold(
         "borger": raekke(sag.borger),
         "sag": raekke(sag),
         "forloeb": _forloeb(sag.forloeb) if sag.forloeb else None,
-        "svar": [
-            {
-                "noegle": s.noegle,
-                "vaerdi": s.vaerdi,
-                "grund": s.grund,
-                "af": s.af,
-                "rolle": s.rolle,
-                "dag": s.dag,
-            }
-            for s in skoen.seneste(sag).values()
-        ],
-        "forberedende_del": [
-            {
-                "noegle": d.noegle,
-                "kommunen": d.kommunen,
-                "borgeren": d.borgeren,
-                "ingen": d.ingen,
-                "poster": d.poster,
-                "punkter": d.punkter,
-                "forfatter": d.forfatter,
-                "dag": d.dag,
-            }
-            for d in plandele.seneste(sag).values()
-        ],
+        "svar": [raekke(s) for s in skoen.seneste(sag).values()],
+        "forberedende_del": [raekke(d) for d in plandele.seneste(sag).values()],
         "indstilling": _med_papir(indstilling, navne),
         "afgoerelse": _med_papir(afgoerelse, navne),
         "indsatsplan": _med_papir(plan, navne),
