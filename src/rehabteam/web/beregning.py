@@ -16,7 +16,8 @@ from . import hjemler, svar
 from .byggesten import optaelling, tidslinje
 from .byggesten.tidslinje import Billeder
 from .forloebsside import overlap
-from .formularer.beregn import LOENTILSKUD_15, STU, Seksmaanedersform
+from .formularer.beregn import Seksmaanedersform
+from .formularer.beregnfelter import LOENTILSKUD_15, STU
 from .svar import Dom
 
 SAERLIGE_GRUNDE = "saerlige_grunde"

@@ -16,62 +16,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from .. import hjemler
-from ..beregning_datoer import SENEST, TIDLIGST, byttet_om, kan_ikke_laeses, uden_for
+from ..beregning_datoer import byttet_om
 from ..byggesten.datoer import tabel
-from ..formular import Datofelt, Formular, Jafelt
-from .oplysninger import FRA_LISTEN, VAELG, Timefelt
+from ..formular import Formular, Jafelt
+from .beregnfelter import RAEKKEFELTER, SVAR_JA_NEJ, Beregndato
 
 HOEJST = 40
 """Rows of each kind."""
 RAEKKE = re.compile(r"([piu])([1-9][0-9]{0,2})-", re.ASCII)
 CPR = gettext_lazy("Det ligner et CPR-nummer, og vi har fjernet det. Skriv kun datoer.")
-SVAR_JA_NEJ = gettext_lazy("Svar ja eller nej.")
-LOENTILSKUD_15, STU = "LOENTILSKUD_15", "STU"
-UNDTAGELSER = (
-    (gettext_lazy("Timer en dag"), tuple(hjemler.TIMEARTER.items())),
-    (
-        gettext_lazy("Løntilskud og uddannelse"),
-        (
-            (LOENTILSKUD_15, gettext_lazy("Løntilskud efter kompensationslovens § 15")),
-            (STU, gettext_lazy("STU, særligt tilrettelagt ungdomsuddannelse")),
-        ),
-    ),
-)
-
-
-class Beregndato(Datofelt):
-    """A day within the years asked about; one that cannot be read is answered with what was probably meant."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        kwargs.setdefault("widget", forms.DateInput(format="%d.%m.%Y", attrs={"maxlength": 20}))
-        super().__init__(**kwargs)
-
-    def to_python(self, value: Any) -> date | None:
-        try:
-            dag = super().to_python(value)
-        except forms.ValidationError:
-            raise forms.ValidationError(kan_ikke_laeses(str(value)[:40]), code="invalid") from None
-        if dag is not None and not TIDLIGST <= dag <= SENEST:
-            raise forms.ValidationError(uden_for(dag), code="invalid")
-        return dag
-
-
-def _valg(label: Any, choices: Any, **kwargs: Any) -> forms.ChoiceField:
-    return forms.ChoiceField(
-        label=label, choices=[*VAELG, *choices], required=False, error_messages=FRA_LISTEN, **kwargs
-    )
-
-
-def _loeber() -> forms.BooleanField:
-    return forms.BooleanField(
-        label=gettext_lazy("Perioden løber stadig"),
-        required=False,
-        widget=forms.CheckboxInput(attrs={"value": "ja"}),
-    )
-
-
-def _dato(label: Any, hjaelp: Any = "") -> Beregndato:
-    return Beregndato(label=label, required=False, help_text=hjaelp)
 
 
 class Beregnform(Formular):
@@ -122,11 +75,7 @@ class Moedefristform(Beregnform):
 class Seksmaanedersform(Beregnform):
     """`numre`: the rows there are of each kind ("p", "i", "u"), by number."""
 
-    RAEKKER: ClassVar[dict[str, tuple[str, ...]]] = {
-        "p": ("hjemmel", "fra", "til", "loeber"),
-        "i": ("hjemmel", "begyndt", "indsatsdel", "optaget"),
-        "u": ("hvad", "dato", "timer", "fra", "til", "loeber"),
-    }
+    RAEKKER: ClassVar[dict[str, tuple[str, ...]]] = {slags: tuple(af()) for slags, af in RAEKKEFELTER.items()}
 
     def __init__(
         self,
@@ -159,52 +108,12 @@ class Seksmaanedersform(Beregnform):
             help_text=gettext_lazy("I dag, hvis du ikke ændrer den"),
         )
 
-    # --- The fields of a row ------------------------------------------------------------------------
+    # --- The rows ------------------------------------------------------------------------------------
 
     def _raekker(self, slags: str) -> None:
         for nr in self.numre[slags]:
-            for navn, felt in getattr(self, f"_felter_{slags}")().items():
+            for navn, felt in RAEKKEFELTER[slags]().items():
                 self.fields[f"{slags}{nr}-{navn}"] = felt
-
-    @staticmethod
-    def _felter_p() -> dict[str, forms.Field]:
-        return {
-            "hjemmel": _valg(gettext_lazy("Grundlag"), hjemler.PERIODER),
-            "fra": _dato(gettext_lazy("Fra")),
-            "til": _dato(gettext_lazy("Til")),
-            "loeber": _loeber(),
-        }
-
-    @staticmethod
-    def _felter_i() -> dict[str, forms.Field]:
-        return {
-            "hjemmel": _valg(gettext_lazy("Hjemmel"), hjemler.INDSATSER),
-            "begyndt": _dato(
-                gettext_lazy("Begyndt"),
-                gettext_lazy("Den dag, borgeren faktisk begyndte. Bevilget er ikke nok"),
-            ),
-            "indsatsdel": Jafelt(
-                label=gettext_lazy("Står den i indsatsdelen eller Min Plan?"), required=False
-            ),
-            "optaget": _dato(
-                gettext_lazy("Skrevet ind den"), gettext_lazy("Kun hvis den kom ind efter starten")
-            ),
-        }
-
-    @staticmethod
-    def _felter_u() -> dict[str, forms.Field]:
-        return {
-            "hvad": _valg(gettext_lazy("Hvad"), UNDTAGELSER),
-            "dato": _dato(gettext_lazy("Dag"), gettext_lazy("Én dag er nok til et svar")),
-            "timer": Timefelt(
-                label=gettext_lazy("Timer"),
-                required=False,
-                help_text=gettext_lazy("Fx 7,5. Tomt, hvis tallet ikke er kendt"),
-            ),
-            "fra": _dato(gettext_lazy("Fra")),
-            "til": _dato(gettext_lazy("Til")),
-            "loeber": _loeber(),
-        }
 
     def raekker(self, slags: str) -> list[dict[str, Any]]:
         """The rows as bound fields by name, each with its own key ("p1") under "noegle" and its place under "nr"."""
