@@ -16,17 +16,7 @@ from rehabteam.web.formularer.indstilling import delfelt, flagfelt
 from tests.borgersiden.borgere import borgerens_klient
 from tests.indstilling.test_udfald import art_for, sag_af
 from tests.verden import Verden
-from tests.web.sagshjaelp import adresse, handlinger, indsend, tekst
-
-PLADSER = (
-    "borger",
-    "moedeleder",
-    "sagsbehandler",
-    "beskaeftigelse",
-    "social",
-    "sundhed",
-    "sundhedskoordinator",
-)
+from tests.web.sagshjaelp import PLADSER, adresse, handlinger, indsend, tekst
 
 
 def paa_moedet(v: Verden, art: str) -> Sag:
@@ -38,7 +28,7 @@ def paa_moedet(v: Verden, art: str) -> Sag:
 def felter(udfald: str = "", version: int = 0, **andet: Any) -> dict[str, Any]:
     """The room's form for this outcome as the page would send it, with everything there."""
     ud: dict[str, Any] = {"version": version, "for_udfald": udfald, "udfald": udfald, "gem": "gem"}
-    ud |= {f"{slags}_{navn}": "" for slags in (*PLADSER, "uddannelse") for navn in ("til", "navn", "bem")}
+    ud |= {f"{slags}_{navn}": "" for slags in PLADSER for navn in ("til", "navn", "bem")}
     ud |= {delfelt(d.noegle): f"Skrevet om {d.noegle}." for d in tekstdele(udfald)} if udfald else {}
     if udfald:
         ud |= {flagfelt(s.flag): "ja" for s in spoergsmaal(udfald)}

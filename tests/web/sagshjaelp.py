@@ -17,6 +17,18 @@ from rehabteam.sager.adgang.aktoer import Aktoer
 from rehabteam.sager.models import Adgangspost, Haendelse, Sag
 from tests.verden import PDF
 
+# The seats at a meeting, as its form names them.
+PLADSER = (
+    "borger",
+    "moedeleder",
+    "sagsbehandler",
+    "beskaeftigelse",
+    "social",
+    "sundhed",
+    "sundhedskoordinator",
+    "uddannelse",
+)
+
 
 def adresse(navn: str, sag: Sag, *mere: object) -> str:
     return reverse(f"web:{navn}", args=[sag.id, *mere])

@@ -11,18 +11,7 @@ from rehabteam.handlinger.vaelg_moede import vaelg_moede
 from rehabteam.sager.adgang import kontekst
 from rehabteam.sager.models import Borger, Deltager, Dokument, Indstilling, Rolle, Sag
 from tests.verden import Verden
-from tests.web.sagshjaelp import adresse, frisk, handlinger, indsend, lograekker, tekst
-
-PLADSER = (
-    "borger",
-    "moedeleder",
-    "sagsbehandler",
-    "beskaeftigelse",
-    "social",
-    "sundhed",
-    "sundhedskoordinator",
-    "uddannelse",
-)
+from tests.web.sagshjaelp import PLADSER, adresse, frisk, handlinger, indsend, lograekker, tekst
 
 
 def _felter(raekker: int = 3, **andet: Any) -> dict[str, Any]:
