@@ -1,11 +1,8 @@
-"""What the tests of the law as pages share: the rules with a form, a page's words, and what a browser sends."""
+"""What the tests of the law as pages share: the rules with a form, its address, and what a browser sends from it."""
 
 from __future__ import annotations
 
-import re
-from html import unescape
 from html.parser import HTMLParser
-from typing import Any
 
 from django.test import Client
 from django.urls import reverse
@@ -20,11 +17,6 @@ PAR17 = ("17", "bek2408.par17")
 
 def adresse(slug: str, regel: str) -> str:
     return reverse("web:lovspor_proev", args=[slug, REGLER[regel].emne])
-
-
-def tekst(svar: Any) -> str:
-    """The page's words, without tags and with one space between them."""
-    return " ".join(unescape(re.sub(r"<[^>]+>", " ", svar.content.decode())).split())
 
 
 class Sendt(HTMLParser):

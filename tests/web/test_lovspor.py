@@ -19,7 +19,8 @@ from rehabteam.lovspor.paragraffer import PARAGRAFFER
 from rehabteam.lovspor.spor import alle
 from rehabteam.web.views import lovspor as views
 from tests.verden import Verden
-from tests.web.lovsporside import PROEVER, adresse, tekst
+from tests.web.lovsporside import PROEVER, adresse
+from tests.web.sagshjaelp import tekst
 
 
 def test_listen_har_hver_paragraf_og_siger_hvad_den_handler_om(klient: Client) -> None:

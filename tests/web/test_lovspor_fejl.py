@@ -15,7 +15,8 @@ from django.test.utils import CaptureQueriesContext
 
 from rehabteam.web.formularer.regel import Regelform
 from tests.verden import Verden
-from tests.web.lovsporside import PAR17, PROEVER, adresse, tekst, udfyldt
+from tests.web.lovsporside import PAR17, PROEVER, adresse, udfyldt
+from tests.web.sagshjaelp import tekst
 
 
 @pytest.mark.parametrize(("slug", "regel"), PROEVER)

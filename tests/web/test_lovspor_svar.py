@@ -15,7 +15,8 @@ from rehabteam.lovspor import eksempler
 from rehabteam.web.formularer.regel import Regelform
 from rehabteam.web.formularer.regeludfyldt import fra_fakta
 from rehabteam.web.lovsporside import kan_proeves
-from tests.web.lovsporside import PAR17, Sendt, adresse, hjemme, tekst, udfyldt
+from tests.web.lovsporside import PAR17, Sendt, adresse, hjemme, udfyldt
+from tests.web.sagshjaelp import tekst
 
 
 @pytest.mark.parametrize("id", [e.id for e in eksempler.alle().values() if kan_proeves(e)])
