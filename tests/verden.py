@@ -17,14 +17,16 @@ from rehabteam.handlinger.indlaes_sag import GammeltDokument, indlaes_sag
 from rehabteam.handlinger.opret_forloeb import opret_forloeb
 from rehabteam.handlinger.opret_moede import opret_moede
 from rehabteam.handlinger.registrer_deltagere import Fremmoede, registrer_deltagere
+from rehabteam.handlinger.registrer_undtaget_periode import registrer_undtaget_periode
 from rehabteam.handlinger.send_til_region import send_til_region
 from rehabteam.handlinger.skriv_indstilling import Indstillet, skriv_indstilling
 from rehabteam.handlinger.traef_afgoerelse import traef_afgoerelse
+from rehabteam.handlinger.udeluk_medarbejder import udeluk_medarbejder
 from rehabteam.handlinger.vaelg_moede import vaelg_moede
 from rehabteam.sager.adgang import kontekst
 from rehabteam.sager.adgang.aktoer import Aktoer, aktoer
 from rehabteam.sager.cpr import laes_cpr
-from rehabteam.sager.models import Forloeb, Medarbejder, Moede, Organisation, Rolle, Sag
+from rehabteam.sager.models import Forloeb, Inhabilitet, Medarbejder, Moede, Organisation, Rolle, Sag
 from rehabteam.sager.testnumre import testnumre
 from rehabteam.web.models import Konto
 
@@ -140,6 +142,20 @@ class Verden:
             foedselsdato=None,
             start=start,
             dag=max(start, date(2025, 10, 20)),
+        )
+
+    def fritaget(
+        self, forloeb_id: uuid.UUID, fra: date = date(2026, 1, 12), til: date | None = date(2026, 2, 15)
+    ) -> None:
+        """A period that does not count: the six months from 20 October now end on 25 May and not on 20 April."""
+        periode = {"fra": fra, "til": til, "hjemmel": "LAS_13_STK_7"}
+        self.goer(self.sagsbehandler, registrer_undtaget_periode, forloeb_id, **periode)
+
+    def udelukket(self, hvem: Aktoer, borger_id: uuid.UUID) -> Inhabilitet:
+        """The leader keeps her out of what concerns this citizen."""
+        hvorfor = {"grund": "slaegt", "begrundelse": "Fætter."}
+        return self.goer(
+            self.leder, udeluk_medarbejder, borger_id, medarbejder_id=hvem.medarbejder_id, **hvorfor
         )
 
     def gammel_sag(self, forloeb: Forloeb, slags: tuple[str, ...] = GAMLE) -> Sag:

@@ -12,7 +12,6 @@ from rehabteam.handlinger.overdrag_sager import overdrag_sager
 from rehabteam.handlinger.saet_enhed import saet_enhed
 from rehabteam.handlinger.saet_paamindelse import saet_paamindelse
 from rehabteam.handlinger.skriv_note import skriv_note
-from rehabteam.handlinger.udeluk_medarbejder import udeluk_medarbejder
 from rehabteam.handlinger.vaelg_moede import vaelg_moede
 from rehabteam.sager.adgang.rettigheder import IngenRet
 from rehabteam.sager.models import Forloeb, Haendelse, Paamindelse, Rolle, Sag
@@ -41,14 +40,7 @@ def test_den_omtalte_faar_besked_til_hun_har_laest(verden: Verden) -> None:
     ):
         with pytest.raises(KanIkke, match=fejl):
             v.goer(v.sagsbehandler, skriv_note, sag.id, tekst=tekst)
-    v.goer(
-        v.leder,
-        udeluk_medarbejder,
-        sag.borger_id,
-        medarbejder_id=lone.medarbejder_id,
-        grund="slaegt",
-        begrundelse="Søster.",
-    )
+    v.udelukket(lone, sag.borger_id)
     with pytest.raises(KanIkke, match="inhabil"):
         v.goer(v.sagsbehandler, skriv_note, sag.id, tekst="@Lone Friis Madsen, se her")
 
@@ -122,14 +114,7 @@ def test_hvem_der_ikke_kan_faa_dem(verden: Verden) -> None:
     def overdrag(hvem: uuid.UUID, sager: list[uuid.UUID]) -> int:
         return v.goer(v.leder, overdrag_sager, sager=sager, forloeb=[], til_id=hvem, grund="Ferie")
 
-    v.goer(
-        v.leder,
-        udeluk_medarbejder,
-        sag.borger_id,
-        medarbejder_id=til.medarbejder_id,
-        grund="slaegt",
-        begrundelse="Fætter.",
-    )
+    v.udelukket(til, sag.borger_id)
     with pytest.raises(KanIkke, match="inhabil i 1"):
         overdrag(til.medarbejder_id, [sag.id])
     for udenfor in (v.naboen, v.teammedlem, v.sekretariat):

@@ -16,7 +16,6 @@ from rehabteam.handlinger.genaabn_sag import genaabn_sag
 from rehabteam.handlinger.modtag_overdragelse import AlleredeModtaget, modtag_overdragelse
 from rehabteam.handlinger.overdrag_sag import overdrag_sag
 from rehabteam.handlinger.registrer_samtykke import registrer_samtykke
-from rehabteam.handlinger.registrer_undtaget_periode import registrer_undtaget_periode
 from rehabteam.handlinger.svar_paa_spoergsmaal import svar_paa_spoergsmaal
 from rehabteam.sager.adgang import kontekst
 from rehabteam.sager.adgang.aktoer import Aktoer
@@ -28,14 +27,7 @@ from tests.verden import Verden
 def _sagen(v: Verden) -> Sag:
     """Decided, in a ressourceforløb with an excluded period, with two consents."""
     sag = v.afgjort()
-    v.goer(
-        v.sagsbehandler,
-        registrer_undtaget_periode,
-        sag.forloeb_id,
-        fra=date(2026, 1, 12),
-        til=date(2026, 2, 15),
-        hjemmel="LAS_13_STK_7",
-    )
+    v.fritaget(sag.forloeb_id)
     return sag
 
 

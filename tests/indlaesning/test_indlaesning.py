@@ -22,7 +22,6 @@ from rehabteam.handlinger.modtag_import import modtag_import
 from rehabteam.handlinger.registrer_indsats import registrer_indsats
 from rehabteam.handlinger.registrer_indsatsens_gang import registrer_indsatsens_gang
 from rehabteam.handlinger.tilbagekald_oplysning import tilbagekald_oplysning
-from rehabteam.handlinger.udeluk_medarbejder import udeluk_medarbejder
 from rehabteam.sager.indlaesning import spole
 from rehabteam.sager.models import (
     Borger,
@@ -264,14 +263,7 @@ def test_den_der_er_udelukket_kan_ikke_indlaese_om_borgeren_og_de_andre_kommer_i
     indlaest(v, en(v))
     borger = rows(v, Borger).get()
     hun = v.person(Rolle.LEDER, v.kommune, "Lone Leder")
-    v.goer(
-        v.leder,
-        udeluk_medarbejder,
-        borger.id,
-        medarbejder_id=hun.medarbejder_id,
-        grund="slaegt",
-        begrundelse="Søster.",
-    )
+    v.udelukket(hun, borger.id)
     filer = [
         csv("borger", [f"{CPR};Bo Prøve;;nej", f"{ANDEN};Ny;;nej"]),
         csv("forloeb", [f"F5;{ANDEN};20.10.2025;"]),

@@ -16,7 +16,6 @@ from rehabteam.handlinger.skriv_note import skriv_note
 from rehabteam.handlinger.skriv_resume import skriv_resume
 from rehabteam.handlinger.tilfoej_dokument import tilfoej_dokument
 from rehabteam.handlinger.traek_dokument_tilbage import traek_dokument_tilbage
-from rehabteam.handlinger.udeluk_medarbejder import udeluk_medarbejder
 from rehabteam.sager.adgang import kontekst
 from rehabteam.sager.adgang.aktoer import Aktoer
 from rehabteam.sager.models import Adgangspost, Borger, Rolle, Sag
@@ -96,14 +95,7 @@ def test_den_inhabile_finder_intet(hus: Hus) -> None:
     v = hus.v
     inhabil = v.person(Rolle.SAGSBEHANDLER, v.kommune, "Ingolf Inhabil")
     assert _soeg(hus, inhabil, "smerter")[1] == ["Åse"]
-    v.goer(
-        v.leder,
-        udeluk_medarbejder,
-        hus.sager["Åse"].borger_id,
-        medarbejder_id=inhabil.medarbejder_id,
-        grund="slaegt",
-        begrundelse="Fætter.",
-    )
+    v.udelukket(inhabil, hus.sager["Åse"].borger_id)
     assert _soeg(hus, inhabil, "smerter") == ([], [])
     assert _soeg(hus, inhabil, "aase") == ([], [])
 

@@ -37,7 +37,6 @@ from tests.web.scene_adgang import (
     givet_aktindsigt,
     stedfortraedere,
     stikproeve,
-    udelukket,
 )
 from tests.web.scene_moedet import efter_moedet, paa_moedet
 from tests.web.scene_spurgt import bedt, oplys, planlagt, skrevet_til_kolleger
@@ -98,7 +97,9 @@ class Scene:
         self.moede = v.moede()
         self.forloeb = v.forloeb(navn="Osvalda Oplyst")
         self.indsats_id, self.periode_id = oplys(v, self.forloeb.id)
-        self.inhabilitet_id = udelukket(v, self.forloeb.borger_id)
+        self.inhabilitet_id = v.udelukket(
+            v.person(Rolle.TEAMMEDLEM, v.kommune, "Ingolf Inhabil"), self.forloeb.borger_id
+        ).id
         self.uden_sag = v.forloeb(navn="Uffemand Udensag")
         v.gammel_sag(self.uden_sag)
         self.forberedes = v.genoptaget(v.forloeb(navn="Fredebert Forberedt"))

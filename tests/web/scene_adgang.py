@@ -11,7 +11,6 @@ from rehabteam.handlinger.giv_fuldmagt import giv_fuldmagt
 from rehabteam.handlinger.opret_vikariat import opret_vikariat
 from rehabteam.handlinger.registrer_aktindsigt import registrer_aktindsigt
 from rehabteam.handlinger.tag_noedadgang import tag_noedadgang
-from rehabteam.handlinger.udeluk_medarbejder import udeluk_medarbejder
 from rehabteam.handlinger.udtag_stikproeve import udtag_stikproeve
 from rehabteam.handlinger.vaelg_udlevering import Valg, vaelg_udlevering
 from rehabteam.sager.adgang import kontekst
@@ -48,18 +47,6 @@ def borgersiden(v: Verden, sag: Sag) -> Borgersiden:
             Rolle.BISIDDER: med_fejlside(bisidderens_klient(fuldmagt)),
         },
     )
-
-
-def udelukket(v: Verden, borger_id: uuid.UUID) -> uuid.UUID:
-    """A colleague who is kept out of her cousin's case."""
-    return v.goer(
-        v.leder,
-        udeluk_medarbejder,
-        borger_id,
-        medarbejder_id=v.person(Rolle.TEAMMEDLEM, v.kommune, "Ingolf Inhabil").medarbejder_id,
-        grund="slaegt",
-        begrundelse="Fætter.",
-    ).id
 
 
 def bedt_om_aktindsigt(v: Verden, *sager: Sag) -> list[Aktindsigt]:

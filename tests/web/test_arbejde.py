@@ -7,7 +7,6 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from rehabteam.handlinger.registrer_indsats import registrer_indsats
-from rehabteam.handlinger.registrer_undtaget_periode import registrer_undtaget_periode
 from rehabteam.sager.adgang.aktoer import Aktoer
 from rehabteam.sager.models import Adgangspost, Forloeb
 from tests.verden import DAG, Verden
@@ -55,14 +54,7 @@ def test_naermer_sig_med_grund_og_skridt(verden: Verden) -> None:
         i_indsatsdel=True,
     )
     stille = v.forloeb(date(2025, 12, 30), "Poul Pause")
-    v.goer(
-        v.sagsbehandler,
-        registrer_undtaget_periode,
-        stille.id,
-        fra=date(2026, 3, 2),
-        til=None,
-        hjemmel="LAS_13_STK_7",
-    )
+    v.fritaget(stille.id, date(2026, 3, 2), None)
     v.forloeb(date(2026, 1, 31), "Langt Væk")
     snart = _gruppe(_side(v), "snart")
     assert "»Genoptræning« er bevilget; begynder den senest 1. juni, kan den tælle med." in snart

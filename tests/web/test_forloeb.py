@@ -83,14 +83,7 @@ def test_domme(verden: Verden, start: date, overskrift: str, maerke: str) -> Non
 def test_staar_stille_undtaget_og_rettidig(verden: Verden) -> None:
     v = verden
     f = v.forloeb(date(2025, 12, 30))
-    v.goer(
-        v.sagsbehandler,
-        registrer_undtaget_periode,
-        f.id,
-        fra=date(2026, 3, 2),
-        til=None,
-        hjemmel="LAS_13_STK_7",
-    )
+    v.fritaget(f.id, date(2026, 3, 2), None)
     side = _side(v, f)
     assert "Tiden står stille" in side and "ingen dato endnu" in side and "Sæt slutdato" in side
     g = v.forloeb(date(2026, 1, 5))
@@ -158,14 +151,7 @@ def test_naboen_og_den_der_ikke_findes_er_det_samme(verden: Verden) -> None:
 def test_historikken_har_svarene_fra_dengang(verden: Verden) -> None:
     v = verden
     f = v.forloeb(date(2025, 10, 20))
-    v.goer(
-        v.sagsbehandler,
-        registrer_undtaget_periode,
-        f.id,
-        fra=date(2026, 1, 12),
-        til=date(2026, 2, 15),
-        hjemmel="LAS_13_STK_7",
-    )
+    v.fritaget(f.id)
     side = v.klient(v.leder).get(reverse("web:forloeb_historik", args=[f.id])).content.decode()
     assert "Fristen flyttede fra 20.04.2026 til 25.05.2026" in side
     assert "Lovens svar dengang" in side and "Sanne Sagsbehandler" in side
@@ -236,13 +222,6 @@ def test_faa_foresporgsler_uanset_hvor_meget_der_er(
     f = v.forloeb()
     klient = v.klient(v.sagsbehandler)
     for nr in range(8):
-        v.goer(
-            v.sagsbehandler,
-            registrer_undtaget_periode,
-            f.id,
-            fra=DAG - timedelta(days=100 + nr),
-            til=DAG - timedelta(days=95 + nr),
-            hjemmel="LAS_13_STK_7",
-        )
+        v.fritaget(f.id, DAG - timedelta(days=100 + nr), DAG - timedelta(days=95 + nr))
     with django_assert_max_num_queries(30):  # type: ignore[operator]
         klient.get(reverse("web:forloeb", args=[f.id]))

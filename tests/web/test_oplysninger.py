@@ -10,7 +10,6 @@ from django.urls import reverse
 
 from rehabteam.handlinger.registrer_indsats import registrer_indsats
 from rehabteam.handlinger.registrer_indsatsens_gang import registrer_indsatsens_gang
-from rehabteam.handlinger.registrer_undtaget_periode import registrer_undtaget_periode
 from rehabteam.sager.models import (
     Adgangspost,
     Forloeb,
@@ -224,14 +223,7 @@ def test_timer_med_komma_og_de_andre_oplysninger(verden: Verden) -> None:
 def test_slutdato_paa_en_periode_der_loeber(verden: Verden) -> None:
     v = verden
     f = v.forloeb(date(2025, 12, 30))
-    v.goer(
-        v.sagsbehandler,
-        registrer_undtaget_periode,
-        f.id,
-        fra=date(2026, 3, 2),
-        til=None,
-        hjemmel="LAS_13_STK_7",
-    )
+    v.fritaget(f.id, date(2026, 3, 2), None)
     periode = UndtagetPeriode.objects.using("vedligehold").get(forloeb=f)
     klient = v.klient(v.sagsbehandler)
     daarlig = _send(klient, "periode_slut", f.id, periode.id, til="01.03.2026")
