@@ -2,13 +2,13 @@
 
 from django.urls import path
 
-from ..views import arbejde, beskyttelse, indgang, indlogninger, info, login, soeg
+from ..views import arbejde, beskyttelse, indgang, indlogninger, info, login, rollevalg, soeg
 
 urlpatterns = [
     path("", login.forside, name="forside"),
     path("log-ind/", login.log_ind, name="log_ind"),
     path("log-ind/kode/", login.kode, name="log_ind_kode"),
-    path("log-ind/rolle/", indgang.vaelg_rolle, name="vaelg_rolle"),
+    path("log-ind/rolle/", rollevalg.vaelg_rolle, name="vaelg_rolle"),
     path("log-ind/logget-ud/", indgang.logget_ud, name="logget_ud"),
     path("log-ind/saml/<slug:doer_id>/", indgang.saml_begynd, name="saml_begynd"),
     path("log-ind/saml/<slug:doer_id>/svar/", indgang.saml_svar, name="saml_svar"),
