@@ -26,7 +26,16 @@ from rehabteam.handlinger.vaelg_moede import vaelg_moede
 from rehabteam.sager.adgang import kontekst
 from rehabteam.sager.adgang.aktoer import Aktoer, aktoer
 from rehabteam.sager.cpr import laes_cpr
-from rehabteam.sager.models import Forloeb, Inhabilitet, Medarbejder, Moede, Organisation, Rolle, Sag
+from rehabteam.sager.models import (
+    Forloeb,
+    Indstilling,
+    Inhabilitet,
+    Medarbejder,
+    Moede,
+    Organisation,
+    Rolle,
+    Sag,
+)
 from rehabteam.sager.testnumre import testnumre
 from rehabteam.web.models import Konto
 
@@ -191,13 +200,9 @@ class Verden:
         self.goer(self.sagsbehandler, vaelg_moede, sag.id, moede_id=self.moede().id)
         return self.goer(self.sagsbehandler, send_til_region, sag.id, grund="Papirerne kommer i morgen.")
 
-    def indstillet(self, sag: Sag | None = None) -> Sag:
-        """The team has recommended efforts in a re-submission."""
-        sag = sag or self.sendt()
-        self.goer(
-            self.moedeleder, registrer_deltagere, sag.id, fremmoede=[Fremmoede("borger", "Birthe", True)]
-        )
-        indstilling = self.goer(
+    def skrevet(self, sag: Sag) -> Indstilling:
+        """The team's indstilling in a re-submission, with all of its parts and not given yet."""
+        return self.goer(
             self.moedeleder,
             skriv_indstilling,
             sag.id,
@@ -210,6 +215,14 @@ class Verden:
             opfoelgning="Sanne ringer hver fredag.",
             se_igen=False,
         )
+
+    def indstillet(self, sag: Sag | None = None) -> Sag:
+        """The team has recommended efforts in a re-submission."""
+        sag = sag or self.sendt()
+        self.goer(
+            self.moedeleder, registrer_deltagere, sag.id, fremmoede=[Fremmoede("borger", "Birthe", True)]
+        )
+        indstilling = self.skrevet(sag)
         self.goer(self.moedeleder, afgiv_indstilling, sag.id, version=indstilling.version)
         return sag
 

@@ -6,7 +6,6 @@ from rehabteam.handlinger.laeg_indsatsplan import laeg_indsatsplan
 from rehabteam.handlinger.overdrag_sag import overdrag_sag
 from rehabteam.handlinger.registrer_deltagere import Fremmoede, registrer_deltagere
 from rehabteam.handlinger.skriv_indsatsplan import skriv_indsatsplan
-from rehabteam.handlinger.skriv_indstilling import Indstillet, skriv_indstilling
 from rehabteam.handlinger.traef_afgoerelse import traef_afgoerelse
 from rehabteam.sager.models import Sag
 from tests.efter_moedet import sager
@@ -18,16 +17,7 @@ def paa_moedet(v: Verden, navn: str) -> Sag:
     """A case the team has met about, with an indstilling that is written and not given."""
     sag = v.hos_koordinator(v.sendt(v.genoptaget(v.forloeb(navn=navn))))
     v.goer(v.moedeleder, registrer_deltagere, sag.id, fremmoede=[Fremmoede("borger", navn, True)])
-    v.goer(
-        v.moedeleder,
-        skriv_indstilling,
-        sag.id,
-        version=0,
-        aarsag="Praktikken flyttede.",
-        indsatser=[Indstillet("Praktik", "Beskæftigelse", "2026-06-15", "Sanne")],
-        opfoelgning="Hver fredag.",
-        se_igen=False,
-    )
+    v.skrevet(sag)
     return sag
 
 

@@ -9,7 +9,6 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
-from rehabteam.handlinger.skriv_indstilling import Indstillet, skriv_indstilling
 from rehabteam.handlinger.skriv_notat import FELTER
 from rehabteam.handlinger.vaelg_moede import vaelg_moede
 from rehabteam.sager.adgang import kontekst
@@ -139,16 +138,7 @@ def test_to_skriver_resume_paa_samme_grundlag(verden: Verden) -> None:
 
 def test_to_afgiver_den_samme_indstilling(verden: Verden) -> None:
     v, sag = verden, verden.hos_koordinator()
-    v.goer(
-        v.moedeleder,
-        skriv_indstilling,
-        sag.id,
-        version=0,
-        aarsag="Praktikken flyttede.",
-        indsatser=[Indstillet("Praktik", "Beskæftigelse", "2026-06-15", "Sanne")],
-        opfoelgning="Hver fredag.",
-        se_igen=False,
-    )
+    v.skrevet(sag)
     rum = v.klient(v.moedeleder)
     felter = {
         "version": "1",
