@@ -2,6 +2,9 @@
 
 import re
 
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
 from rehabteam.sager.cpr import CprFejl, laes_cpr
 
 MULIG = re.compile(r"(?<![0-9A-Za-z])[0-9]{6}[\s-]?[0-9A-Za-z]{4}(?![0-9A-Za-z])", re.ASCII)
@@ -10,6 +13,13 @@ MULIG = re.compile(r"(?<![0-9A-Za-z])[0-9]{6}[\s-]?[0-9A-Za-z]{4}(?![0-9A-Za-z])
 def har_cpr(tekst: str) -> bool:
     """Is there something in the text that is read as a CPR number?"""
     return any(_er_cpr(fund) for fund in MULIG.findall(tekst))
+
+
+def kraev_uden_cpr(tekst: str) -> str:
+    """The text of a field, which may hold none. Raises ValidationError."""
+    if har_cpr(tekst):
+        raise ValidationError(_("Der står et CPR-nummer. Tag det ud."))
+    return tekst
 
 
 def uden_cpr(tekst: str) -> str:

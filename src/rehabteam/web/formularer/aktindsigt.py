@@ -9,14 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from rehabteam.handlinger.vaelg_udlevering import HJEMLER, Valg
 from rehabteam.sager.models import Aktindsigt
 from rehabteam.sager.udtraek.aktindsigt import Stykke
-from rehabteam.web.cprvagt import har_cpr
+from rehabteam.web.cprvagt import har_cpr, kraev_uden_cpr
 from rehabteam.web.formular import Datofelt, Formular
-
-
-def _uden_cpr(tekst: str) -> str:
-    if har_cpr(tekst):
-        raise forms.ValidationError(_("Der står et CPR-nummer. Tag det ud."))
-    return tekst
 
 
 class AnmodningForm(Formular):
@@ -51,7 +45,7 @@ class AnmodningForm(Formular):
     )
 
     def clean_hvad(self) -> str:
-        return _uden_cpr(self.cleaned_data["hvad"])
+        return kraev_uden_cpr(self.cleaned_data["hvad"])
 
 
 class BeskedForm(Formular):
@@ -68,7 +62,7 @@ class BeskedForm(Formular):
     )
 
     def clean_grund(self) -> str:
-        return _uden_cpr(self.cleaned_data["grund"])
+        return kraev_uden_cpr(self.cleaned_data["grund"])
 
 
 class SvarForm(Formular):
@@ -81,7 +75,7 @@ class SvarForm(Formular):
     )
 
     def clean_for_sent_grund(self) -> str:
-        return _uden_cpr(self.cleaned_data["for_sent_grund"])
+        return kraev_uden_cpr(self.cleaned_data["for_sent_grund"])
 
 
 class ValgForm(Formular):

@@ -4,14 +4,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from rehabteam.handlinger.vis_beskyttet import FORMAAL
-from rehabteam.web.cprvagt import har_cpr
+from rehabteam.web.cprvagt import kraev_uden_cpr
 from rehabteam.web.formular import Datofelt, Formular
-
-
-def _uden_cpr(tekst: str) -> str:
-    if har_cpr(tekst):
-        raise forms.ValidationError(_("Der står et CPR-nummer. Tag det ud."))
-    return tekst
 
 
 class FormaalForm(Formular):
@@ -34,7 +28,7 @@ class FormaalForm(Formular):
     )
 
     def clean_ord(self) -> str:
-        return _uden_cpr(self.cleaned_data["ord"])
+        return kraev_uden_cpr(self.cleaned_data["ord"])
 
 
 class BeskyttelseForm(Formular):
@@ -60,7 +54,7 @@ class OphoerForm(Formular):
     )
 
     def clean_grund(self) -> str:
-        return _uden_cpr(self.cleaned_data["grund"])
+        return kraev_uden_cpr(self.cleaned_data["grund"])
 
 
 class AdresseForm(Formular):
@@ -73,4 +67,4 @@ class AdresseForm(Formular):
     )
 
     def clean_linjer(self) -> str:
-        return _uden_cpr(self.cleaned_data["linjer"])
+        return kraev_uden_cpr(self.cleaned_data["linjer"])

@@ -8,16 +8,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from rehabteam.sager.models import Inhabilitet
-from rehabteam.web.cprvagt import har_cpr
+from rehabteam.web.cprvagt import kraev_uden_cpr
 from rehabteam.web.formular import Formular
 
 Valg = Sequence[tuple[str, str]]
-
-
-def _uden_cpr(tekst: str) -> str:
-    if har_cpr(tekst):
-        raise forms.ValidationError(_("Der står et CPR-nummer. Tag det ud."))
-    return tekst
 
 
 class InhabilForm(Formular):
@@ -58,7 +52,7 @@ class InhabilForm(Formular):
             del self.fields["ny_sagsbehandler"]
 
     def clean_begrundelse(self) -> str:
-        return _uden_cpr(self.cleaned_data["begrundelse"])
+        return kraev_uden_cpr(self.cleaned_data["begrundelse"])
 
 
 class UdelukForm(InhabilForm):
@@ -95,4 +89,4 @@ class OphaevForm(Formular):
     )
 
     def clean_grund(self) -> str:
-        return _uden_cpr(self.cleaned_data["grund"])
+        return kraev_uden_cpr(self.cleaned_data["grund"])

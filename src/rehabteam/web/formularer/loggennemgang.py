@@ -4,7 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from rehabteam.sager.models import Logstikproeve
-from rehabteam.web.cprvagt import har_cpr
+from rehabteam.web.cprvagt import kraev_uden_cpr
 from rehabteam.web.formular import Formular
 
 
@@ -28,7 +28,4 @@ class GennemgangForm(Formular):
     )
 
     def clean_bemaerkning(self) -> str:
-        tekst: str = self.cleaned_data["bemaerkning"]
-        if har_cpr(tekst):
-            raise forms.ValidationError(_("Der står et CPR-nummer. Tag det ud."))
-        return tekst
+        return kraev_uden_cpr(self.cleaned_data["bemaerkning"])

@@ -7,16 +7,10 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from rehabteam.web.cprvagt import har_cpr
+from rehabteam.web.cprvagt import kraev_uden_cpr
 from rehabteam.web.formular import Datofelt, Formular
 
 Valg = Sequence[tuple[str, str]]
-
-
-def _uden_cpr(tekst: str) -> str:
-    if har_cpr(tekst):
-        raise forms.ValidationError(_("Der står et CPR-nummer. Tag det ud."))
-    return tekst
 
 
 class VikariatForm(Formular):
@@ -61,7 +55,7 @@ class VikariatForm(Formular):
             del self.fields["for_hvem"]
 
     def clean_grund(self) -> str:
-        return _uden_cpr(self.cleaned_data["grund"])
+        return kraev_uden_cpr(self.cleaned_data["grund"])
 
 
 class NoedadgangForm(Formular):
@@ -104,7 +98,7 @@ class NoedadgangForm(Formular):
         )
 
     def clean_grund(self) -> str:
-        return _uden_cpr(self.cleaned_data["grund"])
+        return kraev_uden_cpr(self.cleaned_data["grund"])
 
 
 class KvitteringForm(Formular):
@@ -118,4 +112,4 @@ class KvitteringForm(Formular):
     )
 
     def clean_bemaerkning(self) -> str:
-        return _uden_cpr(self.cleaned_data["bemaerkning"])
+        return kraev_uden_cpr(self.cleaned_data["bemaerkning"])
