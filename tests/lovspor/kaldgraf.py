@@ -2,13 +2,14 @@
 
 Names are "module:name" for what stands at the top of a module. A function that hands another one on (in a table, as
 an argument) uses it as well as one that calls it. Asking for a rule by its subject, `gaeldende("par17")`, leads to
-the rules of that subject.
+the rules of that subject; so does its name as a text in the order itself ("par14"): chosen there, asked for after.
 """
 
 from __future__ import annotations
 
 import ast
 import importlib.util
+import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -18,6 +19,8 @@ from rehabteam.lov import love
 from rehabteam.lov.regel import REGLER
 
 ROD = Path(rehabteam.__file__).parent
+ORDEN = "rehabteam.lov.bek2408_2021."
+PARAGRAFFENS = re.compile(r"par\d\d")
 
 
 @cache
@@ -101,6 +104,8 @@ def _naevnt(modul: str, del_: ast.stmt, importeret: dict[str, str], egne: set[st
     for n in ast.walk(del_):
         if isinstance(n, ast.Call) and isinstance(n.func, ast.Name) and n.func.id == "gaeldende":
             yield from (f"emne:{a.value}" for a in n.args[:1] if isinstance(a, ast.Constant))
+        if modul.startswith(ORDEN) and isinstance(n, ast.Constant) and PARAGRAFFENS.fullmatch(str(n.value)):
+            yield f"emne:{n.value}"
         if isinstance(n, ast.Attribute) and isinstance(n.value, ast.Name) and n.value.id in importeret:
             fjern = importeret[n.value.id]
             yield f"{fjern}:{n.attr}" if ":" not in fjern else fjern

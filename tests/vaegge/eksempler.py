@@ -51,6 +51,7 @@ FELTER: Mapping[str, Felter] = {
         "anmodning_id": lambda s: _en("sager_anmodning", s),
         "slags": lambda s: "udleveret",
     },
+    "sager_medarbejder": {"rolle": lambda s: "teammedlem"},
     "sager_importjob": {"tilstand": lambda s: "modtaget", "slut_tid": lambda s: None},
     "sager_importnoegle": {"kilde_id": lambda s: uuid.uuid4().hex},
     # The same package is taken in once.
