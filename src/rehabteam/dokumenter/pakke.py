@@ -71,7 +71,9 @@ def aabn(data: bytes) -> tuple[dict[str, Any], dict[str, bytes]]:
     except PakkeFejl:
         raise
     except (zipfile.BadZipFile, KeyError, ValueError, TypeError, NotImplementedError, RuntimeError, OSError):
-        raise PakkeFejl("Filen er ikke en pakke fra Rehabteam, eller den er beskadiget.") from None
+        raise PakkeFejl(
+            "Filen er ikke en pakke fra Rehabteam, eller den er beskadiget. Bed om at få den sendt igen."
+        ) from None
     for navn, indhold in filer.items():
         if hashlib.sha256(indhold).hexdigest() != navngivne[navn].get("sha256"):
             raise PakkeFejl(f"Filen {navn} er ændret, siden pakken blev lavet. Bed om at få den sendt igen.")

@@ -69,13 +69,14 @@ def _omtalte(tekst: str, folk: Iterable[Medarbejder]) -> list[Medarbejder]:
     alle = list(folk)
     fundne: dict[UUID, Medarbejder] = {}
     for hit in OMTALE.finditer(tekst):
-        efter = " ".join(tekst[hit.end() : hit.end() + 200].split()).casefold()
+        skrevet = " ".join(tekst[hit.end() : hit.end() + 200].split())
+        efter = skrevet.casefold()
         hele = [m for m in alle if _begynder(efter, m.navn.casefold())]
         passer = hele or [m for m in alle if _begynder(efter, m.navn.split(" ")[0].casefold())]
         laengst = max((len(m.navn) for m in hele), default=0)
         passer = [m for m in passer if not hele or len(m.navn) == laengst]
         if len(passer) != 1:
-            raise KanIkke({"tekst": _uklart(efter, passer)})
+            raise KanIkke({"tekst": _uklart(skrevet, passer)})
         fundne[passer[0].id] = passer[0]
     if len(fundne) > HOEJST:
         raise KanIkke({"tekst": _("Noten omtaler over ti kolleger. Omtal færre.")})
@@ -86,8 +87,8 @@ def _begynder(efter: str, navn: str) -> bool:
     return efter.startswith(navn) and not efter[len(navn) : len(navn) + 1].isalnum()
 
 
-def _uklart(efter: str, passer: list[Medarbejder]) -> str:
-    ordet = " ".join(efter.split(" ")[:2])[:60]
+def _uklart(skrevet: str, passer: list[Medarbejder]) -> str:
+    ordet = " ".join(skrevet.split(" ")[:2])[:60].rstrip(".,;:")
     if not passer:
         return _("Ingen kollega hedder »%(navn)s«. Skriv navnet, som det står på listen under feltet.") % {
             "navn": ordet

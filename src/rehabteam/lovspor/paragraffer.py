@@ -162,8 +162,3 @@ REGELNAVNE = {
     "procedure.kategori": "Hvilken kategori hører sagen til?",
 }
 """The question each rule answers."""
-
-
-def for_hjemmel(hjemmel: Hjemmel) -> Paragraf | None:
-    """The page a provision stands on; None where it has none."""
-    return next((p for p in _ALLE if p.har(hjemmel)), None)

@@ -21,9 +21,9 @@ S = Attestskridt.Slags
 T = Anmodning.Tilstand
 # The day a clock is counted from, in words.
 FRA = {
-    ANMODET: gettext_lazy("fra der blev bedt om attesten"),
-    S.UDLEVERET: gettext_lazy("fra borgeren fik anmodningen"),
-    S.HOS_LAEGEN: gettext_lazy("fra lægen fik anmodningen af borgeren"),
+    ANMODET: gettext_lazy("fra den dag, der blev bedt om attesten"),
+    S.UDLEVERET: gettext_lazy("fra den dag, borgeren fik anmodningen"),
+    S.HOS_LAEGEN: gettext_lazy("fra den dag, lægen fik anmodningen af borgeren"),
     S.TID_BESTILT: gettext_lazy("fra den dag, borgeren har tid hos lægen"),
     S.KONSULTATION: gettext_lazy("fra konsultationen"),
 }

@@ -12,13 +12,14 @@ from rehabteam.handlinger.fejl import KanIkke
 from .anledning import anledning
 
 R = TypeVar("R")
+FOR_LANGT = _("Teksten er over %(limit_value)d tegn. Skriv den kortere.")
 
 
 class Datofelt(forms.DateField):
     """A day as people write it: 03.06.2026, 3-6-2026, 03/06/2026, 03062026 or 2026-06-03."""
 
     default_error_messages = {
-        "invalid": _("Datoen kan ikke læses. Skriv den som 03.06.2026."),
+        "invalid": _("Datoen kan ikke læses. Skriv en dag, der findes, som 03.06.2026."),
         "required": _("Skriv en dato, fx 03.06.2026."),
     }
 
@@ -43,6 +44,13 @@ class Formular(forms.Form):
     """A form whose texts are long enough for people and short enough for the database."""
 
     use_required_attribute = False
+
+    def full_clean(self) -> None:
+        """As Django does; a text that is too long is said in the house's words where the field has none."""
+        for felt in self.fields.values():
+            if isinstance(felt, forms.CharField):
+                felt.error_messages.setdefault("max_length", FOR_LANGT)
+        super().full_clean()
 
     def tag_imod(self, fejl: KanIkke) -> None:
         """Put what the Handling said at the fields it named; the rest at the top."""

@@ -147,6 +147,9 @@ TAL: dict[str, str | Promise] = {
     "resterende_dage": _("Dage tilbage"),
     "pligt_fra": _("Pligten gælder fra"),
     "seneste_oprettelsesdato": _("Sidste dag at oprette"),
+    "sekretariat_videresendelse": _("Sekretariatet sender videre"),
+    "strengere": _("Den strengere læsning"),
+    "lempeligere": _("Den lempeligere læsning"),
     "dage": _("Dage"),
 }
 
@@ -157,7 +160,10 @@ def _tal(v: dict[str, Any]) -> list[tuple[str, str]]:
     return [
         (str(TAL.get(navn) or navn.replace("_", " ").capitalize()), _som_tekst(vaerdi))
         for navn, vaerdi in alle.items()
-        if isinstance(vaerdi, str | int | float) and vaerdi not in ("", None)
+        if isinstance(vaerdi, str | int | float)
+        and vaerdi not in ("", None)
+        # what is left is a figure of its own only while the time stands still
+        and not (navn == "resterende_dage" and v.get("frist"))
     ]
 
 

@@ -113,11 +113,6 @@ def frister(aktoer: Aktoer, dag: date) -> list[Attestrad]:
     return sorted(rader, key=lambda r: (r.frist or dag, str(r.anmodning.id)))
 
 
-def forfaldne(aktoer: Aktoer, dag: date) -> list[Attestrad]:
-    """What should have been here: the last day is over (`frist`), the longest ago first."""
-    return [r for r in frister(aktoer, dag) if r.stand.forsinket]
-
-
 def mine(aktoer: Aktoer, dag: date) -> list[Attestrad]:
     """The citizen's own, the latest first: what was asked about her, and when she is to see the doctor."""
     alle = _attester(aktoer).exclude(tilstand=Anmodning.Tilstand.ANNULLERET)

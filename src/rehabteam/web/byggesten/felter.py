@@ -86,6 +86,9 @@ def _kontrol(felt: BoundField, hvad: str, beskrevet: str, raekker: int) -> str:
         attrs["rows"] = raekker
     if hvad == "dato":
         attrs.setdefault("autocomplete", "off")
+    if egne.get("maxlength") == str(getattr(felt.field, "max_length", None)):
+        # A browser would cut a pasted text off without a word; the form says it instead.
+        attrs["maxlength"] = False
     return felt.as_widget(attrs=attrs)
 
 

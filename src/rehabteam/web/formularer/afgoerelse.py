@@ -37,6 +37,9 @@ class Afgoerelsen(Formular):
         help_text=_("De seks måneder tælles fra den dag."),
         required=False,
     )
+    mangler_grund = langt(
+        _("Hvorfor kan sagen afgøres, selv om noget mangler?"), _("Gemmes på sagen og står ikke i brevet."), 3
+    )
     begrundelse = langt(
         _("Derfor (begrundelsen i brevet)"),
         _("Skriv til borgeren: korte sætninger, »du«, og hvad der har talt for og imod."),
@@ -53,9 +56,6 @@ class Afgoerelsen(Formular):
             "Kommunens egen tekst: hvem borgeren klager til, hvordan og inden hvornår. Rehabteam kender ikke reglerne."
         ),
         4,
-    )
-    mangler_grund = langt(
-        _("Hvorfor kan sagen afgøres, selv om noget mangler?"), _("Gemmes på sagen og står ikke i brevet."), 3
     )
 
     def __init__(self, *args: Any, grundlag: Grundlag, forloeb: bool, mangler: bool, **kwargs: Any) -> None:

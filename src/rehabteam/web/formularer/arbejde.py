@@ -42,7 +42,7 @@ class PaamindelseForm(Formular):
     hvornaar = Datofelt(label=gettext_lazy("Hvilken dag?"), help_text=gettext_lazy("Fx 08.06.2026."))
     tekst = forms.CharField(
         label=gettext_lazy("Hvad vil du mindes om?"),
-        help_text=gettext_lazy("Kort, fx »Ring til lægehuset«. Mailen om påmindelser nævner det ikke."),
+        help_text=gettext_lazy("Kort, fx »Ring til lægehuset«. Teksten kommer ikke med i mailen."),
         max_length=200,
         error_messages={
             "required": gettext_lazy("Skriv, hvad du vil mindes om."),
@@ -131,5 +131,5 @@ class OverdragForm(Formular):
     def clean(self) -> dict[str, Any]:
         felter = super().clean() or {}
         if felter.get("hvad") == "valgte" and not felter.get("valgte") and "valgte" not in self.errors:
-            self.add_error("hvad", _("Sæt kryds ved mindst en sag eller et forløb, eller vælg alt."))
+            self.add_error("hvad", _("Sæt kryds ved mindst én sag eller ét forløb, eller vælg alt."))
         return felter

@@ -229,6 +229,15 @@ class IndstillingForm(RaekkeFormular):
     def _nu(self, navn: str) -> str:
         return str(self[navn].value() or "") if navn in self.fields else ""
 
+    def intet_valgt(self, gem: str) -> bool:
+        """Was an outcome or a judgement to be saved, and none was chosen? Then it is said at its field."""
+        if gem == "vaelg" and self.valg and not self.cleaned_data.get("udfald"):
+            self.add_error("udfald", _("Vælg, hvad teamet indstiller."))
+        elif gem == "vurder" and all(self.cleaned_data[f"skoen_{n}"] is None for n in self.skoen()):
+            for noegle in self.skoen():
+                self.add_error(f"skoen_{noegle}", _("Svar ja eller nej."))
+        return bool(self.errors)
+
     def tag_imod(self, fejl: Any) -> None:
         """What was refused stands where it was typed: a seat's remark, a judgement, the outcome."""
         for felt, tekst in fejl.felter.items():

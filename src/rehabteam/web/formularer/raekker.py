@@ -76,14 +76,6 @@ def antal_raekker(data: Mapping[str, str]) -> int:
     return sum(1 for nr in range(HOEJST) if f"i{nr}_navn" in data)
 
 
-def kun_forskelle(deres: Mapping[str, Any], mine: Mapping[str, Any]) -> dict[str, Any]:
-    """What another saved that is not what was typed here; their rows with dates, to be shown."""
-    andet = {felt: vaerdi for felt, vaerdi in deres.items() if vaerdi != mine[felt]}
-    if "indsatser" in andet:
-        andet["indsatser"] = med_datoer(andet["indsatser"])
-    return andet
-
-
 def heltal(tekst: str, ellers: int = 0) -> int:
     """A number from an address or a hidden field; `ellers` for what is none."""
     return int(tekst) if tekst.isdecimal() and len(tekst) < 10 else ellers

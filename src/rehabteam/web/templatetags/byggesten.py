@@ -121,7 +121,8 @@ def regler(udgaver: object, aaben: bool = False) -> dict[str, object]:
 @register.inclusion_tag(SKABELONER + "fejlopsummering.html")
 def fejlopsummering(*formularer: Any) -> dict[str, object]:
     """Errors of one or more forms, each linked to its field; nothing when there are none."""
-    return {"fejl": felter.alle_fejl(formularer)}
+    fejl = felter.alle_fejl(formularer)
+    return {"fejl": fejl, "i_felter": sum(1 for f in fejl if f["maal"])}
 
 
 @register.simple_tag

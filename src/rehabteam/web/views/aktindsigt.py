@@ -40,8 +40,6 @@ from rehabteam.web.fristboks import hverdage_til
 from rehabteam.web.ret import kraever
 from rehabteam.web.sagsramme import hent_sag, ramme
 
-SNART = 3  # hverdage from which the badge is amber
-
 
 @dataclass(frozen=True, slots=True)
 class Linje:

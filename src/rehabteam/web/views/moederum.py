@@ -70,7 +70,7 @@ def _gem(
     request: HttpRequest, sag: Sag, indstilling: Indstilling | None, form: IndstillingForm
 ) -> HttpResponse:
     """Save the seats, the judgements and the indstilling as one, or nothing of it."""
-    if not form.is_valid():
+    if not form.is_valid() or form.intet_valgt(request.POST.get("gem", "")):
         return _rum(request, sag, indstilling, form, 422)
     try:
         if nye := form.aendrede({d.slags: d for d in sag.deltager_raekker.all()}):

@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from rehabteam.handlinger.borgeren import NyBorger
 from rehabteam.handlinger.opret_sag import VEJEN, opret_sag
 from rehabteam.sager.adgang.rettigheder import har_ret
 from rehabteam.sager.models import Sag
@@ -30,8 +31,10 @@ def ny(request: HttpRequest) -> HttpResponse:
         return _vaelg(request, {}, reverse("web:sag_ny"))
     form = NySagForm(request.POST or None, art=art)
     if request.method == "POST" and form.is_valid():
-        sag = proev(request, form, opret_sag, ny=form.ny(), **form.svarene())
+        borger = form.ny()
+        sag = proev(request, form, opret_sag, ny=borger, **form.svarene())
         if sag is not None:
+            _samme_borger(request, sag, borger)
             return _oprettet(request, sag)
     kontekst = {"form": form, "art": art, "andre": reverse("web:sag_ny")}
     return _formular(request, kontekst)
@@ -93,6 +96,19 @@ def _formular(request: HttpRequest, kontekst: dict[str, Any]) -> HttpResponse:
         "led": _led(kontekst, kontekst["andre"], _(art.navn)),
     }
     return render(request, "web/sag/ny_formular.html", kontekst, status=422 if form.errors else 200)
+
+
+def _samme_borger(request: HttpRequest, sag: Sag, skrevet: NyBorger) -> None:
+    """A number that belongs to a citizen of another name may be a slip of the pen: say so."""
+    if " ".join(sag.borger.fuldt_navn.split()).casefold() == " ".join(skrevet.navn.split()).casefold():
+        return
+    messages.warning(
+        request,
+        _(
+            "I har allerede en borger med det CPR-nummer, men under et andet navn, end du skrev. "
+            "Se efter, at sagen er kommet på den rigtige borger. Det, du skrev om borgeren, er ikke gemt."
+        ),
+    )
 
 
 def _oprettet(request: HttpRequest, sag: Sag) -> HttpResponse:

@@ -69,9 +69,6 @@ def team(request: HttpRequest, sag_id: UUID) -> HttpResponse:
     return render(request, "web/sag/team.html", kontekst)
 
 
-NOTATFELTER = ("funktionsniveau", "skaanehensyn", "tilbud", "dokumentationsbehov")
-
-
 @kraever("sag.se")
 def koordinator(request: HttpRequest, sag_id: UUID) -> HttpResponse:
     """The note from last time, the new signed note with its additions."""
