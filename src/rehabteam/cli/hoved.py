@@ -14,6 +14,7 @@ KOMMANDOER = {
     "lovspor": "vis vejen fra paragraf til kode og eksempler",
     "database": "gør databasen klar, og efterprøv dens vægge",
     "log": "forsegl og efterprøv adgangsloggen",
+    "dokumenter": "efterprøv de gemte dokumenter",
     "organisation": "opret kommuner og regioner, og vis dem",
     "konto": "lokale konti til nødadgang, og lukning af konti",
     "import": "indlæs borgere, forløb og oplysninger fra kommunens andet system",

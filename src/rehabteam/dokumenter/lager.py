@@ -107,9 +107,12 @@ class Lager:
 
     def alle(self) -> Iterator[str]:
         """The names of all documents, in order."""
-        for sti in sorted(self.rod.glob("[0-9a-f][0-9a-f]/*")):
-            if ER_SHA256.fullmatch(sti.name):
-                yield sti.name
+        for mappe in sorted(self.rod.glob("[0-9a-f][0-9a-f]")):
+            yield from self.i_mappe(mappe.name)
+
+    def i_mappe(self, mappe: str) -> list[str]:
+        """The names that begin with these two hex digits, in order; most stores have many folders' worth."""
+        return sorted(sti.name for sti in self.rod.glob(f"{mappe}/*") if ER_SHA256.fullmatch(sti.name))
 
     def _sti(self, sha256: str) -> Path:
         if not ER_SHA256.fullmatch(sha256):
