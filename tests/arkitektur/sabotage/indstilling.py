@@ -51,4 +51,25 @@ FEJL = (
         "if False:",
         PROEVE,
     ),
+    Fejl(
+        "en del, der mangler, siges ikke",
+        AFGIV,
+        "if krav[d.navn].kode in fundet and not er_der(indstilling, d):",
+        "if False:",
+        PROEVE,
+    ),
+    Fejl(
+        "et ja uden sin begrundelse afgives",
+        AFGIV,
+        "elif indstilling.flag.get(s.flag) and",
+        "elif False and",
+        PROEVE,
+    ),
+    Fejl(
+        "indstillingen afgives af et tomt rum",
+        AFGIV,
+        "if not sag.deltager_raekker.filter(til_stede=True).exists():",
+        "if False:",
+        "tests/handlinger/test_hele_vejen.py",
+    ),
 )
