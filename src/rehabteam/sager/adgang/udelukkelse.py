@@ -40,17 +40,20 @@ OM_BORGEREN = {
     "sager_aktindsigt": "sag_id",
     "sager_udlevering": "sag_id",
     "sager_note": "sag_id",
+    "sager_invitation": "sag_id",
+    "sager_laesenote": "sag_id",
     "sager_paamindelse": "borger_id",
     "sager_skoen": "sag_id",
     "sager_afgoerelse": "sag_id",
     "sager_sagsskifte": "sag_id",
     "sager_overdragelse": "sag_id",
     "sager_indsatsstart": "sag_id",
+    "sager_moedeplads": "sag_id",
 }
 # The kinds of user that are a person at work; a machine has no family, and a citizen sees her own.
 PERSONER = (Vaeg.KOMMUNE, Vaeg.REGION, Vaeg.KOORDINATOR, Vaeg.AUDIT, Vaeg.NOED)
 # Functions that run with the owner's powers, beside the one that checks the context.
-EJERENS = frozenset({"arv_udelukkede", "spred_udelukkede", "sidste_sagsnummer", "genaabnes"})
+EJERENS = frozenset({"arv_udelukkede", "spred_udelukkede", "sidste_sagsnummer", "genaabnes", "slet_laesenoter"})
 # The owner sees rows only inside them; elsewhere FORCE keeps everything from her as before.
 EJEREN = "current_setting('app.arver', true) = 'ja'"
 
@@ -125,6 +128,18 @@ BEGIN
                  AND s.sagens_version = udgave AND s.kommune_id = adgang.ctx_org('kommune')) INTO fundet;
   PERFORM set_config('app.arver', foer, true);
   RETURN fundet;
+END $$;
+
+-- Each one's own notes for reading go as the case is closed, unseen by whoever closes it.
+CREATE OR REPLACE FUNCTION adgang.slet_laesenoter() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  foer text := coalesce(current_setting('app.arver', true), '');
+BEGIN
+  PERFORM set_config('app.arver', 'ja', true);
+  DELETE FROM public.sager_laesenote l WHERE l.sag_id = NEW.id;
+  PERFORM set_config('app.arver', foer, true);
+  RETURN NULL;
 END $$;
 """
 

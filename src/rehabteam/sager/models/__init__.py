@@ -1,5 +1,6 @@
 from .adgangspost import Adgangspost, Logsegl, Logstand
 from .afgoerelse import INDSATSER, REVALIDERING, Afgoerelse, Overdragelse, Sagsskifte
+from .aftale import Samarbejdsaftale
 from .aktindsigt import Aktindsigt, Udlevering
 from .arbejdsgang import Note, Paamindelse
 from .attest import Attestskridt, Laegevurdering
@@ -10,8 +11,11 @@ from .haendelse import Haendelse
 from .importjob import Importjob, Importnoegle
 from .indsatsplan import Indsatsplan, Indsatsstart
 from .inhabilitet import Inhabilitet
+from .invitation import Invitation
+from .laesning import Laesenote
 from .loggennemgang import Logstikproeve
 from .moede import Deltager, Indstilling, Moede
+from .moedeplads import Moedemedlem, Moedeplads
 from .noedadgang import Noedadgang, Noedkvittering
 from .organisation import Medarbejder, Organisation, Rolle
 from .plan import Planbilag, Plandel
@@ -44,12 +48,16 @@ __all__ = [
     "Indsatsstart",
     "Indstilling",
     "Inhabilitet",
+    "Invitation",
     "Laegevurdering",
+    "Laesenote",
     "Logsegl",
     "Logstand",
     "Logstikproeve",
     "Medarbejder",
     "Moede",
+    "Moedemedlem",
+    "Moedeplads",
     "Moedesvar",
     "Noedadgang",
     "Noedkvittering",
@@ -67,6 +75,7 @@ __all__ = [
     "SaerligeGrunde",
     "Sag",
     "Sagsskifte",
+    "Samarbejdsaftale",
     "Samtykke",
     "Skoen",
     "Spaend",

@@ -7,18 +7,37 @@ from .grundlag import KommunensRaekke, SagensRaekke
 
 
 class Moede(KommunensRaekke):
-    """A meeting day of one kommune's team. No personal data: the region sees it from the start."""
+    """A meeting day of one kommune's team. No personal data: the region sees it from the start.
+
+    Cancelled (`aflyst_tid`) it stays as it was, with the reason; no case can be put on it. `serie`: the days laid at once.
+    """
+
+    class Form(models.TextChoices):
+        RUM = "rum", _("I et lokale")
+        VIDEO = "video", _("På video")
 
     region = models.ForeignKey("sager.Organisation", models.PROTECT, related_name="+")
     dato = models.DateField()
     kl = models.TimeField()
+    form = models.CharField(max_length=8, choices=Form, default=Form.RUM)
     sted = models.CharField(max_length=120)
     moedeleder = models.ForeignKey("sager.Medarbejder", models.PROTECT, related_name="+")
+    serie = models.UUIDField(null=True, editable=False)
+    aflyst_tid = models.DateTimeField(null=True)
+    aflyst_grund = models.CharField(max_length=300, blank=True)
+    aflyst_af = models.CharField(max_length=420, blank=True)
 
     class Meta:
         ordering = ["dato", "kl"]
         constraints = [
-            models.UniqueConstraint(fields=["kommune", "dato", "kl", "sted"], name="moede_et_sted")
+            models.UniqueConstraint(
+                fields=["kommune", "dato", "kl", "sted"],
+                condition=models.Q(aflyst_tid=None),
+                name="moede_et_sted",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(aflyst_tid=None) | ~models.Q(aflyst_grund=""), name="moede_aflyst_med_grund"
+            ),
         ]
 
 

@@ -88,6 +88,17 @@ SAMMENSATTE = (
     ),
     ("sager_moede", ("kommune_id", "region_id"), "sager_organisation", ("id", "region_id")),
     ("sager_moede", ("kommune_id", "moedeleder_id"), "sager_medarbejder", ("organisation_id", "id")),
+    ("sager_samarbejdsaftale", ("kommune_id", "region_id"), "sager_organisation", ("id", "region_id")),
+    ("sager_moedeplads", ("kommune_id", "region_id"), "sager_organisation", ("id", "region_id")),
+    ("sager_moedeplads", ("kommune_id", "moede_id"), "sager_moede", ("kommune_id", "id")),
+    # A place holds a case only on the case's own meeting.
+    ("sager_moedeplads", ("moede_id", "sag_id"), "sager_sag", ("moede_id", "id")),
+    ("sager_moedemedlem", ("kommune_id", "region_id"), "sager_organisation", ("id", "region_id")),
+    ("sager_moedemedlem", ("kommune_id", "moede_id"), "sager_moede", ("kommune_id", "id")),
+    *(
+        ("sager_moedemedlem", ("organisation_id", hvem), "sager_medarbejder", ("organisation_id", "id"))
+        for hvem in ("medarbejder_id", "stedfortraeder_id")
+    ),
     ("sager_aktindsigt", ("kommune_id", "sag_id"), "sager_sag", ("kommune_id", "id")),
     ("sager_udlevering", ("kommune_id", "sag_id"), "sager_sag", ("kommune_id", "id")),
     ("sager_udlevering", ("sag_id", "aktindsigt_id"), "sager_aktindsigt", ("sag_id", "id")),
@@ -115,6 +126,13 @@ SAMMENSATTE = (
     ("sager_note", ("kommune_id", "sag_id"), "sager_sag", ("kommune_id", "id")),
     ("sager_note", ("kommune_id", "forfatter_id"), "sager_medarbejder", ("organisation_id", "id")),
     ("sager_note", ("sag_id", "retter_id"), "sager_note", ("sag_id", "id")),
+    ("sager_invitation", ("kommune_id", "sag_id"), "sager_sag", ("kommune_id", "id")),
+    ("sager_invitation", ("kommune_id", "moede_id"), "sager_moede", ("kommune_id", "id")),
+    ("sager_invitation", ("kommune_id", "medarbejder_id"), "sager_medarbejder", ("organisation_id", "id")),
+    ("sager_invitation", ("sag_id", "dokument_id"), "sager_dokument", ("sag_id", "id")),
+    ("sager_invitation", ("sag_id", "samtykke_id"), "sager_samtykke", ("sag_id", "id")),
+    ("sager_laesenote", ("kommune_id", "sag_id"), "sager_sag", ("kommune_id", "id")),
+    ("sager_laesenote", ("kommune_id", "medarbejder_id"), "sager_medarbejder", ("organisation_id", "id")),
     ("sager_paamindelse", ("kommune_id", "borger_id"), "sager_borger", ("kommune_id", "id")),
     ("sager_paamindelse", ("kommune_id", "sag_id"), "sager_sag", ("kommune_id", "id")),
     ("sager_paamindelse", ("kommune_id", "forloeb_id"), "sager_forloeb", ("kommune_id", "id")),

@@ -13,8 +13,12 @@ from .dor import (
     REGIONEN,
     UNDERSKREVET,
     Dor,
+    min_,
     paa_sagen,
 )
+
+
+MEDLEMMET = ("medarbejder_id", "navn", "stedfortraeder_id", "stedfortraeder_navn")
 
 
 def _huset(vaeg: Vaeg) -> str:
@@ -41,6 +45,18 @@ TABELLER: dict[str, tuple[Dor, ...]] = {
     "sager_udlevering": KUN_KOMMUNEN,
     # What colleagues write to each other, and what they want to be reminded of, stays in the house.
     "sager_note": (Dor(Vaeg.KOMMUNE, KOMMUNEN, indsaetter=True),),
+    # Who was asked to a meeting is the kommune's own; what each writes for her own reading is nobody else's.
+    "sager_invitation": KUN_NYE,
+    "sager_laesenote": (
+        Dor(
+            Vaeg.KOMMUNE,
+            f"{KOMMUNEN} AND {min_(Vaeg.KOMMUNE)}",
+            indsaetter=True,
+            aendrer=True,
+            sletter=True,
+            kolonner=("tekst", "version", "aendret_tid"),
+        ),
+    ),
     "sager_paamindelse": (
         Dor(
             Vaeg.KOMMUNE,
@@ -98,6 +114,24 @@ TABELLER: dict[str, tuple[Dor, ...]] = {
         Dor(Vaeg.KOORDINATOR, "region_id = (SELECT adgang.ctx_org('koordinator'))"),
         Dor(Vaeg.AUDIT, AUDIT_SAGEN, sete_kolonner=("id", "kommune_id", "region_id", "moedeleder_id")),
     ),
+    # A place is laid once; only which case has it, and when it comes up, is ever written on it.
+    "sager_moedeplads": (
+        Dor(Vaeg.KOMMUNE, KOMMUNEN, indsaetter=True, aendrer=True, kolonner=("sag_id", "kl")),
+        Dor(Vaeg.REGION, REGIONEN),
+    ),
+    # Each house names its own people on the day.
+    "sager_moedemedlem": tuple(
+        Dor(
+            vaeg,
+            ser,
+            indsaetter=True,
+            aendrer=True,
+            kolonner=MEDLEMMET,
+            skriver=f"{ser} AND organisation_id = (SELECT adgang.ctx_org('{vaeg}'))",
+        )
+        for vaeg, ser in ((Vaeg.KOMMUNE, KOMMUNEN), (Vaeg.REGION, REGIONEN))
+    )
+    + (Dor(Vaeg.KOORDINATOR, "region_id = (SELECT adgang.ctx_org('koordinator'))"),),
     "sager_haendelse": (
         Dor(Vaeg.KOMMUNE, KOMMUNEN, indsaetter=True, aendrer=True, kolonner=DELING),
         Dor(Vaeg.REGION, REGIONEN, aendrer=True, kolonner=DELING),
