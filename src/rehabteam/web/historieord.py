@@ -246,6 +246,7 @@ UDSAGN: dict[str, Udsagn] = {
     "udlever_log": Udsagn("adgang", "gav borgeren et udtræk af loggen"),
     "udtag_stikproeve": Udsagn("adgang", "tog ugens stikprøve af loggen ud"),
     "gennemgaa_log": Udsagn("adgang", "gennemgik et opslag fra stikprøven"),
+    "registrer_aftale": Udsagn("region", "skrev en ny version af samarbejdsaftalen"),
     "opret_vikariat": Udsagn("adgang", "satte en vikar"),
     "afslut_vikariat": Udsagn("adgang", "afsluttede et vikariat"),
     "tag_noedadgang": _helt("adgang", "åbnede sagen med nødadgang", r"Sagen blev åbnet med nødadgang\."),

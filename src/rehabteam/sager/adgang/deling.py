@@ -42,6 +42,7 @@ FROSNE = (
     # than its state. Every other column stays as it was closed.
     ("sager_sag", "OLD.tilstand = 'afsluttet'", (*DELING, "tilstand", "afsluttet", "version")),
     ("sager_sag", "OLD.tilstand = 'afsluttet' AND NOT adgang.genaabnes(OLD.id, OLD.version)", DELING),
+    ("sager_samarbejdsaftale", "true", ()),
     ("sager_afgoerelse", "true", ()),
     ("sager_sagsskifte", "true", ()),
     ("sager_overdragelse", "true", ()),
@@ -56,6 +57,7 @@ FROSNE = (
     ("sager_attestskridt", "true", ()),
     ("sager_laegevurdering", "true", DELING),
     ("sager_note", "true", ()),
+    ("sager_invitation", "true", ()),
     # A reminder goes to a new hand with its case, and is closed once.
     ("sager_paamindelse", "true", ("medarbejder_id", "lukket_tid", "lukket_af")),
     ("sager_paamindelse", "OLD.lukket_tid IS NOT NULL", ()),
@@ -143,6 +145,11 @@ def triggere() -> list[str]:
         "DROP TRIGGER IF EXISTS spred_deling ON sager_sag",
         "CREATE TRIGGER spred_deling AFTER INSERT OR UPDATE OF region_id, koordinator_id ON sager_sag "
         f"FOR EACH ROW EXECUTE FUNCTION adgang.spred_deling({tabeller})",
+    ]
+    sql += [
+        "DROP TRIGGER IF EXISTS slet_laesenoter ON sager_sag",
+        "CREATE TRIGGER slet_laesenoter AFTER UPDATE OF tilstand ON sager_sag FOR EACH ROW "
+        "WHEN (NEW.tilstand = 'afsluttet') EXECUTE FUNCTION adgang.slet_laesenoter()",
     ]
     for navn, tabel, naar, kolonner in laase():
         argumenter = ", ".join(f"'{kolonne}'" for kolonne in kolonner)

@@ -84,6 +84,12 @@ RETTIGHEDER: dict[str, Ret] = {
     "moede.se": Ret(
         "Se mødedagen og dens sager", frozenset({MOEDELEDER, SAGSBEHANDLER, TEAMMEDLEM, LEDER}), relation=EGEN
     ),
+    "mine_moeder.se": Ret(
+        "Se sine egne møder, sagerne på dem, og hvad man mangler at læse",
+        KOMMUNEN - {LEDER} | {KOORDINATOR},
+        relation=EGEN | GIVET,
+    ),
+    "indkaldelser.se": Ret("Se, hvem der er indkaldt til et møde", KOMMUNEN, relation=EGEN),
     "loggennemgang.se": Ret("Se ugens stikprøve af loggen", AUDITOR, relation=UDEN_SAG),
     "hjaelp.se": Ret("Læse hjælp og regler", ALLE, relation=UDEN_SAG),
     "rettigheder.se": Ret("Se, hvem der må hvad", LOGGET_IND, relation=UDEN_SAG),
@@ -236,9 +242,29 @@ RETTIGHEDER: dict[str, Ret] = {
         frozenset({T.SENDT, T.HOS_KOORDINATOR}),
         relation=DELT,
     ),
+    # … what region and kommune have agreed
+    "aftale.se": Ret("Se samarbejdsaftalen mellem region og kommune", ALLE, relation=UDEN_SAG),
+    "registrer_aftale": Ret(
+        "Skrive en ny samarbejdsaftale med en kommune", frozenset({SEKRETARIAT}), relation=UDEN_SAG
+    ),
     "skriv_notat": Ret("Skrive notat", frozenset({KOORDINATOR}), relation=GIVET),
     "underskriv_notat": Ret("Underskrive notat", frozenset({KOORDINATOR}), relation=GIVET),
     # … the meeting and after
+    "indkald": Ret(
+        "Indkalde til mødet i en sag, og sige til, når det flyttes eller aflyses",
+        MYNDIGHED | {MOEDELEDER},
+        FOER_INDSTILLING,
+        relation=EGEN,
+    ),
+    "indkald_team": Ret(
+        "Indkalde teamet til en mødedag", frozenset({MOEDELEDER, LEDER, SAGSBEHANDLER}), relation=EGEN
+    ),
+    "skriv_laesenote": Ret(
+        "Skrive eller slette sine egne noter til læsningen",
+        KOMMUNEN - {LEDER},
+        IKKE_AFSLUTTET,
+        relation=EGEN,
+    ),
     "registrer_deltagere": Ret(
         "Notere, hvem der er til stede", frozenset({MOEDELEDER}), FOER_INDSTILLING, relation=EGEN
     ),

@@ -11,6 +11,7 @@ from dataclasses import replace
 from ..aktoer import Vaeg
 from ..udelukkelse import PERSONER
 from . import (
+    aftalen,
     borger,
     borgersiden,
     huset,
@@ -62,6 +63,7 @@ TABELLER = _samlet(
             stedfortraeder,
             maskiner,
             indlaesning,
+            aftalen,
         )
     )
 )
