@@ -51,6 +51,7 @@ FELTER: Mapping[str, Felter] = {
         "anmodning_id": lambda s: _en("sager_anmodning", s),
         "slags": lambda s: "udleveret",
     },
+    "sager_invitation": {"uid": lambda s: uuid.uuid4().hex, "medarbejder_id": lambda s: s["medarbejder_id"]},
     "sager_medarbejder": {"rolle": lambda s: "teammedlem"},
     "sager_importjob": {"tilstand": lambda s: "modtaget", "slut_tid": lambda s: None},
     "sager_importnoegle": {"kilde_id": lambda s: uuid.uuid4().hex},
@@ -149,6 +150,9 @@ VARIANTER: Mapping[str, Felter] = {
     "sager_dokument@hendes": {"slags": lambda s: "afgoerelse"},
     "sager_indsatsplan@faerdig": {"faerdig_tid": lambda s: NU},
     "web_borgerkonto@uden-fuldmagt": {"fuldmagt_id": lambda s: None},
+    # To one of the team about the whole day: about no citizen.
+    "sager_invitation@dagens": {"sag_id": lambda s: None},
+    "sager_laesenote@kollegaens": {"medarbejder_id": lambda s: s.v.teammedlem.medarbejder_id},
     "sager_inhabilitet@om-koordinatoren": _persons("koordinatorens"),
     "sager_inhabilitet@ophaevet": {"ophaevet_tid": lambda s: NU, **_persons("koordinatorens")},
     "sager_medarbejder@sagsbehandleren": {},
