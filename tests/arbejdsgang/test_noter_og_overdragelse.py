@@ -15,6 +15,7 @@ from rehabteam.handlinger.skriv_note import skriv_note
 from rehabteam.handlinger.vaelg_moede import vaelg_moede
 from rehabteam.sager.adgang.rettigheder import IngenRet
 from rehabteam.sager.models import Forloeb, Haendelse, Paamindelse, Rolle, Sag
+from tests.forberedende.planen import sag_af
 from tests.verden import DAG, Verden
 
 VED = "vedligehold"
@@ -24,12 +25,13 @@ def test_den_omtalte_faar_besked_til_hun_har_laest(verden: Verden) -> None:
     v = verden
     sag = v.genoptaget(v.forloeb(navn="Naja Note"))
     lone = v.person(Rolle.SAGSBEHANDLER, v.kommune, "Lone Friis Madsen")
-    v.person(Rolle.SAGSBEHANDLER, v.kommune, "Lone Berg")
+    lone_berg = v.person(Rolle.SAGSBEHANDLER, v.kommune, "Lone Berg")
     note = v.goer(v.sagsbehandler, skriv_note, sag.id, tekst="@Lone Friis Madsen, ringer du? Se a@b.dk")
     assert note.omtalte == [lone.medarbejder_id]
     klient = v.klient(lone)
     forside = klient.get("/mit-arbejde/").content.decode()
     assert "Sanne Sagsbehandler skriver til dig" in forside and "Noter om Naja Note" in forside
+    assert "skriver til dig" not in v.klient(lone_berg).get("/mit-arbejde/").content.decode()
     side = klient.get(f"/sag/{sag.id}/noter/").content.decode()
     assert "ringer du?" in side and "Til dig" in side
     assert "skriver til dig" not in klient.get("/mit-arbejde/").content.decode()
@@ -72,6 +74,7 @@ def test_en_paamindelse_kommer_paa_dagen_og_lukkes_af_sin_egen(verden: Verden) -
     forside = klient.get("/mit-arbejde/").content.decode().split('id="husk"')[1]
     assert "Ring til lægen" in forside and "I morgen" not in forside
     assert "I morgen" in klient.get("/paamindelser/").content.decode()
+    assert "I morgen" not in v.klient(v.leder).get("/paamindelser/").content.decode()
     with pytest.raises(IngenRet):
         v.goer(v.leder, luk_paamindelse, p.id)
     with pytest.raises(FindesIkke):
@@ -114,6 +117,8 @@ def test_hvem_der_ikke_kan_faa_dem(verden: Verden) -> None:
     def overdrag(hvem: uuid.UUID, sager: list[uuid.UUID]) -> int:
         return v.goer(v.leder, overdrag_sager, sager=sager, forloeb=[], til_id=hvem, grund="Ferie")
 
+    with pytest.raises(KanIkke, match="hver sags historik"):
+        v.goer(v.leder, overdrag_sager, sager=[sag.id], forloeb=[], til_id=til.medarbejder_id, grund=" ")
     v.udelukket(til, sag.borger_id)
     with pytest.raises(KanIkke, match="inhabil i 1"):
         overdrag(til.medarbejder_id, [sag.id])
@@ -153,6 +158,23 @@ def test_enheden_er_en_anden_liste_end_kommunens(verden: Verden) -> None:
     assert v.klient(v.sagsbehandler).get("/enheden/").status_code == 403
 
 
+def test_en_slags_sag_ad_gangen(verden: Verden) -> None:
+    v = verden
+    sag_af(v, "fleksjob")
+    v.genoptaget(v.forloeb(navn="Gerda Genoptaget"))
+    v.forloeb(navn="Vera Venter")
+    klient = v.klient(v.sagsbehandler)
+
+    def navne(art: str) -> set[str]:
+        side = klient.get("/mit-arbejde/", {"art": art}).content.decode()
+        return {n for n in ("Planmund Plan", "Gerda Genoptaget", "Vera Venter") if n in side}
+
+    assert navne("fleksjob") == {"Planmund Plan"}
+    # A forløb that nobody has taken up again becomes a re-submission, and stands with those.
+    assert navne("genforelaeggelse") >= {"Gerda Genoptaget", "Vera Venter"}
+    assert navne("revalidering") == set()
+
+
 def test_dansk_orden_og_beskyttede_sidst(verden: Verden) -> None:
     v = verden
     for navn in ("Åse Å", "Aage A", "Øjvind", "Zita", "Ærlig", "Abel"):
@@ -168,6 +190,7 @@ def test_dansk_orden_og_beskyttede_sidst(verden: Verden) -> None:
 def test_kalenderen_har_det_der_forfalder_dag_for_dag(verden: Verden) -> None:
     v = verden
     v.forloeb(date(2025, 12, 10), "Frida Frist")
+    kollega = v.person(Rolle.SAGSBEHANDLER, v.kommune, "Kaj Kollega")
     sag = v.genoptaget(v.forloeb(navn="Magda Møde"))
     v.goer(v.sagsbehandler, vaelg_moede, sag.id, moede_id=v.moede(date(2026, 6, 11)).id)
     v.goer(v.sagsbehandler, saet_paamindelse, sag_id=sag.id, naar=date(2026, 6, 4), tekst="Husk resuméet")
@@ -186,6 +209,10 @@ def test_kalenderen_har_det_der_forfalder_dag_for_dag(verden: Verden) -> None:
         strict=True,
     ):
         assert all(ord_ in dag for ord_ in indhold), dag
+    assert (
+        "Magda"
+        not in v.klient(kollega).get("/kalender/", {"hvem": "mine", "fra": "2026-06-15"}).content.decode()
+    )
     uge = klient.get("/kalender/", {"vis": "uge", "fra": "2026-06-04"}).content.decode()
     assert "Husk resuméet" in uge and "Frida Frist" not in uge
     assert klient.get("/kalender/", {"fra": "vrøvl"}).status_code == 200

@@ -3,13 +3,17 @@
 import json
 from typing import Any
 
+import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
+from rehabteam.handlinger.fejl import KanIkke
 from rehabteam.handlinger.laeg_indsatsplan import laeg_indsatsplan
 from rehabteam.handlinger.registrer_beskyttelse import registrer_beskyttelse
 from rehabteam.handlinger.registrer_samtykke import registrer_samtykke
+from rehabteam.handlinger.skriv_brev import skriv_brev
 from rehabteam.handlinger.skriv_indsatsplan import skriv_indsatsplan
+from rehabteam.handlinger.tilbagekald_samtykke import tilbagekald_samtykke
 from rehabteam.sager.adgang import kontekst
 from rehabteam.sager.models import Borger, Dokument, Sag
 from tests.borgersiden.borgere import VED, bisidderens_klient, borgerens_klient
@@ -61,19 +65,21 @@ def test_laegen_faar_kun_besked_paa_et_samtykke_der_gaelder(verden: Verden) -> N
     sag = v.afgjort()
     klient, url = v.klient(v.sagsbehandler), adresse("brev_laege", sag)
     assert "Borgeren har ikke givet samtykke i sagen" in tekst(klient.get(url))
-    samtykke = v.goer(
-        v.sagsbehandler,
-        registrer_samtykke,
-        sag.id,
-        oplysninger="At kommunen har truffet afgørelse",
-        kilde="Læge Birk",
-        formaal="Besked til lægen",
-        givet=DAG,
-        maade="mundtligt",
-        praecist=True,
-        konsekvenser_oplyst=True,
-    )
+    ja: dict[str, Any] = {
+        "oplysninger": "At kommunen har truffet afgørelse",
+        "kilde": "Læge Birk",
+        "formaal": "Besked til lægen",
+        "givet": DAG,
+        "maade": "mundtligt",
+        "praecist": True,
+        "konsekvenser_oplyst": True,
+    }
+    samtykke, trukket = (v.goer(v.sagsbehandler, registrer_samtykke, sag.id, **ja) for _ in range(2))
     felter: dict[str, Any] = {"samtykke_id": str(samtykke.id), "til": "Lægehuset"}
+    v.goer(v.sagsbehandler, tilbagekald_samtykke, trukket.id)
+    brev = {"slags": "brev_laege", "til": "Lægehuset", "samtykke_id": trukket.id, "daekker": True}
+    with pytest.raises(KanIkke):
+        v.goer(v.sagsbehandler, skriv_brev, sag.id, **brev)
     assert "Vurder, om samtykket dækker" in tekst(indsend(klient, url, **felter))
     assert "Vælg det samtykke" in tekst(indsend(klient, url, til="Lægehuset", daekker="on"))
     assert indsend(klient, url, **felter, daekker="on").url == adresse("afgoerelse", sag)

@@ -177,3 +177,16 @@ def test_planen_fryses_som_papir_der_er_krydset_af(verden: Verden) -> None:
             NR1,
             "stk2_beskaeftigelse",
         ]
+
+
+def test_planen_fryses_naar_sagen_sendes_og_skrives_ikke_videre(verden: Verden) -> None:
+    v, sag = verden, sag_af(verden)
+    skriv(v, sag, kommunen="Uddannet gartner.")
+    v.sendt(sag)
+    with kontekst.arbejder_som(v.sekretariat):
+        papir = Dokument.objects.get(sag_id=sag.id, slags="forberedende_del", trukket_tilbage_tid=None)
+        assert papir.planbilag.get().dele == [NR1]
+    with pytest.raises(IngenRet):
+        skriv(v, sag, version=1, kommunen="Uddannet gartner og kok.")
+    with pytest.raises(IngenRet):
+        v.goer(v.leder, gendan_plandel, sag.id, noegle=NR1, gammel=1, version=1)

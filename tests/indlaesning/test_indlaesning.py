@@ -11,17 +11,21 @@ from typing import Any
 
 import pytest
 from django.conf import settings
+from django.utils import timezone
 from hypothesis import HealthCheck, given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
+from rehabteam.handlinger.bestil_import import bestil_import
 from rehabteam.handlinger.fejl import FindesIkke, KanIkke
 from rehabteam.handlinger.fortryd_import import fortryd_import
+from rehabteam.handlinger.handling import Anledning
 from rehabteam.handlinger.importer_raekker import importer_raekker
 from rehabteam.handlinger.modtag_import import modtag_import
 from rehabteam.handlinger.registrer_indsats import registrer_indsats
 from rehabteam.handlinger.registrer_indsatsens_gang import registrer_indsatsens_gang
 from rehabteam.handlinger.tilbagekald_oplysning import tilbagekald_oplysning
+from rehabteam.sager.adgang import kontekst
 from rehabteam.sager.indlaesning import spole
 from rehabteam.sager.models import (
     Borger,
@@ -36,7 +40,7 @@ from rehabteam.sager.models import (
 from rehabteam.sager.testnumre import testnummer
 from tests.indlaesning.filer import borgere, csv, filerne
 from tests.indlaesning.koersel import VED, frisk, gennemset, indlaest
-from tests.verden import Verden
+from tests.verden import DAG, Verden
 
 CPR = testnummer(date(1980, 3, 4), "K")
 ANDEN = testnummer(date(1981, 3, 4), "M")
@@ -271,6 +275,26 @@ def test_den_der_er_udelukket_kan_ikke_indlaese_om_borgeren_og_de_andre_kommer_i
     job = indlaest(v, filer, hun)
     assert job.tal == {"borger": {"fejl": 1, "ny": 1}, "forloeb": {"ny": 1}}
     assert fejl(job) == [(0, 2, "")]
+
+
+@pytest.mark.langsom
+def test_en_standset_indlaesning_gaar_videre_hvor_den_var(verden: Verden) -> None:
+    """A batch that fails halfway is none; the next one begins where the last whole one ended."""
+    v = verden
+    linjer = borgere(900)
+    job = gennemset(v, filerne(linjer))
+    v.goer(v.leder, bestil_import, job.id)
+    foerste = v.goer(v.leder, importer_raekker, job.id)
+    assert 0 < foerste.linjer < job.antal and not foerste.faerdig
+    with pytest.raises(RuntimeError), kontekst.arbejder_som(v.leder):
+        importer_raekker(Anledning(v.leder, DAG, timezone.now()), job.id)
+        raise RuntimeError
+    assert (frisk(job).naaet, frisk(job).behandlet) == (foerste.naaet, foerste.linjer)
+    for _gang in range(5):
+        if v.goer(v.leder, importer_raekker, job.id).faerdig:
+            break
+    assert (frisk(job).tilstand, frisk(job).behandlet) == ("faerdig", job.antal)
+    assert [rows(v, m).count() for m in (Borger, Forloeb, Indsats)] == [900, 900, 900]
 
 
 @given(

@@ -53,6 +53,8 @@ def hus(database: str) -> Iterator[Hus]:
         v.sagsbehandler, skriv_note, aaben["Åse"].id, tekst="Teammødet flyttes. Ondt i lænderyggen, smerter."
     )
     v.goer(v.sagsbehandler, skriv_note, aaben["Bea"].id, tekst="Beskytter hemmeligheden.")
+    fejl = v.goer(v.sagsbehandler, skriv_note, aaben["Bea"].id, tekst="Hun bor i Randers.")
+    v.goer(v.sagsbehandler, skriv_note, aaben["Bea"].id, tekst="Hun bor i Viborg.", retter_id=fejl.id)
     papir = {"filnavn": "a.pdf", "data": PDF, "slags": "dokumentation", "dato": date(2026, 5, 1)}
     for titel in ("Aftale om virksomhedspraktik", "Kørselsgodtgørelse", "Fortrudt papir"):
         dok = v.goer(v.sagsbehandler, tilfoej_dokument, aaben["Andre"].id, titel=titel, **papir)

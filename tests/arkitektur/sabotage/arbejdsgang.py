@@ -38,7 +38,7 @@ FEJL = (
         OVERDRAG,
         "if not grund.strip():",
         "if False:",
-        f"{PROEVE} -k alt_overdrages",
+        f"{PROEVE} -k hvem_der_ikke",
     ),
     # Notes and mentions
     Fejl("en inhabil omtales", NOTE, "if m.id in sag.udelukkede]", "if False]", f"{PROEVE} -k omtalte"),
