@@ -1,0 +1,1 @@
+"""Which case comes up on which meeting day: a proposal with its reasons. Plain facts in, plain answers out."""
