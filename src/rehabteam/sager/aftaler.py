@@ -66,6 +66,7 @@ class Vilkaar:
     # Which version it is: None, 0 = there is no agreement that day.
     gaelder_fra: date | None = None
     nr: int = 0
+    aftale_id: UUID | None = None
     opdigtet: bool = False
 
     def kategori(self, sag: Any) -> str | None:
@@ -164,9 +165,13 @@ def af_version(aftale: Samarbejdsaftale) -> Vilkaar:
     """The terms of a version, and which one it is."""
     kendt = fra_json(aftale.vilkaar)
     felter = {felt: getattr(kendt, felt) for felt in Vilkaar.__slots__}
-    return Vilkaar(
-        **(felter | {"gaelder_fra": aftale.gaelder_fra, "nr": aftale.nr, "opdigtet": aftale.opdigtet})
-    )
+    hvilken = {
+        "gaelder_fra": aftale.gaelder_fra,
+        "nr": aftale.nr,
+        "aftale_id": aftale.id,
+        "opdigtet": aftale.opdigtet,
+    }
+    return Vilkaar(**(felter | hvilken))
 
 
 def blade(v: Vilkaar) -> dict[str, Any]:

@@ -155,6 +155,16 @@ UDSAGN: dict[str, Udsagn] = {
     "registrer_attestskridt": Udsagn("laege", "noterede, hvor en lægeattest er"),
     "fortryd_attestskridt": Udsagn("laege", "fortrød det, der var noteret om en lægeattest"),
     "vurder_laegeattest": Udsagn("laege", "krydsede af, hvad en lægeattest indeholder"),
+    # Who is asked to the meeting, and one's own reading before it
+    "indkald": _helt(
+        "moede",
+        "indkaldte til mødet",
+        r"(Indkaldelse|Ændret indkaldelse|Aflysning) til ([^:]+): mødet (.+)\.",
+        "indkaldte til mødet: {0} til {1}, {2}",
+    ),
+    "indkald_team": Udsagn("moede", "lavede kalenderfiler til teamet"),
+    "skriv_laesenote": Udsagn("dokumenter", "gemte en egen note til læsning"),
+    "slet_laesenote": Udsagn("dokumenter", "slettede en egen note til læsning"),
     # What colleagues tell each other, and who has the work
     "skriv_note": _helt(
         "dokumenter",
@@ -246,6 +256,9 @@ UDSAGN: dict[str, Udsagn] = {
     "udlever_log": Udsagn("adgang", "gav borgeren et udtræk af loggen"),
     "udtag_stikproeve": Udsagn("adgang", "tog ugens stikprøve af loggen ud"),
     "gennemgaa_log": Udsagn("adgang", "gennemgik et opslag fra stikprøven"),
+    "opgoer_afregning": Udsagn("region", "opgjorde en måneds afregning"),
+    "ret_afregning": Udsagn("region", "rettede en afregning med en ny linje"),
+    "godkend_afregning": Udsagn("region", "godkendte en afregning"),
     "registrer_aftale": Udsagn("region", "skrev en ny version af samarbejdsaftalen"),
     "opret_vikariat": Udsagn("adgang", "satte en vikar"),
     "afslut_vikariat": Udsagn("adgang", "afsluttede et vikariat"),

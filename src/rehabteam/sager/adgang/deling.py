@@ -11,7 +11,6 @@ FOELGER_SAGEN = (
     "sager_indstilling",
     "sager_haendelse",
     "sager_laegevurdering",
-    "sager_plandel",
     "sager_planbilag",
     "sager_skoen",
 )
@@ -28,7 +27,7 @@ FROSNE = (
     ("sager_noedadgang", "true", ("slut",)),
     ("sager_noedkvittering", "true", ()),
     ("sager_resume", "true", DELING),
-    ("sager_plandel", "true", DELING),
+    ("sager_plandel", "true", ()),
     ("sager_planbilag", "true", DELING),
     ("sager_skoen", "true", DELING),
     ("sager_dokument", "true", (*DELING, "trukket_tilbage_tid", "trukket_tilbage_grund")),
@@ -43,6 +42,11 @@ FROSNE = (
     ("sager_sag", "OLD.tilstand = 'afsluttet'", (*DELING, "tilstand", "afsluttet", "version")),
     ("sager_sag", "OLD.tilstand = 'afsluttet' AND NOT adgang.genaabnes(OLD.id, OLD.version)", DELING),
     ("sager_samarbejdsaftale", "true", ()),
+    # Lines and approvals are only ever added; a settlement is locked once.
+    ("sager_afregning", "true", ("laast_tid",)),
+    ("sager_afregning", "OLD.laast_tid IS NOT NULL", ()),
+    ("sager_afregningslinje", "true", ()),
+    ("sager_afregningsgodkendelse", "true", ()),
     ("sager_afgoerelse", "true", ()),
     ("sager_sagsskifte", "true", ()),
     ("sager_overdragelse", "true", ()),
@@ -107,6 +111,12 @@ BEGIN
     UPDATE public.sager_borger SET region_id = NEW.region_id WHERE id = NEW.borger_id;
   END IF;
   RETURN NULL;
+END $$;
+
+CREATE OR REPLACE FUNCTION adgang.afregning_aaben(hvilken uuid) RETURNS boolean LANGUAGE plpgsql STABLE
+SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  RETURN EXISTS (SELECT 1 FROM public.sager_afregning a WHERE a.id = hvilken AND a.laast_tid IS NULL);
 END $$;
 
 CREATE OR REPLACE FUNCTION adgang.kun_disse_kolonner() RETURNS trigger LANGUAGE plpgsql

@@ -247,6 +247,14 @@ RETTIGHEDER: dict[str, Ret] = {
     "registrer_aftale": Ret(
         "Skrive en ny samarbejdsaftale med en kommune", frozenset({SEKRETARIAT}), relation=UDEN_SAG
     ),
+    "afregning.se": Ret("Se og hente afregningen mellem region og kommune", LEDELSEN, relation=UDEN_SAG),
+    "opgoer_afregning": Ret("Opgøre en måneds afregning", LEDELSEN, relation=UDEN_SAG),
+    "ret_afregning": Ret(
+        "Rette en afregning med en ny linje, eller afklare en linje uden kendt pris",
+        LEDELSEN,
+        relation=UDEN_SAG,
+    ),
+    "godkend_afregning": Ret("Godkende en måneds afregning", LEDELSEN, relation=UDEN_SAG),
     "skriv_notat": Ret("Skrive notat", frozenset({KOORDINATOR}), relation=GIVET),
     "underskriv_notat": Ret("Underskrive notat", frozenset({KOORDINATOR}), relation=GIVET),
     # … the meeting and after
@@ -260,11 +268,12 @@ RETTIGHEDER: dict[str, Ret] = {
         "Indkalde teamet til en mødedag", frozenset({MOEDELEDER, LEDER, SAGSBEHANDLER}), relation=EGEN
     ),
     "skriv_laesenote": Ret(
-        "Skrive eller slette sine egne noter til læsningen",
+        "Skrive sin egen note til læsningen, som ingen anden ser",
         KOMMUNEN - {LEDER},
         IKKE_AFSLUTTET,
         relation=EGEN,
     ),
+    "slet_laesenote": Ret("Slette sin egen note til læsningen", KOMMUNEN - {LEDER}, relation=EGEN),
     "registrer_deltagere": Ret(
         "Notere, hvem der er til stede", frozenset({MOEDELEDER}), FOER_INDSTILLING, relation=EGEN
     ),

@@ -1,5 +1,6 @@
 from .adgangspost import Adgangspost, Logsegl, Logstand
 from .afgoerelse import INDSATSER, REVALIDERING, Afgoerelse, Overdragelse, Sagsskifte
+from .afregning import Afregning, Afregningsgodkendelse, Afregningslinje
 from .aftale import Samarbejdsaftale
 from .aktindsigt import Aktindsigt, Udlevering
 from .arbejdsgang import Note, Paamindelse
@@ -32,6 +33,9 @@ __all__ = [
     "UENIG",
     "Adgangspost",
     "Afgoerelse",
+    "Afregning",
+    "Afregningsgodkendelse",
+    "Afregningslinje",
     "Aktindsigt",
     "Anmodning",
     "Attestskridt",

@@ -99,6 +99,16 @@ SAMMENSATTE = (
         ("sager_moedemedlem", ("organisation_id", hvem), "sager_medarbejder", ("organisation_id", "id"))
         for hvem in ("medarbejder_id", "stedfortraeder_id")
     ),
+    *(
+        (tabel, ("kommune_id", "region_id"), "sager_organisation", ("id", "region_id"))
+        for tabel in ("sager_afregning", "sager_afregningslinje", "sager_afregningsgodkendelse")
+    ),
+    ("sager_afregningslinje", ("kommune_id", "afregning_id"), "sager_afregning", ("kommune_id", "id")),
+    ("sager_afregningsgodkendelse", ("kommune_id", "afregning_id"), "sager_afregning", ("kommune_id", "id")),
+    ("sager_afregningslinje", ("kommune_id", "sag_id"), "sager_sag", ("kommune_id", "id")),
+    ("sager_afregningslinje", ("kommune_id", "moede_id"), "sager_moede", ("kommune_id", "id")),
+    ("sager_afregningslinje", ("kommune_id", "aftale_id"), "sager_samarbejdsaftale", ("kommune_id", "id")),
+    ("sager_afregningslinje", ("kommune_id", "retter_id"), "sager_afregningslinje", ("kommune_id", "id")),
     ("sager_aktindsigt", ("kommune_id", "sag_id"), "sager_sag", ("kommune_id", "id")),
     ("sager_udlevering", ("kommune_id", "sag_id"), "sager_sag", ("kommune_id", "id")),
     ("sager_udlevering", ("sag_id", "aktindsigt_id"), "sager_aktindsigt", ("sag_id", "id")),

@@ -1,0 +1,141 @@
+"""What a month's settlement is computed from: the Hændelser that cost, read as the person may read them.
+
+Only cases that were shared with the region count: the others its people never had. A case the viewer is kept out of is
+not here; `skjulte` says which lines she therefore cannot trace.
+"""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from rehabteam.lov.tid import plus_maaneder
+
+from ..adgang.aktoer import Aktoer, Vaeg
+from ..afregning import Afbud, Behandlet, Post, beregn
+from ..aftaler import Aftalebog, Vilkaar, aftalebog
+from ..models import Afregning, Afregningslinje, Haendelse, Organisation, Sag
+from .synlige import synlige_sager
+
+# Acts that take a case off its meeting. Two cases that change places (byt_pladser) leave no place empty.
+AFBUD = frozenset({"vaelg_moede", "flyt_sag", "aflys_sag", "aflys_moede"})
+KOMMUNENS_ROLLER = frozenset({"sagsbehandler", "moedeleder", "teammedlem", "leder"})
+
+
+class Grundlag(NamedTuple):
+    behandlede: list[Behandlet]
+    afbud: list[Afbud]
+
+
+def kommuner(aktoer: Aktoer) -> "QuerySet[Organisation]":
+    """Whose settlements and agreement the person may see: a kommune its own, a region its kommuner's."""
+    if aktoer.vaeg == Vaeg.KOMMUNE:
+        return Organisation.objects.filter(id=aktoer.organisation_id)
+    return Organisation.objects.filter(region_id=aktoer.region_id, slags=Organisation.Slags.KOMMUNE)
+
+
+def synlige_afregninger(aktoer: Aktoer) -> "QuerySet[Afregning]":
+    if aktoer.vaeg == Vaeg.KOMMUNE:
+        return Afregning.objects.filter(kommune_id=aktoer.organisation_id)
+    return Afregning.objects.filter(region_id=aktoer.organisation_id)
+
+
+def grundlag(aktoer: Aktoer, kommune_id: UUID, maaned: date) -> Grundlag:
+    """What happened with the meetings of the month (`maaned`: its first day). Two queries."""
+    sager = synlige_sager(aktoer).filter(kommune_id=kommune_id, region_id__isnull=False)
+    naeste = plus_maaneder(maaned, 1)
+    behandlede = (
+        Haendelse.objects.filter(
+            handling="afgiv_indstilling",
+            sag__in=sager.filter(moede__dato__gte=maaned, moede__dato__lt=naeste),
+        )
+        .values_list("sag_id", "sag__moede_id", "sag__moede__dato", "sag__sagstype", "sag__undertype")
+        .distinct()
+    )
+    afbud = Haendelse.objects.filter(
+        handling__in=AFBUD, sag__in=sager, data__moede_dato__startswith=f"{maaned:%Y-%m}-"
+    ).values_list(
+        "id",
+        "sag_id",
+        "tid",
+        "dag",
+        "aktoer_rolle",
+        "data",
+        "sag__sagstype",
+        "sag__undertype",
+        "sag__sendt_tid",
+    )
+    return Grundlag(
+        [
+            Behandlet(sag_id, moede_id, dato, _kategori(sagstype, undertype))
+            for sag_id, moede_id, dato, sagstype, undertype in behandlede
+        ],
+        [a for raekke in afbud if (a := _afbud(*raekke))],
+    )
+
+
+def _kategori(sagstype: str, undertype: str) -> Any:
+    sag = Sag(sagstype=sagstype, undertype=undertype)
+    return lambda v: v.kategori(sag)
+
+
+def _afbud(
+    haendelse_id: UUID,
+    sag_id: UUID,
+    tid: datetime,
+    dag: date,
+    rolle: str,
+    data: dict[str, str],
+    sagstype: str,
+    undertype: str,
+    sendt_tid: datetime | None,
+) -> Afbud | None:
+    """A cancellation that can cost: the kommune's own, of a place at another day, after the case was sent."""
+    dato = date.fromisoformat(data["moede_dato"])
+    samme_dag = data.get("ny_dato") == data["moede_dato"]
+    if sendt_tid is None or tid < sendt_tid or rolle not in KOMMUNENS_ROLLER or samme_dag or dag > dato:
+        return None
+    moede = data.get("moede_id")
+    return Afbud(
+        haendelse_id, sag_id, UUID(moede) if moede else None, dato, dag, _kategori(sagstype, undertype)
+    )
+
+
+def poster(aktoer: Aktoer, kommune_id: UUID, maaned: date) -> dict[str, Post]:
+    """What the month costs as the person can compute it now, by the terms of each meeting's date."""
+    bog: Aftalebog = aftalebog([kommune_id])
+
+    def paa(dag: date) -> Vilkaar:
+        return bog.vilkaar(kommune_id, dag)
+
+    return beregn(*grundlag(aktoer, kommune_id, maaned), paa)
+
+
+def maanedens_linjer(kommune_id: UUID, maaned: date) -> list[Afregningslinje]:
+    """Every line of the month, over its settlements, in the order they were written."""
+    return list(
+        Afregningslinje.objects.filter(afregning__kommune_id=kommune_id, afregning__maaned=maaned)
+        .select_related("afregning", "aftale", "moede")
+        .order_by("afregning__nr", "nr")
+    )
+
+
+def numre(aktoer: Aktoer, linjer: Iterable[Afregningslinje]) -> dict[UUID, str]:
+    """The case numbers the person may see, by the case's id."""
+    ids = {linje.sag_id for linje in linjer if linje.sag_id}
+    return dict(synlige_sager(aktoer).filter(id__in=ids).values_list("id", "nummer"))
+
+
+def maaneder(aktoer: Aktoer, kommune_id: UUID, til: date) -> list[date]:
+    """The months there is or may be something to settle in: those with a meeting day or a settlement, latest first."""
+    moeder = synlige_sager(aktoer).filter(
+        Q(moede__dato__lte=til), kommune_id=kommune_id, region_id__isnull=False
+    )
+    dage = set(moeder.values_list("moede__dato__year", "moede__dato__month").distinct())
+    fundne = {date(aar, maaned, 1) for aar, maaned in dage}
+    fundne |= set(
+        synlige_afregninger(aktoer).filter(kommune_id=kommune_id).values_list("maaned", flat=True).distinct()
+    )
+    return sorted(fundne, reverse=True)
