@@ -11,6 +11,7 @@ from rehabteam.breve.beregning import beregning
 from rehabteam.breve.bundt import bundt
 from rehabteam.breve.dokument import dokument
 from rehabteam.breve.forberedende_del import forberedende_del, maaneder_tilbage
+from rehabteam.breve.indkaldelse import indkaldelse
 from rehabteam.breve.indsatsplan import indsatsplan
 from rehabteam.breve.indstilling import indstilling
 from rehabteam.breve.resume import resume
@@ -31,6 +32,7 @@ __all__ = [
     "bundt",
     "dokument",
     "forberedende_del",
+    "indkaldelse",
     "indsatsplan",
     "indstilling",
     "laegebesked",
