@@ -6,13 +6,11 @@ import re
 
 import pytest
 
-from rehabteam.sager.indstillingsdele import dele, spoergsmaal, tekstdele
-from rehabteam.web.formularer.indstilling import delfelt
+from rehabteam.sager.indstillingsdele import dele
 from tests.breve import aflaes
 from tests.forloeb.brevsyn import brevet_holder
 from tests.forloeb.skaerm import Aabn, Skaerm
-
-LANGT = "Det er prøvet i to praktikker på lager og i butik, ti timer om ugen. Begge gange måtte timerne ned efter få dage. "
+from tests.forloeb.udfaldet import skriv_delene, vaelg
 
 
 def i_rummet(aabn: Aabn, dag: str, navn: str, *, js: bool = True) -> Skaerm:
@@ -23,28 +21,6 @@ def i_rummet(aabn: Aabn, dag: str, navn: str, *, js: bool = True) -> Skaerm:
     assert s.h1 == navn.split()[0]
     assert navn.split()[-1] not in s.side.locator("body").inner_text(), "efternavnet ses i mødelokalet"
     return s
-
-
-def vaelg(s: Skaerm, overskrift: str) -> None:
-    s.saet(re.compile(f"^{overskrift}"))
-    s.tryk("Vælg, og gå videre")
-    s.ser(overskrift, "Valgt", "Her er det, indstillingen skal sige.")
-
-
-def skriv_delene(s: Skaerm, udfald: str) -> None:
-    for d in tekstdele(udfald):
-        s.indhold.locator(f"[name={delfelt(d.noegle)}]").fill(f"{d.overskrift}: {LANGT * 3}")
-    if any(d.noegle == "indsatser" for d in dele(udfald)):
-        s.skriv("Indsats 1", "Virksomhedspraktik i en butik med skånehensyn og en fast kontaktperson")
-        s.vaelg("Nr. i rækken", "2", nr=0)
-        s.skriv("Indsats 2", "Mestringskursus")
-        s.vaelg("Nr. i rækken", "1", nr=1)
-        s.indhold.locator("[name=opfoelgning]").fill("Hver anden uge. Der er brug for en mentor.")
-        s.indhold.get_by_role("group", name="Ønsker teamet at se sagen igen?").get_by_label("Nej").check(
-            force=True
-        )
-    for spm in spoergsmaal(udfald):
-        s.indhold.get_by_role("group", name=spm.overskrift).get_by_label("Ja").check(force=True)
 
 
 def afgiv(s: Skaerm, udfald: str) -> None:
