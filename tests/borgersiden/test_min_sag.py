@@ -120,7 +120,7 @@ def test_hun_svarer_paa_moedet_og_flyttes_det_gaelder_svaret_ikke(verden: Verden
         sted=uuid.uuid4().hex[:8],
         moedeleder_id=v.moedeleder.medarbejder_id,
     )
-    v.goer(v.sagsbehandler, vaelg_moede, sag.id, moede_id=nyt.id)
+    v.goer(v.sagsbehandler, vaelg_moede, sag.id, moede_id=nyt.id, grund="Lokalet er optaget.")
     html = hun.get("/min-sag/").content.decode()
     assert "Du har svaret" not in html
     gammelt = hun.post(side, felter | {"noegle": _noegle(html), "svar": "kan_ikke"})

@@ -70,5 +70,7 @@ def test_moedet_flyttes_efter_at_sagen_er_sendt(verden: Verden) -> None:
     nyt = v.moede(date(2026, 6, 1))
     klient, url = v.klient(v.moedeleder), adresse("vaelg_moede", sag)
     assert "Flyt mødet" in tekst(klient.get(url))
-    assert indsend(klient, url, moede=str(nyt.id)).status_code == 302
+    svar = indsend(klient, url, moede=str(nyt.id))
+    assert svar.status_code == 422 and "Skriv, hvorfor mødet flyttes" in tekst(svar)
+    assert indsend(klient, url, moede=str(nyt.id), grund="Lokalet er optaget.").status_code == 302
     assert frisk(sag, v.sagsbehandler).moede_id == nyt.id

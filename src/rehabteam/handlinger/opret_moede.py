@@ -6,46 +6,92 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from rehabteam.sager.adgang.rettigheder import kraev_ret
-from rehabteam.sager.models import Medarbejder, Moede, Rolle
+from rehabteam.sager.models import Medarbejder, Moede, Moedeplads, Rolle
 from rehabteam.sager.udtraek.synlige import synlige_moeder
 
 from .datoer import FREM, dansk
 from .fejl import KanIkke
 from .handling import Anledning, haendelse, handling
 from .hent import efter_tur
+from .laeg_pladser import nye_pladser
 
 
 @handling("opret_moede")
-def opret_moede(anledning: Anledning, *, dato: date, kl: time, sted: str, moedeleder_id: UUID) -> Moede:
-    """A meeting day of the actor's kommune. Raises KanIkke at `dato`/`sted`/`moedeleder`."""
+def opret_moede(
+    anledning: Anledning,
+    *,
+    dato: date,
+    kl: time,
+    sted: str,
+    moedeleder_id: UUID,
+    form: str = Moede.Form.RUM,
+) -> Moede:
+    """A meeting day of the actor's kommune, with the places the agreement gives. Raises KanIkke at
+    `dato`/`sted`/`moedeleder`."""
     kraev_ret(anledning.aktoer, "opret_moede")
     fejl = {}
-    if dato < anledning.dag:
-        fejl["dato"] = _("Datoen %(dato)s er gået.") % {"dato": dansk(dato)}
-    if dato > anledning.dag + FREM:
-        fejl["dato"] = _("Datoen %(dato)s ligger mere end fem år ude i fremtiden. Er årstallet rigtigt?") % {
-            "dato": dansk(dato)
-        }
+    if tekst := uegnet(anledning, dato):
+        fejl["dato"] = tekst
     if not sted.strip():
         fejl["sted"] = _("Skriv, hvor mødet holdes.")
-    kommune_id = anledning.aktoer.organisation_id
-    leder = Medarbejder.objects.filter(
-        id=moedeleder_id, organisation_id=kommune_id, rolle=Rolle.MOEDELEDER, aktiv=True
-    ).first()
+    leder = moedeleder(anledning, moedeleder_id)
     if leder is None:
         fejl["moedeleder"] = _("Vælg en mødeleder på listen.")
-    efter_tur("moede", kommune_id)
-    if synlige_moeder(anledning.aktoer).filter(dato=dato, kl=kl, sted=sted.strip()).exists():
+    efter_tur("moede", anledning.aktoer.organisation_id)
+    if optaget(anledning, dato, kl, sted):
         fejl["dato"] = _("Der er allerede et møde på det sted og klokkeslæt.")
     if fejl or leder is None:
         raise KanIkke(fejl)
+    moede = ny_dag(anledning, dato, kl, sted, leder, form)
+    haendelse(anledning, "opret_moede", f"Mødedagen {dansk(dato)} i {moede.sted} blev oprettet.", moede=moede)
+    return moede
+
+
+def uegnet(anledning: Anledning, dato: date) -> str:
+    """Why no meeting can be made on the day, as a sentence; "" if one can."""
+    if dato < anledning.dag:
+        return _("Datoen %(dato)s er gået.") % {"dato": dansk(dato)}
+    if dato > anledning.dag + FREM:
+        return _("Datoen %(dato)s ligger mere end fem år ude i fremtiden. Er årstallet rigtigt?") % {
+            "dato": dansk(dato)
+        }
+    return ""
+
+
+def moedeleder(anledning: Anledning, moedeleder_id: UUID) -> Medarbejder | None:
+    return Medarbejder.objects.filter(
+        id=moedeleder_id,
+        organisation_id=anledning.aktoer.organisation_id,
+        rolle=Rolle.MOEDELEDER,
+        aktiv=True,
+    ).first()
+
+
+def optaget(anledning: Anledning, dato: date, kl: time, sted: str) -> bool:
+    """Is there a meeting already, at that place and time? A cancelled one is none."""
+    paa = synlige_moeder(anledning.aktoer).filter(dato=dato, kl=kl, sted=sted.strip())
+    return paa.filter(aflyst_tid=None).exists()
+
+
+def ny_dag(
+    anledning: Anledning,
+    dato: date,
+    kl: time,
+    sted: str,
+    leder: Medarbejder,
+    form: str,
+    serie: UUID | None = None,
+) -> Moede:
+    """The day and its places, without a trace: the Handling leaves that."""
     moede = Moede.objects.create(
-        kommune_id=kommune_id,
+        kommune_id=anledning.aktoer.organisation_id,
         region_id=anledning.aktoer.region_id,
         dato=dato,
         kl=kl,
+        form=form,
         sted=sted.strip(),
         moedeleder=leder,
+        serie=serie,
     )
-    haendelse(anledning, "opret_moede", f"Mødedagen {dansk(dato)} i {moede.sted} blev oprettet.", moede=moede)
+    Moedeplads.objects.bulk_create(nye_pladser(moede))
     return moede

@@ -149,6 +149,27 @@ RETTIGHEDER: dict[str, Ret] = {
         relation=EGEN,
     ),
     "opret_moede": Ret("Oprette en mødedag", frozenset({MOEDELEDER, LEDER, SAGSBEHANDLER}), relation=EGEN),
+    "planlaegning.se": Ret(
+        "Se ventelisten og planlæggerens forslag", MYNDIGHED | {MOEDELEDER}, relation=EGEN
+    ),
+    "opret_moedeserie": Ret(
+        "Oprette en serie af mødedage", frozenset({MOEDELEDER, LEDER, SAGSBEHANDLER}), relation=EGEN
+    ),
+    "laeg_pladser": Ret("Lægge en mødedags pladser efter aftalen", MYNDIGHED | {MOEDELEDER}, relation=EGEN),
+    "moedemedlemmer.se": Ret(
+        "Se, hvem der sidder i teamet på en mødedag", KOMMUNEN | {SEKRETARIAT}, relation=EGEN | DELT
+    ),
+    "saet_moedemedlem": Ret(
+        "Sige, hvem fra ens eget hus der er med på en mødedag",
+        frozenset({MOEDELEDER, LEDER, SEKRETARIAT}),
+        relation=EGEN | DELT,
+    ),
+    "godkend_plan": Ret(
+        "Godkende planlæggerens forslag", MYNDIGHED | {MOEDELEDER}, FOER_INDSTILLING, relation=EGEN
+    ),
+    "byt_pladser": Ret("Lade to sager bytte møde", MYNDIGHED | {MOEDELEDER}, FOER_INDSTILLING, relation=EGEN),
+    "aflys_sag": Ret("Tage en sag af mødet igen", MYNDIGHED | {MOEDELEDER}, FOER_INDSTILLING, relation=EGEN),
+    "aflys_moede": Ret("Aflyse en mødedag", frozenset({MOEDELEDER, LEDER}), relation=EGEN),
     "vaelg_moede": Ret("Vælge eller flytte mødet", MYNDIGHED | {MOEDELEDER}, FOER_INDSTILLING, relation=EGEN),
     "plan.se": Ret("Se den forberedende del, mens den skrives, og dens versioner", KOMMUNEN, relation=EGEN),
     "skriv_plandel": Ret(

@@ -36,7 +36,8 @@ class Moede(KommunensRaekke):
                 name="moede_et_sted",
             ),
             models.CheckConstraint(
-                condition=models.Q(aflyst_tid=None) | ~models.Q(aflyst_grund=""), name="moede_aflyst_med_grund"
+                condition=models.Q(aflyst_tid=None) | ~models.Q(aflyst_grund=""),
+                name="moede_aflyst_med_grund",
             ),
         ]
 
