@@ -13,7 +13,7 @@ from rehabteam.sager.adgang import kontekst
 from rehabteam.sager.adgang.aktoer import Aktoer
 from rehabteam.sager.adgang.rettigheder import IngenRet
 from rehabteam.sager.aftaler import FLEKSJOB, SYGEDAGPENGE, Vilkaar, blade, fra_json, vilkaar
-from rehabteam.sager.models import Haendelse, Samarbejdsaftale, Sag
+from rehabteam.sager.models import Haendelse, Sag, Samarbejdsaftale
 from tests.verden import DAG, Verden
 
 MOEDE = date(2026, 6, 11)

@@ -14,6 +14,7 @@ from uuid import UUID
 from .aftaler import Vilkaar
 
 SAG, AFBUD, MOEDE, DAG = "sag", "afbud", "moede", "dag"
+RAEKKEFOELGE = (SAG, AFBUD, MOEDE, DAG)
 BEREGNET, RETTET, AFKLARET = "beregnet", "rettet", "afklaret"
 NUL, OERE = Decimal("0.00"), Decimal("0.01")
 
@@ -109,7 +110,7 @@ def beregn(
             procent,
             v.aftale_id,
         )
-    return poster
+    return dict(sorted(poster.items(), key=lambda p: (p[1].dato, RAEKKEFOELGE.index(p[1].slags), p[0])))
 
 
 class Linje(Protocol):
