@@ -1,6 +1,6 @@
 # Each target is one call of the workshop (vaerksted/), so that a path with spaces meets no shell.
-.PHONY: help run demo-reset check sbom saarbarheder test test-all sabotage bench mutation billeder clean
+.PHONY: help run demo-reset check sbom saarbarheder test test-all sabotage holdbarhed bench mutation billeder clean
 .DEFAULT_GOAL := help
 
-help run demo-reset check sbom saarbarheder test test-all sabotage bench mutation billeder clean:
+help run demo-reset check sbom saarbarheder test test-all sabotage holdbarhed bench mutation billeder clean:
 	@python3 -m vaerksted $@

@@ -32,6 +32,10 @@ MAAL: dict[str, tuple[str, Callable[[], int]]] = {
         "opdager prøverne det, når en væg eller en regel er i stykker?",
         partial(proev.koer, "sabotage"),
     ),
+    "holdbarhed": (
+        "går et dokument tabt, når processen dræbes, disken er fuld eller databasen forsvinder?",
+        partial(proev.koer, "holdbarhed"),
+    ),
     "bench": ("målinger af fart", partial(proev.koer, "bench")),
     "mutation": (
         'opdager lovens prøver, at loven er ændret? (timer; T="rehabteam.lov.tid*" vælger)',

@@ -21,6 +21,14 @@ MAAL: dict[str, tuple[str, ...]] = {
     "test": ("-m", "pytest", *SIDELAENS),
     "test-all": ("-m", "pytest", *SIDELAENS, "-m", "not billeder"),
     "sabotage": ("-m", "pytest", *SIDELAENS, "tests/arkitektur/test_sabotage.py", "-m", "not billeder"),
+    "holdbarhed": (
+        "-m",
+        "pytest",
+        "tests/holdbarhed",
+        "tests/dokumenter/test_lager.py",
+        "-m",
+        "not billeder",
+    ),
     "billeder": ("-m", "pytest", "-m", "billeder"),
     "bench": ("-m", "bench"),
 }

@@ -1,0 +1,136 @@
+"""A document that was promised is there, whatever dies and when; a row never tells of bytes that are not."""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import psycopg
+import pytest
+
+from rehabteam.dokumenter.lager import Lager
+from rehabteam.sager.models import Dokument, Haendelse
+from tests.conftest import DATABASE, SUPER
+from tests.verden import Verden
+
+pytestmark = pytest.mark.langsom
+NAVN = "rehabteam-holdbarhed"
+DRAB, TAB = 200, 40
+Send = Callable[[dict[str, Any]], dict[str, Any]]
+
+
+class Scene:
+    """A case, a store of its own, and the process that writes to both."""
+
+    def __init__(self, v: Verden, mappe: Path, send: Send, sag_id: object) -> None:
+        self.v, self.lager, self.send, self.sag_id = v, Lager(mappe), send, sag_id
+        self.foer = set(self._raekker())
+        self.lovet: dict[str, str] = {}
+
+    def _raekker(self) -> dict[str, str]:
+        raekker = Dokument.objects.using("vedligehold").filter(sag=self.sag_id).values_list("id", "sha256")
+        return {str(id_): sha for id_, sha in raekker}
+
+    def se_efter(self, svar: dict[str, Any]) -> None:
+        """Everything promised so far has its row; every new row has its bytes and its one Hændelse."""
+        self.lovet.update(dict(svar["svaret"]))
+        raekker = {id_: sha for id_, sha in self._raekker().items() if id_ not in self.foer}
+        assert self.lovet.items() <= raekker.items()
+        for sha in raekker.values():
+            assert self.lager.laes(sha)
+        haendelser = Haendelse.objects.using("vedligehold").filter(
+            sag=self.sag_id, handling="tilfoej_dokument"
+        )
+        assert sorted(h.data["dokument"] for h in haendelser) == sorted(raekker)
+        self.raekker = raekker
+
+
+@pytest.fixture
+def scene(verden: Verden, tmp_path: Path) -> Iterator[Scene]:
+    sag = verden.genoptaget()
+    miljoe = {**os.environ, "PGAPPNAME": NAVN, "DJANGO_SETTINGS_MODULE": "rehabteam.opsaetning.base"}
+    argumenter = (verden.sagsbehandler.medarbejder_id, sag.id, tmp_path / "lager")
+    with subprocess.Popen(
+        [sys.executable, "-m", "tests.holdbarhed.barn", *map(str, argumenter)],
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=miljoe,
+    ) as proces:  # fmt: skip
+        assert proces.stdin and proces.stdout
+        assert proces.stdout.readline() == "klar\n"
+        ind, ud = proces.stdin, proces.stdout
+
+        def send(opgave: dict[str, Any]) -> dict[str, Any]:
+            print(json.dumps(opgave), file=ind, flush=True)
+            svar: dict[str, Any] = json.loads(ud.readline())
+            return svar
+
+        yield Scene(verden, tmp_path / "lager", send, sag.id)
+        ind.close()
+
+
+def test_draebt_ved_hvert_trin_fra_filen_til_svaret(scene: Scene) -> None:
+    trin, halve = 0, 0
+    while True:
+        trin += 1
+        svar = scene.send({"trin": trin})
+        scene.se_efter(svar)
+        halve += bool(svar["draebt"] and len(scene.raekker) > len(scene.lovet))
+        if not svar["draebt"]:
+            break
+    # The store's own calls, the statements of the Handling, and the moment after the commit, where the row is
+    # there and nobody has been told.
+    assert trin > 25 and svar["svaret"] and halve >= 1
+
+
+def test_draebt_paa_tilfaeldige_tidspunkter(scene: Scene) -> None:
+    tilfaeldig, foer = random.Random(20261122), time.monotonic()
+    for _ in range(3):
+        scene.se_efter(scene.send({"antal": 1}))
+    et = (time.monotonic() - foer) / 3  # how long a new process takes for its first on this machine
+    for _ in range(DRAB):
+        svar = scene.send({"sekunder": tilfaeldig.uniform(0, 2.5 * et)})
+        assert svar["draebt"]
+        if svar["svaret"]:
+            scene.se_efter(svar)
+    scene.se_efter({"svaret": []})
+    assert len(scene.lovet) >= DRAB / 4, "de fleste blev dræbt, før de nåede noget"
+
+
+def test_databasen_forsvinder_midt_i_det_hele(scene: Scene) -> None:
+    tilfaeldig, faerdig = random.Random(1721), threading.Event()
+
+    def riv() -> None:
+        with psycopg.connect(SUPER, autocommit=True) as super_:
+            while not faerdig.wait(tilfaeldig.uniform(0.05, 0.4)):
+                super_.execute(
+                    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+                    "WHERE application_name = %s AND datname = %s",
+                    [NAVN, DATABASE],
+                )
+
+    traad = threading.Thread(target=riv)
+    traad.start()
+    try:
+        svar = scene.send({"antal": 3 * TAB})
+    finally:
+        faerdig.set()
+        traad.join()
+    scene.se_efter(svar)
+    assert len(svar["nej"]) + len(svar["svaret"]) > TAB and svar["nej"] and svar["svaret"]
+
+
+def test_der_er_ikke_plads(scene: Scene) -> None:
+    """A real limit of the kernel in the middle of the write: a plain no, nothing kept, and small things still go."""
+    svar = scene.send({"graense": 100_000})
+    scene.se_efter(svar)
+    assert svar["svaret"] == [] and scene.raekker == {} and "plads" in svar["nej"][0]
+    svar = scene.send({"antal": 1})
+    scene.se_efter(svar)
+    assert len(scene.raekker) == 1
