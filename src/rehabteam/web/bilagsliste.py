@@ -27,6 +27,7 @@ GRUPPER = {
     "epikrise": HELBRED,
     "nye_oplysninger": HELBRED,
 }
+INDKALDELSER = frozenset({"indkaldelse", "indkaldelse_andre"})
 # What a kind of document is called; those a person can choose are named as in the form's list.
 SLAGSNAVNE: dict[str, str | Promise] = {
     "forberedende_del": _("Forberedende del"),
@@ -42,6 +43,8 @@ SLAGSNAVNE: dict[str, str | Promise] = {
     "dokumentation": _("Dokumentation til resuméet"),
     "opfoelgningsnotat": _("Opfølgningsnotat"),
     "brev": _("Brev"),
+    "indkaldelse": _("Indkaldelse"),
+    "indkaldelse_andre": _("Indkaldelse til andre"),
     "cv": _("CV"),
     "andet": _("Andet"),
 }
@@ -85,6 +88,8 @@ def grupperet(linjer: Iterable[Bilagslinje]) -> list[tuple[str, list[Bilagslinje
 
 
 def _gruppe(sag: Sag, d: Dokument) -> str:
+    if d.slags in INDKALDELSER:  # new to the case, and nothing to prepare from
+        return ARBEJDE
     if sag.udspringer_af_id and d.fulgte_med_id is None:
         return NYT
     return GRUPPER.get(d.slags, ARBEJDE)

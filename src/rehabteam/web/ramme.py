@@ -20,6 +20,7 @@ MENU = (
     ("mit_arbejde.se", "web:mit_arbejde", gettext_noop("Mit arbejde")),
     ("indbakke.se", "web:indbakke", gettext_noop("Indbakke")),
     ("mine_sager.se", "web:mine_sager", gettext_noop("Mine sager")),
+    ("mine_moeder.se", "web:mine_moeder", gettext_noop("Mine møder")),
     ("moede.se", "web:moeder", gettext_noop("Møder")),
     ("kalender.se", "web:kalender", gettext_noop("Kalender")),
     ("enheden.se", "web:enheden", gettext_noop("Hvem har hvad")),

@@ -182,6 +182,13 @@ def forkerte(sag: Sag, dag: date) -> int:
     return sum(p.stand in (Stand.FORKERT, Stand.AFLYSES) for p in sagens_pladser(sag, dag))
 
 
+def synlige_indkaldelser(aktoer: Aktoer) -> "QuerySet[Invitation]":
+    """The kommune's own, but for what is about a citizen she is kept out from."""
+    return Invitation.objects.filter(kommune_id=aktoer.organisation_id).exclude(
+        udelukkede__contains=[aktoer.medarbejder_id]
+    )
+
+
 def min_indkaldelser(aktoer: Aktoer, moeder: Iterable[UUID]) -> dict[UUID, Invitation]:
     """The latest invitation she has to each of these days, as one of the team."""
     raekker = Invitation.objects.filter(

@@ -162,10 +162,10 @@ def _svar(aktoer: Aktoer, sager: list[UUID]) -> dict[tuple[UUID, UUID | None], s
 
 
 def papirer(aktoer: Aktoer) -> "QuerySet[Dokument]":
-    """The papers she has been given: an indstilling, a plan, a decision. Withdrawn ones are gone."""
+    """The papers she has been given: an invitation, an indstilling, a plan, a decision. Withdrawn ones are gone."""
     return Dokument.objects.filter(
         sag__in=synlige_sager(aktoer).values("id"),
-        slags__in=("indstilling", "indsatsplan", "afgoerelse"),
+        slags__in=("indstilling", "indsatsplan", "afgoerelse", "indkaldelse"),
         trukket_tilbage_tid=None,
         fulgte_med=None,  # what followed along to a new case is shown once
     ).only(*_felter("sager_dokument", aktoer))

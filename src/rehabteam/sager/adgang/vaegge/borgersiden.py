@@ -18,7 +18,9 @@ BORGEREN = {
 }
 MED_PAPIRER = BORGEREN[Vaeg.BISIDDER].replace("IS NULL", "IS NULL AND f.dokumenter")
 # What she has been given herself. The rest she asks for: aktindsigt is answered by a person.
-HENDES_PAPIRER = "(slags = 'indstilling' OR slags = 'indsatsplan' OR slags = 'afgoerelse')"
+HENDES_PAPIRER = (
+    "(slags = 'indstilling' OR slags = 'indsatsplan' OR slags = 'afgoerelse' OR slags = 'indkaldelse')"
+)
 GAELDER = "trukket_tilbage_tid IS NULL"
 
 RAEKKEN = ("id", "kommune_id")
