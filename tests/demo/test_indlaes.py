@@ -12,7 +12,7 @@ from django.conf import settings
 from django.db import connections
 
 from rehabteam.cli import demo
-from rehabteam.cli.demo import regionen
+from rehabteam.cli.demo import enheden, regionen, skaebner
 from rehabteam.sager.adgang import kontekst
 from rehabteam.sager.adgang.aktoer import Aktoer, aktoer
 from rehabteam.sager.models import (
@@ -21,8 +21,11 @@ from rehabteam.sager.models import (
     Forloeb,
     Haendelse,
     Medarbejder,
+    Noedadgang,
+    Note,
     Sag,
     Sundhedsnotat,
+    Vikariat,
 )
 from rehabteam.sager.sagsarter import ARTER, art
 from rehabteam.web.models import Konto
@@ -101,6 +104,19 @@ def test_there_is_an_open_case_of_every_kind() -> None:
         with kontekst.arbejder_som(hvem(kommune.en("leder").brugernavn)):
             fundne |= {art(sag).noegle for sag in Sag.objects.exclude(tilstand="afsluttet")}
     assert fundne == set(ARTER)
+
+
+def test_cases_have_ended_in_each_way_and_the_unit_has_its_days() -> None:
+    with kontekst.arbejder_som(hvem("bodil.nordby")):
+        sager = Sag.objects.filter(borger__fuldt_navn__in=[s.sag.navn for s in skaebner.laes()])
+        tilstande = dict(sager.values_list("borger__fuldt_navn", "tilstand"))
+        assert sorted(tilstande.values()) == ["afsluttet", "afsluttet", "forberedes"]
+        aabnet = Sag.objects.get(borger__fuldt_navn="Ulrikke Fabricius Nørmark")
+        assert [s.art for s in aabnet.sagsskifter.order_by("tid")] == ["lukket", "genaabnet"]
+        assert Note.objects.count() == len(enheden.NOTER) and Vikariat.objects.count() == 2
+        assert not Noedadgang.objects.filter(kvittering__isnull=False).exists()
+    with kontekst.arbejder_som(hvem("camilla.aastrup")):
+        assert Sag.objects.get(borger__fuldt_navn="Villiam Thorsager Bregnholt").tilstand == "forberedes"
 
 
 def test_a_coordinator_has_a_draft_and_a_signed_note() -> None:

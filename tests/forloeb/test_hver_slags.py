@@ -35,7 +35,7 @@ class Slags:
     attest: str = "LÆ 265"
 
 
-JAF, KAT3 = "Indsats i jobafklaringsforløb", "Indsats i sygedagpengesag"
+JAF, KAT3 = "Indsats i jobafklaringsforløb", "Indsats i en sygedagpengesag"
 HISTORIER = (
     Slags("ressourceforloeb", "Alma", "ressourceforloeb", "Ressourceforløb", skriver=True, plan=True),
     Slags("jaf_foerste", "Berta", "indsats_jobafklaringsforloeb", JAF, plan=True),

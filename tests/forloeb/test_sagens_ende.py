@@ -154,5 +154,5 @@ def aendret(pakke: Path, mappe: Path) -> Path:
     ny = mappe / "aendret.zip"
     with zipfile.ZipFile(pakke) as fra, zipfile.ZipFile(ny, "w") as til:
         for navn in fra.namelist():
-            til.writestr(navn, fra.read(navn).replace("frisør".encode(), "bagere".encode()))
+            til.writestr(navn, fra.read(navn).replace("frisør".encode(), b"bagere"))
     return ny

@@ -24,7 +24,7 @@ from rehabteam.sager.adgang import kontekst
 from rehabteam.sager.cpr import laes_cpr
 from rehabteam.sager.models import Moede
 
-from . import attester, borgerens_ret, borgerkonti, konti, sager
+from . import attester, borgerens_ret, borgerkonti, enheden, konti, sager, skaebner
 from .dagbog import Dagbog
 from .genforelagt import Genforelagt
 from .papirer import TrykPapir, papirer, tryk
@@ -58,6 +58,8 @@ def indlaes(region: DemoRegion) -> int:
     borgerens_ret.foer(dagbog, region, forloeb)
     sager.foer(dagbog, region, moeder)
     attester.foer(dagbog)
+    skaebner.foer(dagbog, region, moeder)
+    enheden.foer(dagbog, region)
     for kommune in region.kommuner:
         dagbog.goer(kommune.en("leder").brugernavn, region.demodag, genberegn_frister)
     konti.opret_konti(dagbog.folk)

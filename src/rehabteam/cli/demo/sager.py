@@ -66,16 +66,22 @@ class Demosag:
 
 def laes() -> list[Demosag]:
     """Read the file. Raises TypeError on a key that no dataclass knows."""
-    return [Demosag(**{**raa, "skoen": tuple(raa.get("skoen", ()))}) for raa in laes_fil(FIL)["sag"]]
+    return [demosag(raa) for raa in laes_fil(FIL)["sag"]]
+
+
+def demosag(raa: Mapping[str, Any]) -> Demosag:
+    """One case as it stands in a file."""
+    return Demosag(**{**raa, "skoen": tuple(raa.get("skoen", ()))})
 
 
 def foer(dagbog: Dagbog, region: DemoRegion, moeder: Mapping[str, Moede]) -> None:
     """Put every case in, in the order of time, so that case numbers are given as they would have been."""
     for sag in sorted(laes(), key=lambda s: s.oprettet):
-        _foer(dagbog, region, moeder, sag)
+        foer_en(dagbog, region, moeder, sag)
 
 
-def _foer(dagbog: Dagbog, region: DemoRegion, moeder: Mapping[str, Moede], sag: Demosag) -> None:
+def foer_en(dagbog: Dagbog, region: DemoRegion, moeder: Mapping[str, Moede], sag: Demosag) -> UUID:
+    """One case as far as it has come; returns its id."""
     hvem = sag.sagsbehandler
     with kontekst.arbejder_som(dagbog.folk[hvem]):
         sag_id = _forbered(dagbog, moeder, sag)
@@ -99,6 +105,7 @@ def _foer(dagbog: Dagbog, region: DemoRegion, moeder: Mapping[str, Moede], sag: 
         _indstil(dagbog, leder.brugernavn, moeder[sag.moede].dato, sag_id, sag.indstilling, til_stede)
     if sag.uenig:
         dagbog.goer(hvem, sag.uenig, genoptag_uenig, sag_id, grund=sag.uenig_grund)
+    return sag_id
 
 
 def _forbered(dagbog: Dagbog, moeder: Mapping[str, Moede], sag: Demosag) -> UUID:
