@@ -50,6 +50,22 @@ def test_hvor_kommunen_selv_saetter_dagen_gaelder_den_til_konsultationen_er_hold
     assert (holdt.frist, holdt.forsinket) == (None, False)
 
 
+def test_det_ingen_har_noteret_ser_kommunen_selv_efter() -> None:
+    """Fourteen days from the request, or from when the citizen was given it; never a deadline, and over when it moves."""
+    udleveret = ("udleveret", date(2026, 5, 6))
+    ren = paa(BEDT)
+    assert (ren.tjek, ren.ikke_noteret, ren.frist) == (date(2026, 5, 18), "udleveret", None)
+    given = paa(BEDT, udleveret)
+    assert (given.tjek, given.ikke_noteret) == (date(2026, 5, 20), "hos_laegen")
+    assert not paa(date(2027, 5, 6), udleveret).forsinket
+    for skridt in ("hos_laegen", "tid_bestilt", "konsultation", "modtaget"):
+        assert paa(BEDT, (skridt, date(2026, 5, 7))).tjek is None
+    # Where a deadline runs, it is the one that is looked for; what goes straight to the doctor has nothing to note.
+    assert paa(BEDT, form="LAE_285", svarfrist=date(2026, 5, 20)).tjek is None
+    assert paa(BEDT, form="LAE_125").tjek is None
+    assert stand(Attestform("X", "X"), BEDT, [], BEDT).tjek is None
+
+
 def test_modtaget_og_rykket() -> None:
     hos, sent = ("hos_laegen", BEDT), date(2026, 6, 4)
     assert paa(sent, hos).boer_rykkes
@@ -98,6 +114,7 @@ def test_kommunens_egen_fil_siger_det_anderledes(tmp_path: Path) -> None:
     ("tekst", "ord_"),
     [
         ("[LAE_999]\n", "LAE_999"),
+        ("[LAE_265]\negen_opfoelgning = 0\n", "antal dage"),
         ("[LAE_265]\ndage = 3\n", "»dage« kendes ikke"),
         ('[LAE_265]\nfrister = [{ dage = 0, fra = "hos_laegen" }]\n', "antal dage"),
         ('[LAE_265]\nfrister = [{ dage = 9, fra = "i går" }]\n', "regnes ikke fra"),

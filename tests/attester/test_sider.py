@@ -20,10 +20,16 @@ def test_fra_listen_til_det_noterede_og_brevet(verden: Verden) -> None:
     anmodning, klient = bedt(v, sag), v.klient(v.sagsbehandler)
     side = tekst(klient.get(adresse("attester", sag)))
     assert "ikke indhentes en ny vurdering fra lægen" in side and "MedCom" in side and "§ 4, stk. 4" in side
+    ingen = "Ingen har noteret, at borgeren har fået anmodningen"
+    assert f"{ingen}. Se efter senest 04.05.2026 (egen opfølgning, ikke en lovfrist)." in side
+    kalender = tekst(klient.get("/kalender/", {"fra": "2026-05-27"}))
+    assert f"LÆ 265. {ingen}" in kalender and "Egen opfølgning, ikke en lovfrist" in kalender
+    assert ingen in tekst(klient.get("/paamindelser/"))
     vej = adresse("attestskridt", sag, anmodning.id)
     svar = indsend(klient, vej, slags="hos_laegen", dato="01.04.2026")
     assert svar.status_code == 422 and "ligger før 20.04.2026" in tekst(svar)
     assert indsend(klient, vej, slags="hos_laegen", dato="22.04.2026").status_code == 302
+    assert ingen not in tekst(klient.get("/paamindelser/"))
     side = tekst(klient.get(adresse("attest", sag, anmodning.id)))
     assert "22.05.2026" in side and "5 dage over" in side and "Ryk lægen" in side
     v.goer(v.sagsbehandler, registrer_beskyttelse, sag.forloeb_id, fra=date(2026, 5, 1))

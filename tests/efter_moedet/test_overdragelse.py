@@ -11,17 +11,28 @@ from django.conf import settings
 
 from rehabteam.dokumenter import pakke
 from rehabteam.dokumenter.lager import Lager
+from rehabteam.handlinger.afkryds_planbilag import afkryds_planbilag
 from rehabteam.handlinger.fejl import FindesIkke, KanIkke
 from rehabteam.handlinger.genaabn_sag import genaabn_sag
+from rehabteam.handlinger.laeg_indsatsplan import laeg_indsatsplan
 from rehabteam.handlinger.modtag_overdragelse import AlleredeModtaget, modtag_overdragelse
 from rehabteam.handlinger.overdrag_sag import overdrag_sag
 from rehabteam.handlinger.registrer_samtykke import registrer_samtykke
+from rehabteam.handlinger.registrer_start import registrer_start
+from rehabteam.handlinger.skriv_indsatsplan import skriv_indsatsplan
 from rehabteam.handlinger.svar_paa_spoergsmaal import svar_paa_spoergsmaal
+from rehabteam.handlinger.tilfoej_dokument import tilfoej_dokument
+from rehabteam.handlinger.traef_afgoerelse import traef_afgoerelse
+from rehabteam.handlinger.vurder_laegeattest import vurder_laegeattest
 from rehabteam.sager.adgang import kontekst
 from rehabteam.sager.adgang.aktoer import Aktoer
 from rehabteam.sager.models import Dokument, Forloeb, Indsatsplan, Plandel, Sag, Samtykke, Skoen
+from rehabteam.sager.sagsfakta import laege
+from rehabteam.sager.sagsfakta.samlet import samlet
+from rehabteam.sager.udtraek.opfoelgning import opfoelgning
+from tests.efter_moedet.sager import ORDENE, indstillet, plan
 from tests.forberedende.planen import POST, sag_af, skriv
-from tests.verden import Verden
+from tests.verden import DAG, PDF, Verden
 
 
 def _sagen(v: Verden) -> Sag:
@@ -98,13 +109,45 @@ def test_svar_og_den_forberedende_del_foelger_med_med_navn_og_dag(verden: Verden
         v.sagsbehandler, svar_paa_spoergsmaal, sag.id, noegle="helt_aabenbart", vaerdi=False, grund="Hun vil."
     )
     v.goer(v.sagsbehandler, svar_paa_spoergsmaal, sag.id, noegle="udarbejdet_sammen_med_borger", vaerdi=True)
+    plan_paa_papir, attest = _papir(v, sag, "forberedende_del"), _papir(v, sag, "laegeattest")
+    hak = {"dokument_id": plan_paa_papir.id, "dele": ["stk1_nr7", "stk2_erfaringer_kommune"]}
+    v.goer(v.sagsbehandler, afkryds_planbilag, sag.id, **hak, nr=0)
+    for punkter in ((1, 2), (4, 1, 2)):
+        fund = {"kilde": "LAEGEATTEST_PL", "konsultation": True, "punkter": punkter}
+        v.goer(v.sagsbehandler, vurder_laegeattest, sag.id, attest.id, **fund)
     foer = _skrevet(v.sagsbehandler, sag)
-    assert len(foer) >= 4
+    assert len(foer) >= 6
 
     ny = v.goer(v.naboen, modtag_overdragelse, data=_pakken(v, sag))
     efter = _skrevet(v.naboen, ny)
     assert [linje[:-1] for linje in efter] == [linje[:-1] for linje in foer]
     assert {linje[-1] for linje in efter} == {"Sanne Sagsbehandler (Prøve Kommune)"}
+    assert _mangler(v.naboen, ny) == _mangler(v.sagsbehandler, sag)
+
+
+def _papir(v: Verden, sag: Sag, slags: str) -> Dokument:
+    felter = {"filnavn": "p.pdf", "data": PDF, "titel": slags, "slags": slags, "dato": DAG}
+    dokument: Dokument = v.goer(v.sagsbehandler, tilfoej_dokument, sag.id, **felter)
+    return dokument
+
+
+def _mangler(hvem: Aktoer, sag: Sag) -> set[str]:
+    with kontekst.arbejder_som(hvem):
+        return {m.kode for m in samlet(Sag.objects.get(id=sag.id)).mangler}
+
+
+def test_en_indsats_der_er_begyndt_er_begyndt_ogsaa_der(verden: Verden) -> None:
+    """Where no forløb tells it: the new kommune does not wait for an effort that has started."""
+    v = verden
+    sag = indstillet(v, "jaf_nyt", "nyt_jobafklaringsforloeb")
+    v.goer(v.sagsbehandler, traef_afgoerelse, sag.id, foelger=True, **ORDENE)
+    v.goer(v.sagsbehandler, skriv_indsatsplan, sag.id, version=0, indhold=plan())
+    v.goer(v.sagsbehandler, laeg_indsatsplan, sag.id, version=1)
+    v.goer(v.sagsbehandler, registrer_start, sag.id, nr=0, begyndt=DAG)
+    ny = v.goer(v.naboen, modtag_overdragelse, data=_pakken(v, sag))
+    with kontekst.arbejder_som(v.naboen):
+        assert Sag.objects.get(id=ny.id).tilstand == "plan_lagt"
+        assert opfoelgning(v.naboen, DAG) == []
 
 
 def _skrevet(hvem: Aktoer, sag: Sag) -> list[tuple[Any, ...]]:
@@ -112,7 +155,11 @@ def _skrevet(hvem: Aktoer, sag: Sag) -> list[tuple[Any, ...]]:
     with kontekst.arbejder_som(hvem):
         svar = Skoen.objects.filter(sag=sag).order_by("noegle")
         dele = Plandel.objects.filter(sag=sag).order_by("noegle")
+        papirer = Dokument.objects.filter(sag=sag, trukket_tilbage_tid=None).order_by("slags")
         return [
+            *((d.slags, b.dele, b.af) for d in papirer for b in d.planbilag.all()),
+            # The one that governs is what goes along.
+            *((f.kilde, f.konsultation, f.punkter, f.dag, f.forfatter) for f in laege.gaeldende(sag)),
             *svar.values_list("noegle", "vaerdi", "grund", "rolle", "dag", "af"),
             *dele.values_list(
                 "noegle", "kommunen", "borgeren", "poster", "punkter", "ingen", "dag", "forfatter"
@@ -145,6 +192,9 @@ def test_en_aendret_eller_fremmed_fil_tages_ikke_ind(verden: Verden) -> None:
         (med(sag=sag["sag"] | {"sagstype": "alt"}), "kan ikke læses"),
         (med(forloeb=sag["forloeb"] | {"spaend": [{"slags": 1}]}), "kan ikke læses"),
         (med(svar=[{}]), "kan ikke læses"),
+        (med(hak=[{"dele": ["alt"], "af": "X", "dokument": "dokumenter/001.pdf"}]), "kan ikke læses"),
+        (med(hak=[{"dele": [], "af": "X", "dokument": "dokumenter/999.pdf"}]), "kan ikke læses"),
+        (med(laegevurderinger=[{"kilde": "SVIGERMOR"}]), "kan ikke læses"),
     ):
         with pytest.raises(KanIkke) as fejl:
             v.goer(v.naboen, modtag_overdragelse, data=ond)

@@ -1,6 +1,7 @@
 """What a plan holds: the parts come from the rules, what counts as there, and the law's own keys."""
 
 import pytest
+from django.db import DatabaseError, connection
 
 from rehabteam.handlinger.afkryds_planbilag import afkryds_planbilag
 from rehabteam.handlinger.fejl import AendretAfAnden, FindesIkke, KanIkke
@@ -12,11 +13,13 @@ from rehabteam.handlinger.traek_dokument_tilbage import traek_dokument_tilbage
 from rehabteam.lov.bek2408_2021 import par03, par15
 from rehabteam.lov.fakta import SAGSTYPER
 from rehabteam.sager.adgang import kontekst
+from rehabteam.sager.adgang.aktoer import Aktoer
 from rehabteam.sager.adgang.rettigheder import IngenRet
 from rehabteam.sager.models import Dokument, Haendelse, Sag
 from rehabteam.sager.plandele import ALLE
 from rehabteam.sager.sagsfakta.plan import dele, kraevede, par15_dele
 from rehabteam.sager.sagsfakta.samlet import samlet
+from rehabteam.sager.udtraek.sagsbillede import sag_med_papirer
 from tests.forberedende.planen import NR1, POST, sag_af, skriv, versioner
 from tests.verden import DAG, PDF, Verden
 
@@ -176,6 +179,8 @@ def test_planen_fryses_som_papir_der_er_krydset_af(verden: Verden) -> None:
         assert andet.slags == "forberedende_del" and andet.planbilag.get().dele == [
             NR1,
             "stk2_beskaeftigelse",
+            "stk2_erfaringer_borger",
+            "stk2_erfaringer_kommune",
         ]
 
 
@@ -190,3 +195,27 @@ def test_planen_fryses_naar_sagen_sendes_og_skrives_ikke_videre(verden: Verden) 
         skriv(v, sag, version=1, kommunen="Uddannet gartner og kok.")
     with pytest.raises(IngenRet):
         v.goer(v.leder, gendan_plandel, sag.id, noegle=NR1, gammel=1, version=1)
+
+
+def test_regionen_laeser_papiret_og_ikke_versionerne(verden: Verden) -> None:
+    """The rows stay in the kommune by PostgreSQL's own wall; what the law misses is the same from the paper's ticks."""
+    v, sag = verden, sag_af(verden)
+    skriv(v, sag, kommunen="Et udkast, der blev til noget andet.")
+    skriv(v, sag, version=1, kommunen="Uddannet gartner.")
+    skriv(v, sag, "stk2_beskaeftigelse", poster=[POST])
+    v.hos_koordinator(v.sendt(sag))
+
+    def mangler(hvem: Aktoer) -> set[str]:
+        with kontekst.arbejder_som(hvem):
+            return {m.kode for m in samlet(sag_med_papirer(hvem).get(id=sag.id)).mangler}
+
+    assert len(versioner(v, sag)) == 2
+    assert mangler(v.sekretariat) == mangler(v.koordinator) == mangler(v.sagsbehandler)
+    for sql in ("SELECT 1 FROM sager_plandel", "UPDATE sager_plandel SET kommunen = 'x'"):
+        for hvem in (v.sekretariat, v.koordinator):
+            with (
+                pytest.raises(DatabaseError, match="denied"),
+                kontekst.arbejder_som(hvem),
+                connection.cursor() as cursor,
+            ):
+                cursor.execute(sql)

@@ -12,10 +12,12 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from rehabteam.handlinger.registrer_beskyttelse import registrer_beskyttelse
+from rehabteam.handlinger.skriv_notat import skriv_notat
 from rehabteam.handlinger.skriv_note import skriv_note
 from rehabteam.handlinger.skriv_resume import skriv_resume
 from rehabteam.handlinger.tilfoej_dokument import tilfoej_dokument
 from rehabteam.handlinger.traek_dokument_tilbage import traek_dokument_tilbage
+from rehabteam.handlinger.underskriv_notat import underskriv_notat
 from rehabteam.sager.adgang import kontekst
 from rehabteam.sager.adgang.aktoer import Aktoer
 from rehabteam.sager.models import Adgangspost, Borger, Rolle, Sag
@@ -60,7 +62,16 @@ def hus(database: str) -> Iterator[Hus]:
         dok = v.goer(v.sagsbehandler, tilfoej_dokument, aaben["Andre"].id, titel=titel, **papir)
     v.goer(v.sagsbehandler, traek_dokument_tilbage, aaben["Andre"].id, dok.id, grund="Forkert borger.")
     v.goer(v.sagsbehandler, registrer_beskyttelse, aaben["Bea"].forloeb_id, fra=date(2026, 5, 1))
-    cpr = Borger.objects.using("vedligehold").get(id=aaben["Søren"].borger_id).cpr
+    borgere = Borger.objects.using("vedligehold")
+    borgere.filter(id=aaben["Åse"].borger_id).update(egne_ord="Jeg vil gerne tilbage til gartneriet.")
+    borgere.filter(id=aaben["Bea"].borger_id).update(egne_ord="Beskytter har fødselsdag i morgen.")
+    for kort in ("Andre", "Søren"):
+        v.hos_koordinator(v.sendt(aaben[kort]))
+        felter = {"skaanehensyn": "Siddende arbejde.", "tilbud": "Ro", "dokumentationsbehov": "Intet"}
+        felter["funktionsniveau"] = "Kan løfte tolv kilo." if kort == "Andre" else "Et udkast om svimmelhed."
+        v.goer(v.koordinator, skriv_notat, aaben[kort].id, version=0, **felter)
+    v.goer(v.koordinator, underskriv_notat, aaben["Andre"].id)
+    cpr = borgere.get(id=aaben["Søren"].borger_id).cpr
     yield Hus(v, cpr, aaben["Søren"].nummer, aaben)
 
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from rehabteam.sager.adgang.rettigheder import kraev_ret
 from rehabteam.sager.models import UENIG, Dokument, Sag
-from rehabteam.sager.models.grundlag import SagensRaekke
+from rehabteam.sager.models.grundlag import OmBorgeren
 from rehabteam.sager.sagsarter import art
 from rehabteam.sager.sagsfakta import laege, plan, skoen
 from rehabteam.sager.sagsfakta.samlet import omfang
@@ -20,7 +20,7 @@ from .hent import hent_sag
 from .sagsnummer import naeste
 from .svar_paa_spoergsmaal import skriv_svar
 
-R = TypeVar("R", bound=SagensRaekke)
+R = TypeVar("R", bound=OmBorgeren)
 EGNE = frozenset({"id", "sag", "region", "koordinator", "udelukkede"})
 
 

@@ -26,7 +26,7 @@ from .fejl import KanIkke
 from .frist import genberegn
 from .handling import Anledning, haendelse, handling
 from .overdragelsespakke import FORMAT, SAG, UDGAVE
-from .overdragne_raekker import forloebet, gaa_videre, papirer, samtykker, svar_og_tekster
+from .overdragne_raekker import forloebet, gaa_videre, om_papirerne, papirer, samtykker, svar_og_tekster
 from .sagsnummer import naeste
 
 HOEJST_BYTES = 200 * 1024 * 1024
@@ -122,6 +122,7 @@ def _tag_ind(
     )
     lagte = papirer(anledning, sag, d["dokumenter"], filer)
     svar_og_tekster(anledning, sag, d, fra)
+    om_papirerne(anledning, sag, d, lagte, fra)
     gaa_videre(anledning, sag, d, lagte)
     samtykker(anledning, sag, d["samtykker"], fra)
     Overdragelse.objects.create(

@@ -11,7 +11,7 @@ from pathlib import PurePosixPath
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Model
+from django.db.models import Model, QuerySet
 
 from rehabteam.sager.models import (
     Afgoerelse,
@@ -20,8 +20,11 @@ from rehabteam.sager.models import (
     Forloeb,
     Indsats,
     Indsatsplan,
+    Indsatsstart,
     Indstilling,
+    Laegevurdering,
     OrdinaereTimer,
+    Planbilag,
     Plandel,
     SaerligeGrunde,
     Sag,
@@ -30,8 +33,8 @@ from rehabteam.sager.models import (
     Spaend,
     UndtagetPeriode,
 )
+from rehabteam.sager.sagsfakta import laege, skoen
 from rehabteam.sager.sagsfakta import plan as plandele
-from rehabteam.sager.sagsfakta import skoen
 
 FORMAT = "rehabteam-overdragelse"
 UDGAVE = 1
@@ -62,6 +65,8 @@ FELTER: Mapping[type[Model], tuple[str, ...]] = {
     Sag: ("nummer", "sagstype", "undertype", "tilstand", "oprettet"),
     Skoen: ("noegle", "vaerdi", "grund", "af", "rolle", "dag"),
     Plandel: ("noegle", "kommunen", "borgeren", "ingen", "poster", "punkter", "forfatter", "dag"),
+    Planbilag: ("dele", "af"),
+    Laegevurdering: ("kilde", "konsultation", "punkter", "forfatter", "dag"),
     Dokument: ("titel", "slags", "dato", "afsender", "filnavn", "mime", "sha256"),
     Indstilling: (
         *("udfald", "indhold", "flag", "aarsag", "indsatser", "opfoelgning", "se_igen", "uenighed"),
@@ -75,6 +80,7 @@ FELTER: Mapping[type[Model], tuple[str, ...]] = {
         *("placering", "maal_art", "maal", "maal_hvorfor", "delmaal", "delmaalene", "indsatser", "plan_fra"),
         *("plan_til", "varighed_mdr", "opfoelgning", "mentor_behov", "mentor", "jobformidler"),
     ),
+    Indsatsstart: ("nr", "begyndt"),
     Samtykke: (
         *("oplysninger", "kilde", "formaal", "givet", "maade", "praecist", "konsekvenser_oplyst", "til"),
     ),
@@ -103,9 +109,13 @@ def indhold(
         "forloeb": _forloeb(sag.forloeb) if sag.forloeb else None,
         "svar": [raekke(s) for s in skoen.seneste(sag).values()],
         "forberedende_del": [raekke(d) for d in plandele.seneste(sag).values()],
+        # What a paper holds follows the paper: the ticks of the plan's parts, and what was found in a certificate.
+        "hak": [_med_papir(b, navne) for b in plandele.bilag(sag)],
+        "laegevurderinger": [_med_papir(f, navne) for f in reversed(laege.gaeldende(sag))],
         "indstilling": _med_papir(indstilling, navne),
         "afgoerelse": _med_papir(afgoerelse, navne),
         "indsatsplan": _med_papir(plan, navne),
+        "begyndt": [raekke(s) for s in _begyndt(sag)],
         "samtykker": [raekke(s) for s in samtykker],
         "dokumenter": [raekke(d) | {"fil": navne[d.id]} for d in dokumenter],
     }, navne
@@ -122,8 +132,14 @@ def raekke(r: Model) -> dict[str, Any]:
     return {felt: getattr(r, felt) for felt in FELTER[type(r)]}
 
 
+def _begyndt(sag: Sag) -> "QuerySet[Indsatsstart]":
+    """The efforts of the plan that have begun, where no forløb tells it."""
+    return Indsatsstart.objects.filter(sag=sag, tilbagekaldt_tid=None).order_by("tid", "id")
+
+
 def _med_papir(
-    r: Indstilling | Afgoerelse | Indsatsplan | None, navne: Mapping[UUID, str]
+    r: Indstilling | Afgoerelse | Indsatsplan | Planbilag | Laegevurdering | None,
+    navne: Mapping[UUID, str],
 ) -> dict[str, Any] | None:
     if r is None:
         return None

@@ -4,7 +4,7 @@ Only the fields of overdragelsespakke.FELTER are taken, each read as its column 
 """
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -19,13 +19,17 @@ from rehabteam.sager.models import (
     Dokument,
     Forloeb,
     Indsatsplan,
+    Indsatsstart,
     Indstilling,
+    Laegevurdering,
+    Planbilag,
     Plandel,
     Rolle,
     Sag,
     Samtykke,
     Skoen,
 )
+from rehabteam.sager.plandele import EFTER_NOEGLE, ERFARINGER
 from rehabteam.sager.udtraek.synlige import synlige_forloeb
 
 from .fejl import KanIkke
@@ -33,10 +37,13 @@ from .handling import Anledning
 from .opret_forloeb import begynd
 from .overdragelsespakke import FAKTA, FELTER
 from .papir import laeg_paa_sagen
+from .vurder_laegeattest import KILDER
 
 T = Sag.Tilstand
 # Where a case goes on: with the team unasked here it is prepared anew; what is recommended and decided stands.
 VIDERE = frozenset({T.INDSTILLET, T.AFGJORT, T.PLAN_LAGT})
+# The parts a paper can be ticked off for.
+KAN_HAKKES = frozenset(EFTER_NOEGLE) | frozenset(ERFARINGER)
 
 
 def forloebet(anledning: Anledning, borger: Borger, f: Mapping[str, Any], fra: str) -> Forloeb:
@@ -100,6 +107,28 @@ def svar_og_tekster(anledning: Anledning, sag: Sag, d: Mapping[str, Any], fra: s
         _ny(Plandel, post, **faste, forfatter=f"{post['forfatter']} ({fra})"[:200])
 
 
+def om_papirerne(
+    anledning: Anledning, sag: Sag, d: Mapping[str, Any], papirer: Mapping[str, Dokument], fra: str
+) -> None:
+    """What the papers hold: the parts of the plan ticked off, and what a caseworker found in a certificate.
+
+    Packages made before these went along do not have them. Raises KeyError for a paper that is not in the package.
+    """
+    faste: dict[str, Any] = {"sag": sag, "kommune_id": sag.kommune_id, "tid": anledning.nu}
+    for post in d.get("hak", ()):
+        if not set(post["dele"]) <= KAN_HAKKES:
+            raise ValueError(post["dele"])
+        papir = papirer[post["dokument"]]
+        _ny(Planbilag, post, **faste, nr=1, dokument=papir, af=f"{post['af']} ({fra})"[:200])
+    for nr, post in enumerate(d.get("laegevurderinger", ())):
+        if post["kilde"] not in KILDER:
+            raise ValueError(post["kilde"])
+        hvem = {"dokument": papirer[post["dokument"]], "forfatter": f"{post['forfatter']} ({fra})"[:420]}
+        # The newest governs: they are written in the order they were found.
+        tid = anledning.nu + timedelta(microseconds=nr)
+        _ny(Laegevurdering, post, **faste | hvem | {"tid": tid})
+
+
 def samtykker(anledning: Anledning, sag: Sag, poster: list[dict[str, Any]], fra: str) -> None:
     for post in poster:
         _ny(
@@ -129,6 +158,8 @@ def gaa_videre(anledning: Anledning, sag: Sag, d: Mapping[str, Any], papirer: Ma
     if post := d["indsatsplan"]:
         faerdig = {"faerdig_tid": anledning.nu} if naaet == T.PLAN_LAGT else {}
         _ny(Indsatsplan, post, **faelles, **skrevet, **faerdig, dokument=papirer.get(post["dokument"]))
+    for post in d.get("begyndt", ()) if naaet == T.PLAN_LAGT else ():
+        _ny(Indsatsstart, post, **faelles, tid=anledning.nu, af=anledning.aktoer.signatur)
     if naaet != sag.tilstand:
         sag.tilstand = naaet
         sag.save(update_fields=["tilstand"])

@@ -10,7 +10,7 @@ from rehabteam.sager.cpr import maskeret
 from rehabteam.sager.models import Dokument, Planbilag, Plandel, Sag
 from rehabteam.sager.plandele import Del
 from rehabteam.sager.sagsarter import art
-from rehabteam.sager.sagsfakta.plan import CV, bilag, der, kraevede
+from rehabteam.sager.sagsfakta.plan import CV, bilag, dele, der, kraevede
 from rehabteam.sager.sagsfakta.plan import seneste as plandele
 from rehabteam.sager.sagsfakta.skoen import SPOERGSMAAL
 from rehabteam.sager.sagsfakta.skoen import seneste as svarene
@@ -55,7 +55,7 @@ def forberedende_papir(anledning: Anledning, sag: Sag) -> Dokument | None:
         dato=anledning.dag,
         filnavn="forberedende-del.pdf",
     )
-    _afkryds(anledning, sag, dokument, sorted(der(sag)))
+    _afkryds(anledning, sag, dokument, sorted({*der(sag), *dele(sag)}))
     return dokument
 
 
@@ -69,12 +69,12 @@ def _erstat_papiret(anledning: Anledning, sag: Sag) -> None:
     )
 
 
-def _afkryds(anledning: Anledning, sag: Sag, dokument: Dokument, dele: list[str]) -> None:
+def _afkryds(anledning: Anledning, sag: Sag, dokument: Dokument, parter: list[str]) -> None:
     Planbilag.objects.create(
         kommune_id=sag.kommune_id,
         sag=sag,
         dokument=dokument,
-        dele=dele,
+        dele=parter,
         nr=1,
         tid=anledning.nu,
         af=anledning.aktoer.navn,

@@ -114,5 +114,5 @@ def _opfoelgning(aktoer: Aktoer, fra: date, til: date, dag: date, u: Udvalg) -> 
 
 def _attester(aktoer: Aktoer, fra: date, til: date, dag: date, u: Udvalg) -> Iterator[Termin]:
     for r in kalender.attester_mellem(aktoer, fra, til, dag, u)[:HOEJST]:
-        assert r.frist is not None
-        yield Termin(r.frist, Slags.ATTEST, sag=r.anmodning.sag, attest=r)
+        assert r.dag is not None
+        yield Termin(r.dag, Slags.ATTEST, sag=r.anmodning.sag, attest=r)

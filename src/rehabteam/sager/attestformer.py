@@ -52,7 +52,11 @@ class Honorar:
 
 @dataclass(frozen=True, slots=True)
 class Attestform:
-    """One form. What no source says is empty or None."""
+    """One form. What no source says is empty or None.
+
+    `egen_opfoelgning`: the kommune's own check, in days, of a request that nobody has noted with the citizen or the
+    doctor. Chosen, and no deadline of law or of any source.
+    """
 
     kode: str
     nummer: str
@@ -62,6 +66,7 @@ class Attestform:
     skridt: tuple[str, ...] = SKRIDT
     frister: tuple[Frist, ...] = ()
     kommunens_mindst: int | None = None
+    egen_opfoelgning: int | None = None
     kilder: tuple[Kilde, ...] = ()
     honorar: Honorar | None = None
 
@@ -113,6 +118,7 @@ def _toml(fil: Path) -> dict[str, Any]:
 def _form(fil: Path, kode: str, tabel: dict[str, Any]) -> Attestform:
     """One table, checked: a word that is not known is a mistake, never silently left out."""
     kendte = {"anmodes", "navn", "hvad", "skridt", "frister", "kommunens_mindst", "kilder", "honorar"}
+    kendte |= {"egen_opfoelgning"}
     hvor = f"{fil}: {kode}"
     try:
         if ukendte := set(tabel) - kendte:
@@ -124,6 +130,7 @@ def _form(fil: Path, kode: str, tabel: dict[str, Any]) -> Attestform:
             skridt=_skridt(tabel.get("skridt", list(SKRIDT))),
             frister=tuple(_frist(f) for f in tabel.get("frister", [])),
             kommunens_mindst=_dage(tabel["kommunens_mindst"]) if "kommunens_mindst" in tabel else None,
+            egen_opfoelgning=_dage(tabel["egen_opfoelgning"]) if "egen_opfoelgning" in tabel else None,
             kilder=tuple(_kilde(k) for k in tabel.get("kilder", [])),
             honorar=_honorar(tabel["honorar"]) if tabel.get("honorar") else None,
         )

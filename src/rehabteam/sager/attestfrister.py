@@ -20,7 +20,9 @@ class Stand:
     `sket`: the day of each step noted. `frist`: the last day in time, None when nobody has said one or its clock has
     not begun; `uret`: which of the form's deadlines that is, None when it is the last day the kommune set itself.
     `venter_paa`: the step that would start the clock. `forsinket`: the deadline is over and the certificate not here.
-    `kom_for_sent`: it is here, and came after. `naeste`: the next step, "" when it is here.
+    `kom_for_sent`: it is here, and came after. `naeste`: the next step, "" when it is here. `tjek`: while no deadline
+    runs and nobody has noted that the citizen or the doctor has the request (`ikke_noteret`), the day the kommune looks
+    itself; its own choice, no rule.
     """
 
     sket: Mapping[str, date]
@@ -31,6 +33,8 @@ class Stand:
     kom_for_sent: bool
     rykket: date | None
     naeste: str
+    tjek: date | None = None
+    ikke_noteret: str = ""
 
     @property
     def modtaget(self) -> bool:
@@ -57,6 +61,8 @@ def stand(
     sket = dict(skridt)
     rykket, modtaget = sket.pop(S.RYKKET, None), sket.get(S.MODTAGET)
     frist, uret = _fristen(form, {ANMODET: anmodet, **sket}, svarfrist)
+    ikke_noteret = _ikke_noteret(form, sket) if form.egen_opfoelgning and frist is None else ""
+    fra = anmodet if ikke_noteret == S.UDLEVERET else sket.get(S.UDLEVERET, anmodet)
     mangler = [f.fra for f in form.frister if f.fra not in sket and f.fra != ANMODET]
     return Stand(
         sket=sket,
@@ -67,7 +73,16 @@ def stand(
         kom_for_sent=bool(frist and modtaget and modtaget > frist),
         rykket=rykket,
         naeste=_naeste(form, sket),
+        tjek=fra + timedelta(days=form.egen_opfoelgning or 0) if ikke_noteret else None,
+        ikke_noteret=ikke_noteret,
     )
+
+
+def _ikke_noteret(form: Attestform, sket: Mapping[str, date]) -> str:
+    """Which of the first two steps nobody has noted; "" when a later one shows that the doctor has the request."""
+    if any(s in sket for s in (S.HOS_LAEGEN, S.TID_BESTILT, S.KONSULTATION, S.MODTAGET)):
+        return ""
+    return next((str(s) for s in (S.UDLEVERET, S.HOS_LAEGEN) if s in form.skridt and s not in sket), "")
 
 
 def _fristen(

@@ -27,6 +27,11 @@ FRA = {
     S.TID_BESTILT: gettext_lazy("fra den dag, borgeren har tid hos lægen"),
     S.KONSULTATION: gettext_lazy("fra konsultationen"),
 }
+# What nobody has noted, as the kommune's own check says it.
+IKKE_NOTERET = {
+    S.UDLEVERET: gettext_lazy("Ingen har noteret, at borgeren har fået anmodningen"),
+    S.HOS_LAEGEN: gettext_lazy("Ingen har noteret, at lægen har fået anmodningen"),
+}
 # A step, as the button that leads to noting it.
 NOTER = {
     S.UDLEVERET: gettext_lazy("Notér, at borgeren har fået anmodningen"),
@@ -117,11 +122,23 @@ def _frist_ord(rad: Attestrad) -> str:
         return dage_fra(rad.stand.uret.dage, rad.stand.uret.fra)
     if rad.frist:
         return _("sidste dag for konsultationen, sat af kommunen")
+    ord_ = _("Ikke angivet")
     if rad.stand.venter_paa:
-        return _("Begynder, når det er noteret: %(skridt)s") % {
+        ord_ = _("Begynder, når det er noteret: %(skridt)s") % {
             "skridt": _(str(S(rad.stand.venter_paa).label)).lower()
         }
-    return _("Ikke angivet")
+    egen = egen_opfoelgning(rad)
+    return f"{ord_}. {egen}" if egen else ord_
+
+
+def egen_opfoelgning(rad: Attestrad) -> str:
+    """What nobody has noted, and when the kommune looks; "" when there is nothing to look for."""
+    if rad.stand.tjek is None:
+        return ""
+    return _("%(hvad)s. Se efter senest %(dag)s (egen opfølgning, ikke en lovfrist).") % {
+        "hvad": IKKE_NOTERET[S(rad.stand.ikke_noteret)],
+        "dag": datoer.tabel(rad.stand.tjek),
+    }
 
 
 def dage_fra(dage: int, fra: str) -> str:

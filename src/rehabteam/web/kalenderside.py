@@ -11,11 +11,14 @@ from django.utils.translation import gettext as _
 from rehabteam.handlinger.terminer import HOEJST, Slags, Termin, af_sig_selv, terminer
 from rehabteam.lov.vurdering import Udgave
 from rehabteam.sager.adgang.aktoer import Aktoer
-from rehabteam.sager.models import Borger
+from rehabteam.sager.models import Attestskridt, Borger
 from rehabteam.sager.sagsarter import art
 from rehabteam.sager.udtraek.udvalg import Udvalg
 
+from .attestside import IKKE_NOTERET
 from .regellinje import regellinje
+
+Skridt = Attestskridt.Slags
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +80,12 @@ def _post(t: Termin) -> Post:
             hvad = _("En indsats er aftalt til at begynde")
         case _:
             assert t.attest is not None
-            hvad = _("Attest er forsinket") if t.attest.stand.forsinket else _("Attest ventes")
+            stand = t.attest.stand
+            hvad = _("Attest er forsinket") if stand.forsinket else _("Attest ventes")
             mere = t.attest.form.nummer
+            if stand.tjek:
+                hvad = _("Egen opfølgning, ikke en lovfrist")
+                mere += f". {IKKE_NOTERET[Skridt(stand.ikke_noteret)]}"
     tekst = f"{_(art(sag).navn)}, {mere}" if mere else _(art(sag).navn)
     url = reverse("web:sag", args=[sag.id])
     return Post(t.dag, hvad, sag.borgerens_navn, url, sag.borger, tekst, sag.sagsbehandler.navn, t.kl, udgave)

@@ -3,18 +3,19 @@
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
-from .grundlag import SagensRaekke
+from .grundlag import OmBorgeren, SagensRaekke
 
 
-class Plandel(SagensRaekke):
+class Plandel(OmBorgeren):
     """One version of one part. A change is a new version; nothing that was written is ever lost.
 
     `noegle`: the part (sager/plandele.py). `kommunen`, `borgeren`: the caseworker's text and the citizen's own words.
     `punkter`: name → text, where the law splits the part in several. `poster`: earlier efforts (§ 3, stk. 2), each a
     dict of the keys in plandele.POSTFELTER. `ingen`: recorded that there is nothing to tell. `hentet_fra`: the older
-    version that was taken back.
+    version that was taken back. The kommune's own: others read the paper that is frozen when the case is sent.
     """
 
+    sag = models.ForeignKey("sager.Sag", models.PROTECT, related_name="%(class)s_raekker")
     noegle = models.CharField(max_length=24)
     kommunen = models.TextField(blank=True)
     borgeren = models.TextField(blank=True)

@@ -27,16 +27,19 @@ def _nyeste_bilag() -> "QuerySet[Planbilag]":
     )
 
 
-def _forhaands() -> tuple[Prefetch, Prefetch]:
+def _forhaands(versioner: bool = True) -> tuple[Prefetch, ...]:
+    hak = Prefetch("planbilag_raekker", _nyeste_bilag(), to_attr="gaeldende_planbilag")
     return (
-        Prefetch("plandel_raekker", _nyeste(), to_attr="gaeldende_plandele"),
-        Prefetch("planbilag_raekker", _nyeste_bilag(), to_attr="gaeldende_planbilag"),
+        (Prefetch("plandel_raekker", _nyeste(), to_attr="gaeldende_plandele"), hak) if versioner else (hak,)
     )
 
 
-def med_plan(sager: "QuerySet[Sag]") -> "QuerySet[Sag]":
-    """The same cases with their plan fetched: two more queries, however many cases."""
-    return sager.prefetch_related(*_forhaands())
+def med_plan(sager: "QuerySet[Sag]", versioner: bool = True) -> "QuerySet[Sag]":
+    """The same cases with their plan fetched: two more queries, however many cases.
+
+    `versioner` False outside the kommune, whose own they are: there the plan is the frozen paper and its ticks.
+    """
+    return sager.prefetch_related(*_forhaands(versioner))
 
 
 def hent_plan(sag: Sag) -> None:
@@ -45,8 +48,10 @@ def hent_plan(sag: Sag) -> None:
 
 
 def seneste(sag: Sag) -> dict[str, Plandel]:
-    """The newest version of each part that somebody has written on."""
+    """The newest version of each part that somebody has written on; none where only the ticks were fetched."""
     hentet: list[Plandel] | None = getattr(sag, "gaeldende_plandele", None)
+    if hentet is None and hasattr(sag, "gaeldende_planbilag"):
+        return {}
     return {d.noegle: d for d in (_nyeste().filter(sag=sag) if hentet is None else hentet)}
 
 

@@ -91,9 +91,12 @@ class Samlet:
         return [v.som_json() for v in self.vurderinger]
 
 
-def med_fakta(sager: "QuerySet[Sag]") -> "QuerySet[Sag]":
-    """The same cases with all that the rules ask about: a fixed number of queries, however many cases."""
-    return med_plan(laege.med_laege(sager)).prefetch_related(
+def med_fakta(sager: "QuerySet[Sag]", versioner: bool = True) -> "QuerySet[Sag]":
+    """The same cases with all that the rules ask about: a fixed number of queries, however many cases.
+
+    `versioner`: see med_plan.
+    """
+    return med_plan(laege.med_laege(sager), versioner).prefetch_related(
         "skoen_raekker", "dokument_raekker", Prefetch("resume_raekker", Resume.objects.order_by("-version"))
     )
 

@@ -37,6 +37,11 @@ class Attestrad:
         return self.stand.frist
 
     @property
+    def dag(self) -> date | None:
+        """The day it belongs to in a list: the last in time, else the kommune's own check."""
+        return self.frist or self.stand.tjek
+
+    @property
     def gaeldende(self) -> tuple[Attestskridt, ...]:
         return gaeldende(self.skridt)
 
@@ -103,14 +108,17 @@ def sagens(aktoer: Aktoer, sag_id: object, dag: date) -> list[Attestrad]:
 
 
 def frister(aktoer: Aktoer, dag: date) -> list[Attestrad]:
-    """What the kommune waits for and that has a last day, the nearest first; with case and citizen. Two queries."""
+    """What the kommune waits for, with a last day or a day to check it, the nearest first; with case and citizen.
+
+    Two queries.
+    """
     aabne = (
         _attester(aktoer)
         .filter(tilstand=Anmodning.Tilstand.SENDT)
         .select_related("sag__borger", "sag__sagsbehandler")
     )
-    rader = [r for r in _rader(aabne, aktoer.organisation_navn, dag) if r.frist]
-    return sorted(rader, key=lambda r: (r.frist or dag, str(r.anmodning.id)))
+    rader = [r for r in _rader(aabne, aktoer.organisation_navn, dag) if r.dag]
+    return sorted(rader, key=lambda r: (r.dag or dag, str(r.anmodning.id)))
 
 
 def mine(aktoer: Aktoer, dag: date) -> list[Attestrad]:

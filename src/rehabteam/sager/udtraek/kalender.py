@@ -61,11 +61,11 @@ def skal_sendes(aktoer: Aktoer, fra: date, til: date, u: Udvalg) -> "QuerySet[Sa
 
 
 def attester_mellem(aktoer: Aktoer, fra: date, til: date, dag: date, u: Udvalg) -> list[Attestrad]:
-    """Certificates that have not come, with a day in this time by which they should have."""
+    """Certificates that have not come, with a day in this time by which they should have, or of the kommune's own check."""
     return [
         r
         for r in frister(aktoer, dag)
-        if r.frist and fra <= r.frist <= til and (u.hos is None or r.anmodning.sag.sagsbehandler_id in u.hos)
+        if r.dag and fra <= r.dag <= til and (u.hos is None or r.anmodning.sag.sagsbehandler_id in u.hos)
     ]
 
 

@@ -27,7 +27,8 @@ from .synlige import synlige_moeder, synlige_sager
 def sag_med_papirer(aktoer: Aktoer) -> "QuerySet[Sag]":
     """The visible cases with citizen, meeting, indstilling and all the rules ask about: a fixed number of queries.
 
-    Outside the kommune the tables of forløb and plans are closed, so they are not asked.
+    Outside the kommune the tables of forløb, of plans and of the forberedende del's versions are closed, so they are
+    not asked.
     """
     egne = (
         ("forloeb", "indsatsplan__dokument", "sagsbehandler", "afgoerelse")
@@ -37,7 +38,8 @@ def sag_med_papirer(aktoer: Aktoer) -> "QuerySet[Sag]":
     return med_fakta(
         synlige_sager(aktoer)
         .select_related("borger", "kommune", "moede__moedeleder", "udspringer_af", *egne)
-        .prefetch_related(Prefetch("indstilling_raekker", Indstilling.objects.select_related("dokument")))
+        .prefetch_related(Prefetch("indstilling_raekker", Indstilling.objects.select_related("dokument"))),
+        versioner=aktoer.vaeg in (Vaeg.KOMMUNE, Vaeg.NOED),
     )
 
 
@@ -107,7 +109,7 @@ def kommende_moeder(aktoer: Aktoer, dag: date) -> "QuerySet[Moede]":
     """The meeting days still ahead, with the number of cases on each."""
     return (
         synlige_moeder(aktoer)
-        .filter(dato__gte=dag)
+        .filter(dato__gte=dag, aflyst_tid=None)
         .select_related("moedeleder")
         .annotate(antal_sager=Count("sager", filter=~Q(sager__tilstand=Sag.Tilstand.AFSLUTTET)))
         .order_by("dato", "kl")

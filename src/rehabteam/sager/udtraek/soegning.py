@@ -37,44 +37,57 @@ _TIL = "abcdefghijklmnopqrstuvwxyzaoaaoueeeeaaaaiiiioooouuuyncdszcclaoaaoueeeeaa
 _FOLD = str.maketrans(_FRA, _TIL)
 
 ET_ORD = "adgang.soegespoergsmaal(%(q)s)"
-# Where a text stands, as the page says it; its table; and the texts in force of some cases: the latest version of each.
+PAA_SAGEN = "SELECT sag_id FROM {} WHERE soegning @@ {}"
+# Where a text stands, as the page says it; the cases it may be on; and the texts in force of some cases: the latest
+# version of each.
 KILDER = {
     "resume": (
         _("Resuméet"),
-        "sager_resume",
+        PAA_SAGEN.format("sager_resume", ET_ORD),
         "SELECT DISTINCT ON (sag_id) sag_id, 'resume', '', tid::date, soegning FROM sager_resume "
         "WHERE sag_id = ANY(%(sager)s) ORDER BY sag_id, version DESC",
     ),
     "plan": (
         _("Den forberedende del"),
-        "sager_plandel",
+        PAA_SAGEN.format("sager_plandel", ET_ORD),
         "SELECT DISTINCT ON (sag_id, noegle) sag_id, 'plan', '', tid::date, soegning FROM sager_plandel "
         "WHERE sag_id = ANY(%(sager)s) ORDER BY sag_id, noegle, version DESC",
     ),
     "dokument": (
         _("Dokumentet"),
-        "sager_dokument",
+        PAA_SAGEN.format("sager_dokument", ET_ORD),
         "SELECT sag_id, 'dokument', titel, dato, soegning FROM sager_dokument "
         "WHERE sag_id = ANY(%(sager)s) AND trukket_tilbage_tid IS NULL",
     ),
     "indstilling": (
         _("Indstillingen"),
-        "sager_indstilling",
+        PAA_SAGEN.format("sager_indstilling", ET_ORD),
         "SELECT sag_id, 'indstilling', '', aendret_tid::date, soegning FROM sager_indstilling "
         "WHERE sag_id = ANY(%(sager)s)",
     ),
     "note": (
         _("En intern note"),
-        "sager_note",
+        PAA_SAGEN.format("sager_note", ET_ORD),
         "SELECT n.sag_id, 'note', n.forfatter_navn, n.dag, n.soegning FROM sager_note n "
         "WHERE n.sag_id = ANY(%(sager)s) "
         "AND NOT EXISTS (SELECT 1 FROM sager_note r WHERE r.retter_id = n.id)",
     ),
+    "notat": (
+        _("Sundhedskoordinatorens notat"),
+        PAA_SAGEN.format("sager_sundhedsnotat", ET_ORD) + " AND underskrevet_tid IS NOT NULL",
+        "SELECT sag_id, 'notat', '', underskrevet_tid::date, soegning FROM sager_sundhedsnotat "
+        "WHERE sag_id = ANY(%(sager)s) AND underskrevet_tid IS NOT NULL",
+    ),
+    # Written by the citizen to her team, whichever of her cases it is for.
+    "egne_ord": (
+        _("Borgerens egne ord til teamet"),
+        "SELECT s.id FROM sager_sag s JOIN sager_borger b ON b.id = s.borger_id "
+        f"WHERE b.soegning @@ {ET_ORD} AND s.tilstand <> 'afsluttet'",
+        "SELECT s.id, 'egne_ord', '', NULL::date, b.soegning FROM sager_sag s "
+        "JOIN sager_borger b ON b.id = s.borger_id WHERE s.id = ANY(%(sager)s) AND s.tilstand <> 'afsluttet'",
+    ),
 }
-SAGERNE = " UNION ".join(
-    f"(SELECT sag_id FROM {tabel} WHERE soegning @@ {ET_ORD} LIMIT {HENTES * 5})"
-    for _n, tabel, _t in KILDER.values()
-)
+SAGERNE = " UNION ".join(f"({hvor} LIMIT {HENTES * 5})" for _n, hvor, _t in KILDER.values())
 STEDERNE = (
     "SELECT sag_id, kilde, titel, dag FROM ("
     + " UNION ALL ".join(f"({tekster})" for _n, _t, tekster in KILDER.values())

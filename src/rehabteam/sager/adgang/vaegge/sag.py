@@ -87,7 +87,8 @@ TABELLER: dict[str, tuple[Dor, ...]] = {
     "sager_dokument": paa_sagen(
         (*DELING, "trukket_tilbage_tid", "trukket_tilbage_grund"), koordinator_skriver=True
     ),
-    "sager_plandel": paa_sagen(DELING),
+    # Every version of the plan while it is written is the kommune's own; the paper it becomes goes with the case.
+    "sager_plandel": KUN_NYE,
     "sager_planbilag": paa_sagen(DELING),
     "sager_resume": paa_sagen(DELING, udenfor="faerdigt"),
     # What the kommune has answered and judged goes with the case: the team's region reads the reasons.

@@ -9,6 +9,7 @@ from ..log import KOLONNER as LOGGENS
 from .dor import ALLE_RAEKKER, UNDERSKREVET, Dor, egen, min_, som_den_man_er
 
 INDENFOR = "(kommune_id = (SELECT adgang.ctx_org('noed')) OR region_id = (SELECT adgang.ctx_org('noed')))"
+EGET = "kommune_id = (SELECT adgang.ctx_org('noed'))"
 SAGEN = f"sag_id = (SELECT adgang.ctx_sag('noed')) AND {INDENFOR}"
 
 
@@ -88,7 +89,8 @@ TABELLER: dict[str, tuple[Dor, ...]] = {
     ),
     "sager_borger": (Dor(Vaeg.NOED, f"id = (SELECT adgang.ctx_borger('noed')) AND {INDENFOR}"),),
     "sager_dokument": _paa_sagen(),
-    "sager_plandel": _paa_sagen(),
+    # Only where one's own house writes it: the region reads the paper.
+    "sager_plandel": (Dor(Vaeg.NOED, f"sag_id = (SELECT adgang.ctx_sag('noed')) AND {EGET}"),),
     "sager_planbilag": _paa_sagen(),
     "sager_resume": _paa_sagen("faerdigt"),
     "sager_skoen": _paa_sagen(),
