@@ -187,6 +187,11 @@ def _naeste_skridt(aktoer: Aktoer, sag: Sag, dag: date) -> Skridt | None:
             _("Afslut sagen"),
             reverse("web:afslut_sag", args=[sag.id]),
         )
+    if tilstand == T.PLAN_LAGT and sag.forloeb and har_ret(aktoer, "forloeb.se", sag.forloeb):
+        # The efforts stand on the forløb, and so do the six months they are counted against.
+        return Skridt(
+            _hvor_er_sagen(tilstand), _("Åbn forløbet"), reverse("web:forloeb", args=[sag.forloeb.id])
+        )
     return Skridt(_hvor_er_sagen(tilstand))
 
 
