@@ -93,6 +93,16 @@ FELTER: Mapping[str, Felter] = {
     "sager_organisation": {"id": lambda s: uuid.uuid4(), "slags": lambda s: "kommune"},
     "sager_borger": {"cpr": lambda s: next(s["numre"])},
     "sager_sag": {"nummer": lambda s: uuid.uuid4().hex[:12], "undertype": lambda s: "x"},
+    # A case of the same citizen on the same day, for a case has one place.
+    "sager_moedeplads": {
+        "region_id": lambda s: s.v.region.id,
+        "sag_id": lambda s: indsaet("sager_sag", s)["id"],
+    },
+    "sager_moedemedlem": {
+        "region_id": lambda s: s.v.region.id,
+        "fagomraade": lambda s: uuid.uuid4().hex[:24],
+        "stedfortraeder_id": lambda s: None,
+    },
     "sager_moede": {"region_id": lambda s: s.v.region.id, "sted": lambda s: uuid.uuid4().hex},
     "sager_resume": {"faerdigt": lambda s: True},
     "sager_sundhedsnotat": {
@@ -163,6 +173,8 @@ VARIANTER: Mapping[str, Felter] = {
     "web_borgerkonto@uden-fuldmagt": {"fuldmagt_id": lambda s: None},
     # To one of the team about the whole day: about no citizen.
     "sager_invitation@dagens": {"sag_id": lambda s: None},
+    "sager_moedemedlem@regionens": _persons("koordinatorens"),
+    "sager_moedeplads@fri": {"sag_id": lambda s: None},
     "sager_laesenote@kollegaens": {"medarbejder_id": lambda s: s.v.teammedlem.medarbejder_id},
     "sager_inhabilitet@om-koordinatoren": _persons("koordinatorens"),
     "sager_inhabilitet@ophaevet": {"ophaevet_tid": lambda s: NU, **_persons("koordinatorens")},

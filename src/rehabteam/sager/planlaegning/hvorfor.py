@@ -27,9 +27,8 @@ def _en_dag(forslag: Forslag, plads: Placering, dag: Dag) -> Afslag:
     if dag.dato < plads.sag.tidligst:
         return Afslag(dag, Hvorfor.FOER_TIDLIGST)
     paa = [p for p in forslag.placeringer if p.dag == dag and p.sag.kategori == kategori]
-    if not paa:
-        findes = kategori in dag.pladser and dag.pladser[kategori] == 0
-        return Afslag(dag, Hvorfor.GIVET_BORT if findes else Hvorfor.INGEN_PLADSER)
+    if not paa:  # a free place on an earlier day would have been taken
+        return Afslag(dag, Hvorfor.GIVET_BORT)
     bedst, med = min(((_bytte(forslag.opgave, plads, p), p) for p in paa), key=lambda x: x[0])
     hvorfor = next((trin for trin, n in zip(TRIN, bedst, strict=True) if n), Hvorfor.LIGE_GODT)
     return Afslag(dag, hvorfor, med.sag.id, bedst)

@@ -74,7 +74,6 @@ class Hvorfor(StrEnum):
 
     FOER_TIDLIGST = "foer_tidligst"  # it cannot be ready
     LUKKET = "lukket"  # the day is cancelled, or somebody who must be there is away
-    INGEN_PLADSER = "ingen_pladser"  # the day has none of its kind
     GIVET_BORT = "givet_bort"  # every place is booked already
     FLERE_FOR_SENT = (
         "flere_for_sent"  # changing with any of those who have the day: more cases after their goal

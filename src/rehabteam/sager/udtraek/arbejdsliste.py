@@ -128,7 +128,7 @@ def moeder_i_dag(aktoer: Aktoer, dag: date, u: Udvalg) -> "QuerySet[Sag]":
 
 
 def kommende_moeder(aktoer: Aktoer, dag: date) -> "QuerySet[Moede]":
-    return synlige_moeder(aktoer).filter(dato__gt=dag).order_by("dato", "kl")
+    return synlige_moeder(aktoer).filter(dato__gt=dag, aflyst_tid=None).order_by("dato", "kl")
 
 
 def nyt(aktoer: Aktoer, siden: datetime, u: Udvalg) -> "QuerySet[Haendelse]":

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from ..views import indbakke, indsatsplan, koordinator, moeder, moederum, notat
+from ..views import indbakke, indsatsplan, koordinator, moedehandling, moeder, moederum, notat, planlaegning
 
 urlpatterns = [
     path("indbakke/", indbakke.indbakke, name="indbakke"),
@@ -12,7 +12,14 @@ urlpatterns = [
     path("sag/<uuid:sag_id>/notat/underskriv/", notat.underskriv, name="notat_underskriv"),
     path("moeder/", moeder.moeder, name="moeder"),
     path("moeder/nyt/", moeder.moede_nyt, name="moede_nyt"),
+    path("moeder/serie/", moedehandling.serie, name="moedeserie"),
+    path("moeder/planlaegning/", planlaegning.planlaegning, name="planlaegning"),
     path("moeder/<uuid:moede_id>/", moeder.moede, name="moede"),
+    path("moeder/<uuid:moede_id>/aflys/", moedehandling.aflys, name="aflys_moede"),
+    path("moeder/<uuid:moede_id>/pladser/", moedehandling.pladser, name="laeg_pladser"),
+    path("moeder/<uuid:moede_id>/team/", moedehandling.team, name="moedets_team"),
+    path("sag/<uuid:sag_id>/byt-moede/", moedehandling.byt, name="byt_pladser"),
+    path("sag/<uuid:sag_id>/af-moedet/", moedehandling.af_moedet, name="aflys_sag"),
     path("sag/<uuid:sag_id>/moede/rum/", moederum.moederum, name="moederum"),
     path("sag/<uuid:sag_id>/moede/afgiv/", moederum.afgiv, name="indstilling_afgiv"),
     path("sag/<uuid:sag_id>/indsatsplan/", indsatsplan.indsatsplan, name="indsatsplan"),

@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from rehabteam.sager.models import Moede
 from rehabteam.web.formular import Datofelt, Formular
 
 
@@ -33,6 +34,13 @@ class MoedeForm(Formular):
         label=gettext_lazy("Klokkeslæt"),
         help_text=gettext_lazy("Hvornår den første sag begynder. Fx 09.00."),
     )
+    form = forms.ChoiceField(
+        label=gettext_lazy("Hvordan mødes I"),
+        choices=Moede.Form.choices,
+        widget=forms.RadioSelect,
+        initial=Moede.Form.RUM,
+        required=False,
+    )
     sted = forms.CharField(
         label=gettext_lazy("Sted"),
         help_text=gettext_lazy("Fx »Rådhuset, lokale 2.14«."),
@@ -53,6 +61,10 @@ class MoedeForm(Formular):
     def __init__(self, *args: Any, ledere: Sequence[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["moedeleder"].choices = [("", _("Vælg")), *ledere]  # type: ignore[attr-defined]
+        self.fields["form"].choices = [(v, _(t)) for v, t in Moede.Form.choices]  # type: ignore[attr-defined]
+
+    def clean_form(self) -> str:
+        return self.cleaned_data["form"] or Moede.Form.RUM
 
 
 class KlokkeForm(Formular):

@@ -8,12 +8,15 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
+from rehabteam.handlinger.laeg_pladser import nye_pladser
 from rehabteam.handlinger.opret_moede import opret_moede
 from rehabteam.handlinger.vaelg_moede import vaelg_moede
 from rehabteam.lov.udgaver import for_proceduren
 from rehabteam.sager.adgang.rettigheder import har_ret, kraev_ret
-from rehabteam.sager.models import Moede, Sag
+from rehabteam.sager.aftaler import KATEGORIER
+from rehabteam.sager.models import Moede, Moedemedlem, Sag
 from rehabteam.sager.udtraek import moeder as udtraek
+from rehabteam.sager.udtraek.planlaegning import dagens_pladser
 from rehabteam.web.formular import proev
 from rehabteam.web.formularer.moede import KlokkeForm, MoedeForm
 from rehabteam.web.fristboks import fristboks
@@ -36,6 +39,7 @@ def moeder(request: HttpRequest) -> HttpResponse:
         "holdte": holdte if vis_alle else holdte[:LAENGST],
         "antal_holdte": 0 if vis_alle else len(holdte),
         "maa_oprette": har_ret(hvem, "opret_moede"),
+        "maa_planlaegge": har_ret(hvem, "planlaegning.se"),
         "i_dag": dag,
         "udgaver": [for_proceduren("frist", dag)],
     }
@@ -109,11 +113,27 @@ def _side(request: HttpRequest, dagen: Moede, form: KlokkeForm | None = None) ->
         "raekker": [_raekke(request, sag, form) for sag in sager],
         "boks": boks,
         "udgaver": [boks.svar.udgave],
+        **_om_dagen(request, dagen),
         "holdt": dagen.dato < request.dag,  # type: ignore[attr-defined]
         "form": form,
         "led": [{"tekst": _("Møder"), "url": ".."}, {"tekst": f"{dagen.dato:%d.%m.%Y}", "url": ""}],
     }
     return render(request, "web/moede/moede.html", kontekst, status=422 if form else 200)
+
+
+def _om_dagen(request: HttpRequest, dagen: Moede) -> dict[str, Any]:
+    """Places and team of the day, and what may be done with it."""
+    hvem = request.aktoer  # type: ignore[attr-defined]
+    fremme = dagen.dato >= request.dag and dagen.aflyst_tid is None  # type: ignore[attr-defined]
+    return {
+        "kapacitet": [
+            {"navn": KATEGORIER.get(k.kategori, k.kategori), "taget": k.taget, "ialt": k.ialt}
+            for k in dagens_pladser(dagen)
+        ],
+        "medlemmer": Moedemedlem.objects.filter(moede=dagen),
+        "mangler_pladser": fremme and har_ret(hvem, "laeg_pladser", dagen) and bool(nye_pladser(dagen)),
+        "maa_aflyse": fremme and har_ret(hvem, "aflys_moede", dagen),
+    }
 
 
 def _raekke(request: HttpRequest, sag: Sag, form: KlokkeForm | None) -> dict[str, Any]:
