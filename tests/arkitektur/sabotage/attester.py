@@ -15,6 +15,13 @@ FEJL = (
     Fejl("det ur, der ender sidst, gælder", FRISTER, "return min(fundne", "return max(fundne", UR),
     Fejl("en rykket læge skal rykkes igen", FRISTER, "self.rykket <= self.frist", "True", UR),
     Fejl(
+        "det, ingen har noteret, ser ingen efter",
+        FRISTER,
+        "tjek=fra + timedelta(days=form.egen_opfoelgning or 0) if ikke_noteret else None,",
+        "tjek=None,",
+        f"{UR} tests/attester/test_sider.py",
+    ),
+    Fejl(
         "efter det tilbagetrukne samtykke går det videre",
         "src/rehabteam/handlinger/hent_samtykke.py",
         ".filter(id=anmodning_id, tilstand=Anmodning.Tilstand.SENDT)",

@@ -76,6 +76,13 @@ FEJL = (
         "den samme pakke to gange", MODTAG, "if kendt := _kendt(anledning, segl):", "if kendt := None:", FLYT
     ),
     Fejl(
+        "hvad papirerne rummer, følger ikke med",
+        MODTAG,
+        "    om_papirerne(anledning, sag, d, lagte, fra)\n",
+        "",
+        FLYT,
+    ),
+    Fejl(
         "alle samtykker følger med",
         OVERDRAG,
         "indhold(sag, dokumenter, valgte)",

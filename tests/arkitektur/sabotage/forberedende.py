@@ -53,6 +53,13 @@ FEJL = (
         "",
         f"{PROEVE} -k fryses",
     ),
+    Fejl(
+        "papiret siger ikke, hvilke erfaringer det rummer",
+        PAPIR,
+        "sorted({*der(sag), *dele(sag)})",
+        "sorted(der(sag))",
+        PROEVE,
+    ),
     Fejl("det forrige papir bliver liggende", PAPIR, "    _erstat_papiret(anledning, sag)\n", "", PROEVE),
     Fejl(
         "planen skrives videre, når den er sendt",
