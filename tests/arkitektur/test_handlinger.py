@@ -29,6 +29,7 @@ FAELLES = {
     "hent",
     "hent_samtykke",
     "importjob",
+    "indkaldelsespapir",
     "indstillingspapir",
     "logpapir",
     "mangler",

@@ -1,4 +1,4 @@
-"""One's own note for reading a case: written, written again, deleted. Nobody else sees it, nor that it is there."""
+"""One's own note for reading a case: written, and written again. Nobody else sees it, nor that it is there."""
 
 from uuid import UUID
 
@@ -16,13 +16,13 @@ from .hent import efter_tur
 @handling("skriv_laesenote")
 def skriv_laesenote(anledning: Anledning, sag_id: UUID, *, tekst: str, version: int) -> Laesenote:
     """`version`: the one that was shown, 0 for none. Raises KanIkke at `tekst`, FindesIkke, IngenRet."""
-    sag = _sag(anledning, sag_id)
+    sag = uden_laas(anledning, sag_id)
     kraev_ret(anledning.aktoer, "skriv_laesenote", sag)
     tekst = tekst.strip()
     if not tekst:
         raise KanIkke({"tekst": _("Skriv noten, eller slet den.")})
     efter_tur("laesenote", anledning.aktoer.medarbejder_id)
-    note = _min(anledning, sag)
+    note = min_note(anledning, sag)
     if (note.version if note else 0) != version:
         raise KanIkke(
             {
@@ -31,28 +31,20 @@ def skriv_laesenote(anledning: Anledning, sag_id: UUID, *, tekst: str, version: 
                 )
             }
         )
+    felter = {"tekst": tekst, "version": version + 1, "aendret_tid": anledning.nu}
     if note is None:
-        note = Laesenote(kommune_id=sag.kommune_id, sag=sag, medarbejder_id=anledning.aktoer.medarbejder_id)
-        note.version = 0
-    note.tekst, note.version, note.aendret_tid = tekst, note.version + 1, anledning.nu
-    note.save()
-    _husk(anledning, "skriv_laesenote", "En egen note til læsning blev gemt.")
+        mig = anledning.aktoer.medarbejder_id
+        note = Laesenote.objects.create(kommune_id=sag.kommune_id, sag=sag, medarbejder_id=mig, **felter)
+    else:
+        note.tekst, note.version, note.aendret_tid = tekst, version + 1, anledning.nu
+        note.save(update_fields=list(felter))
+    # In the house's own book and not in the case's history: which case it is about is nobody else's to know.
+    hvis = anledning.aktoer.organisation_id
+    haendelse(anledning, "skriv_laesenote", "En egen note til læsning blev gemt.", organisation_id=hvis)
     return note
 
 
-@handling("slet_laesenote")
-def slet_laesenote(anledning: Anledning, sag_id: UUID) -> None:
-    """Gone for good. Raises FindesIkke when there is none, IngenRet."""
-    sag = _sag(anledning, sag_id)
-    kraev_ret(anledning.aktoer, "slet_laesenote", sag)
-    note = _min(anledning, sag)
-    if note is None:
-        raise FindesIkke
-    note.delete()
-    _husk(anledning, "slet_laesenote", "En egen note til læsning blev slettet.")
-
-
-def _sag(anledning: Anledning, sag_id: UUID) -> Sag:
+def uden_laas(anledning: Anledning, sag_id: UUID) -> Sag:
     """The case, unlocked: a note of one's own changes nothing on it."""
     sag = synlige_sager(anledning.aktoer).filter(id=sag_id).first()
     if sag is None:
@@ -60,10 +52,5 @@ def _sag(anledning: Anledning, sag_id: UUID) -> Sag:
     return sag
 
 
-def _min(anledning: Anledning, sag: Sag) -> Laesenote | None:
+def min_note(anledning: Anledning, sag: Sag) -> Laesenote | None:
     return Laesenote.objects.filter(sag=sag, medarbejder_id=anledning.aktoer.medarbejder_id).first()
-
-
-def _husk(anledning: Anledning, navn: str, tekst: str) -> None:
-    """In the house's own book and not in the case's history: which case it is about is nobody else's to know."""
-    haendelse(anledning, navn, tekst, organisation_id=anledning.aktoer.organisation_id)

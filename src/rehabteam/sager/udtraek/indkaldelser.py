@@ -179,6 +179,8 @@ def bisidder(sag: Sag, dag: date) -> str:
 
 def forkerte(sag: Sag, dag: date) -> int:
     """How many of a case's invitations tell something that is no longer so."""
+    if not sag.invitationer.exists():
+        return 0
     return sum(p.stand in (Stand.FORKERT, Stand.AFLYSES) for p in sagens_pladser(sag, dag))
 
 

@@ -8,7 +8,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from rehabteam.handlinger.skriv_laesenote import skriv_laesenote, slet_laesenote
+from rehabteam.handlinger.skriv_laesenote import skriv_laesenote
+from rehabteam.handlinger.slet_laesenote import slet_laesenote
 from rehabteam.lov.vurdering import bek
 from rehabteam.sager.adgang.aktoer import Vaeg
 from rehabteam.sager.adgang.rettigheder import har_ret, kraev_ret
@@ -70,7 +71,7 @@ def _sag(s: Minsag, laest: set[str], noter: dict[UUID, Laesenote]) -> dict[str, 
         "sag": s.sag,
         "dokumenter": len(s.dokumenter),
         "ulaeste": len(ulaeste),
-        "naeste": bool(ulaeste),
+        "naeste": ulaeste[0].id if ulaeste else None,
         "note": s.sag.id in noter,
     }
 

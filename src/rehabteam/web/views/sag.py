@@ -21,6 +21,7 @@ from rehabteam.sager.adgang.rettigheder import har_ret, kraev_ret
 from rehabteam.sager.models import Rolle, Sag
 from rehabteam.sager.sagsfakta.samlet import Samlet, Vej, frist_kendt, vej
 from rehabteam.sager.udtraek import sagsbillede
+from rehabteam.sager.udtraek.indkaldelser import forkerte
 from rehabteam.web.bilagsliste import Bilagslinje, bilagsliste
 from rehabteam.web.formular import proev
 from rehabteam.web.formularer.sag import AendringForm
@@ -68,6 +69,7 @@ def _overblik(aktoer: Aktoer, sag: Sag, dag: date) -> dict[str, Any]:
         "maa_vaelge_moede": papirer.vej == Vej.TEAM and har_ret(aktoer, "vaelg_moede", sag),
         "maa_svare": har_ret(aktoer, "svar_paa_spoergsmaal", sag) and not er_genforelaeggelse(sag),
         "moedesvar": _moedesvar(aktoer, sag),
+        "forkerte_indkaldelser": forkerte(sag, dag) if har_ret(aktoer, "indkaldelser.se", sag) else 0,
         "straks": not liste.antal and (not boks.for_sent if boks else _kan_sendes(sag, papirer)),
         "vej": papirer.vej,
         "omfang": None if er_genforelaeggelse(sag) else _omfang(papirer),
