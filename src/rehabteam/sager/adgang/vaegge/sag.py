@@ -17,7 +17,6 @@ from .dor import (
     paa_sagen,
 )
 
-
 MEDLEMMET = ("medarbejder_id", "navn", "stedfortraeder_id", "stedfortraeder_navn")
 
 
@@ -121,18 +120,20 @@ TABELLER: dict[str, tuple[Dor, ...]] = {
         Dor(Vaeg.REGION, REGIONEN),
     ),
     # Each house names its own people on the day.
-    "sager_moedemedlem": tuple(
-        Dor(
-            vaeg,
-            ser,
-            indsaetter=True,
-            aendrer=True,
-            kolonner=MEDLEMMET,
-            skriver=f"{ser} AND organisation_id = (SELECT adgang.ctx_org('{vaeg}'))",
-        )
-        for vaeg, ser in ((Vaeg.KOMMUNE, KOMMUNEN), (Vaeg.REGION, REGIONEN))
-    )
-    + (Dor(Vaeg.KOORDINATOR, "region_id = (SELECT adgang.ctx_org('koordinator'))"),),
+    "sager_moedemedlem": (
+        *(
+            Dor(
+                vaeg,
+                ser,
+                indsaetter=True,
+                aendrer=True,
+                kolonner=MEDLEMMET,
+                skriver=f"{ser} AND organisation_id = (SELECT adgang.ctx_org('{vaeg}'))",
+            )
+            for vaeg, ser in ((Vaeg.KOMMUNE, KOMMUNEN), (Vaeg.REGION, REGIONEN))
+        ),
+        Dor(Vaeg.KOORDINATOR, "region_id = (SELECT adgang.ctx_org('koordinator'))"),
+    ),
     "sager_haendelse": (
         Dor(Vaeg.KOMMUNE, KOMMUNEN, indsaetter=True, aendrer=True, kolonner=DELING),
         Dor(Vaeg.REGION, REGIONEN, aendrer=True, kolonner=DELING),
