@@ -224,10 +224,25 @@ ATTESTANMODNING = {
     "underskrift": {"navn": "Mette Overgaard", "organisation": "Nordby Kommune"},
 }
 
+INDKALDELSE = {
+    "til": "borger",
+    "udgave": "foerste",
+    "afsender": {"navn": "Nordby Kommune"},
+    "modtager": {"navn": "Birgitte Holm Andersen"},
+    "sagsnummer": "2026-00041",
+    "dato": "2026-05-27",
+    "tid": {"dato": "2026-06-03", "kl": "09.30", "sted": "Rådhuset, lokale 2", "video": False},
+    "hvem": ["Mette Overgaard, som er din sagsbehandler.", "En sundhedskoordinator fra regionen."],
+    "tolk": "arabisk",
+    "sagsbehandler": "Mette Overgaard",
+    "demo": True,
+}
+
 ALLE = {
     "attestanmodning": ATTESTANMODNING,
     "afgoerelse": AFGOERELSE,
     "uenighed": {**BREV, "moededato": None},
+    "indkaldelse": INDKALDELSE,
     "laegebesked": LAEGEBESKED,
     "indstilling": INDSTILLING,
     "indsatsplan": INDSATSPLAN,

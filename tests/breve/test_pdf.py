@@ -25,6 +25,7 @@ TITLER = {
     "samtykke": "Samtykke til at hente oplysninger om dig",
     "afgoerelse": "Afgørelse i din sag",
     "uenighed": "Vi spørger teamet igen",
+    "indkaldelse": "Du er inviteret til et møde",
     "laegebesked": "Besked om kommunens afgørelse",
 }
 

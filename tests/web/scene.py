@@ -39,12 +39,12 @@ from tests.web.scene_adgang import (
     stikproeve,
 )
 from tests.web.scene_moedet import efter_moedet, paa_moedet
-from tests.web.scene_spurgt import bedt, oplys, planlagt, skrevet_til_kolleger
+from tests.web.scene_spurgt import bedt, kaldt_ind, oplys, planlagt, skrevet_til_kolleger
 
 # The pages that only a case with a plan of its own has.
 PLANSIDER = (
     *("sag_plan_pdf", "sag_plandel", "sag_planversioner", "sag_plan_gendan"),
-    *("sag_planbilag", "sag_planattest"),
+    *("sag_planbilag", "sag_planattest", "skift_sagsart"),
 )
 NOTAT = {
     "funktionsniveau": "Sidder 20 minutter.",
@@ -56,6 +56,7 @@ NOTAT = {
 SPOERGSMAAL = {
     "sag_ny": ("?art=jaf_foerste",),
     "sag_ny_paa": ("?art=anden_sag",),
+    "skift_sagsart": ("?art=jaf_foerste",),
     "sag_svar": ("?spoergsmaal=helt_aabenbart", "?spoergsmaal=overgang"),
 }
 
@@ -116,6 +117,7 @@ class Scene:
         self.hvem |= self.borgersiden.hvem
         self.klienter |= self.borgersiden.klienter
         self.note_id, self.paamindelse_id = skrevet_til_kolleger(v, self.forberedes)
+        self.invitation_id = kaldt_ind(v, self.forberedes)
         self.plansag, self.planpapir_id = planlagt(v, "Planhilde Planlagt")
         self.sendt = v.sendt(v.genoptaget(v.forloeb(navn="Saralise Sendt")))
         self.hos = paa_moedet(v, "Kajsander Hoskoordinator")
@@ -166,6 +168,7 @@ class Scene:
             "job_id": self.job_id,
             "haendelse_id": self.svar_id[self.forberedes.id],
             "note_id": self.note_id,
+            "invitation_id": self.invitation_id,
             "paamindelse_id": self.paamindelse_id,
             "medarbejder_id": self.v.sagsbehandler.medarbejder_id,
             "noegle": "stk1_nr1",

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from rehabteam.handlinger.anmod_om_oplysninger import anmod_om_oplysninger
+from rehabteam.handlinger.indkald import indkald
 from rehabteam.handlinger.opret_sag import opret_sag
 from rehabteam.handlinger.registrer_indsats import registrer_indsats
 from rehabteam.handlinger.registrer_samtykke import registrer_samtykke
@@ -14,12 +15,14 @@ from rehabteam.handlinger.registrer_spaend import registrer_spaend
 from rehabteam.handlinger.registrer_timer import registrer_timer
 from rehabteam.handlinger.registrer_undtaget_periode import registrer_undtaget_periode
 from rehabteam.handlinger.saet_paamindelse import saet_paamindelse
+from rehabteam.handlinger.skriv_laesenote import skriv_laesenote
 from rehabteam.handlinger.skriv_note import skriv_note
 from rehabteam.handlinger.skriv_plandel import Indhold, skriv_plandel
 from rehabteam.handlinger.tilfoej_dokument import tilfoej_dokument
 from rehabteam.sager.adgang import kontekst
 from rehabteam.sager.models import Indsats, Sag, UndtagetPeriode
-from tests.verden import PDF, Verden
+from rehabteam.sager.udtraek.indkaldelser import sagens_pladser
+from tests.verden import DAG, PDF, Verden
 
 
 def oplys(v: Verden, forloeb_id: uuid.UUID) -> tuple[uuid.UUID, uuid.UUID]:
@@ -60,6 +63,15 @@ def skrevet_til_kolleger(v: Verden, sag: Sag) -> tuple[uuid.UUID, uuid.UUID]:
     note = v.goer(v.sagsbehandler, skriv_note, sag.id, tekst="Ring til @Mogens Mødeleder om mødet.")
     om = {"sag_id": sag.id, "naar": date(2026, 6, 8), "tekst": "Ring til lægehuset"}
     return note.id, v.goer(v.sagsbehandler, saet_paamindelse, **om).id
+
+
+def kaldt_ind(v: Verden, sag: Sag) -> uuid.UUID:
+    """The caseworker's own calendar file for the meeting of a case; and what one of the team wrote for herself."""
+    v.goer(v.teammedlem, skriv_laesenote, sag.id, tekst="Spørg om pauserne.", version=0)
+    with kontekst.arbejder_som(v.sagsbehandler):
+        pladser = sagens_pladser(Sag.objects.get(id=sag.id), DAG)
+    uid = next(p.uid for p in pladser if p.modtager == "sagsbehandler")
+    return v.goer(v.sagsbehandler, indkald, sag.id, uid=uid).id
 
 
 def planlagt(v: Verden, navn: str) -> tuple[Sag, uuid.UUID]:

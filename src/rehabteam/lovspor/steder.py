@@ -76,6 +76,7 @@ STEDER: tuple[tuple[str, tuple[Sted, ...]], ...] = (
             MOEDERUM[1],
             MOEDERUM[2],
             _handling("En sag oprettes: skal den for teamet?", "opret_sag", MYNDIGHED),
+            _handling("Sagen føres videre som en anden slags", "skift_sagsart", MYNDIGHED),
             _handling("Sagen forelægges igen, fordi kommunen er uenig", "genoptag_uenig", MYNDIGHED),
             _handling("Sagen afsluttes", "afslut_sag", MYNDIGHED),
         ),
@@ -182,6 +183,9 @@ STEDER: tuple[tuple[str, tuple[Sted, ...]], ...] = (
                 "Der bedes om oplysninger: reglen afgør, om det må ske", "anmod_om_oplysninger", MYNDIGHED
             ),
             _handling("Et brev til lægen: reglen afgør, om det må sendes", "skriv_brev", MYNDIGHED),
+            _handling(
+                "Lægen indkaldes til mødet: reglen afgør, om det må ske", "indkald", MYNDIGHED_OG_MOEDELEDER
+            ),
         ),
     ),
     (
