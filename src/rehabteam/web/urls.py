@@ -1,6 +1,7 @@
 """All addresses of the site, in one namespace."""
 
 from .adresser import (
+    aftalen,
     aktindsigt,
     arbejde,
     begyndelse,
@@ -33,6 +34,7 @@ urlpatterns = [
     *aktindsigt.urlpatterns,
     *log.urlpatterns,
     *region_og_moede.urlpatterns,
+    *aftalen.urlpatterns,
     *efter_moedet.urlpatterns,
     *borgersiden.urlpatterns,
     *stedfortraeder.urlpatterns,

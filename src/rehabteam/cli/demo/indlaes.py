@@ -24,7 +24,7 @@ from rehabteam.sager.adgang import kontekst
 from rehabteam.sager.cpr import laes_cpr
 from rehabteam.sager.models import Moede
 
-from . import attester, borgerens_ret, borgerkonti, enheden, konti, sager, skaebner
+from . import aftalen, attester, borgerens_ret, borgerkonti, enheden, konti, sager, skaebner
 from .dagbog import Dagbog
 from .genforelagt import Genforelagt
 from .papirer import TrykPapir, papirer, tryk
@@ -43,6 +43,7 @@ def indlaes(region: DemoRegion) -> int:
     if konti.er_begyndt(region):
         raise HalvDemo
     dagbog = Dagbog(konti.opret_personer(region))
+    aftalen.foer(dagbog, region)
     moeder = {m.noegle: _moede(dagbog, region, m) for m in region.moeder}
     forloeb: dict[str, UUID] = {}
     siden: dict[str, list[TrykPapir]] = {}
@@ -60,6 +61,7 @@ def indlaes(region: DemoRegion) -> int:
     attester.foer(dagbog)
     skaebner.foer(dagbog, region, moeder)
     enheden.foer(dagbog, region)
+    aftalen.afregn(dagbog, region)
     for kommune in region.kommuner:
         dagbog.goer(kommune.en("leder").brugernavn, region.demodag, genberegn_frister)
     konti.opret_konti(dagbog.folk)

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from rehabteam.lov.tid import plus_maaneder
 
@@ -122,20 +122,19 @@ def maanedens_linjer(kommune_id: UUID, maaned: date) -> list[Afregningslinje]:
     )
 
 
+def sagsnumre(aktoer: Aktoer, ider: Iterable[UUID]) -> dict[UUID, str]:
+    """The numbers of the cases the person may see."""
+    return dict(synlige_sager(aktoer).filter(id__in=set(ider)).values_list("id", "nummer"))
+
+
 def numre(aktoer: Aktoer, linjer: Iterable[Afregningslinje]) -> dict[UUID, str]:
-    """The case numbers the person may see, by the case's id."""
-    ids = {linje.sag_id for linje in linjer if linje.sag_id}
-    return dict(synlige_sager(aktoer).filter(id__in=ids).values_list("id", "nummer"))
+    """The numbers of the lines' cases; those that are missing she may not see."""
+    return sagsnumre(aktoer, (linje.sag_id for linje in linjer if linje.sag_id))
 
 
-def maaneder(aktoer: Aktoer, kommune_id: UUID, til: date) -> list[date]:
-    """The months there is or may be something to settle in: those with a meeting day or a settlement, latest first."""
-    moeder = synlige_sager(aktoer).filter(
-        Q(moede__dato__lte=til), kommune_id=kommune_id, region_id__isnull=False
-    )
-    dage = set(moeder.values_list("moede__dato__year", "moede__dato__month").distinct())
-    fundne = {date(aar, maaned, 1) for aar, maaned in dage}
-    fundne |= set(
-        synlige_afregninger(aktoer).filter(kommune_id=kommune_id).values_list("maaned", flat=True).distinct()
-    )
-    return sorted(fundne, reverse=True)
+def maaneder(aktoer: Aktoer, til: date) -> set[tuple[UUID, date]]:
+    """(kommune, month) where there is or may be something to settle: a case had a meeting, or there is a settlement."""
+    sager = synlige_sager(aktoer).filter(moede__dato__lte=til, region_id__isnull=False)
+    moeder = sager.values_list("kommune_id", "moede__dato__year", "moede__dato__month").distinct()
+    fundne = {(kommune_id, date(aar, maaned, 1)) for kommune_id, aar, maaned in moeder}
+    return fundne | set(synlige_afregninger(aktoer).values_list("kommune_id", "maaned").distinct())
