@@ -110,6 +110,7 @@ FELTER: Mapping[str, Felter] = {
         "forfatter_id": lambda s: s.v.koordinator.medarbejder_id,
     },
     "sager_indstilling": {"afgivet_tid": lambda s: NU},
+    "sager_referat": {"godkendt_tid": lambda s: NU},
     "sager_adgangspost": {
         "art": lambda s: "laes",
         "rute": lambda s: "sag.se",

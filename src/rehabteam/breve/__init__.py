@@ -14,6 +14,7 @@ from rehabteam.breve.forberedende_del import forberedende_del, maaneder_tilbage
 from rehabteam.breve.indkaldelse import indkaldelse
 from rehabteam.breve.indsatsplan import indsatsplan
 from rehabteam.breve.indstilling import indstilling
+from rehabteam.breve.referat import referat
 from rehabteam.breve.resume import resume
 from rehabteam.breve.samtykke import samtykke
 from rehabteam.breve.sundhedsnotat import sundhedsnotat
@@ -37,6 +38,7 @@ __all__ = [
     "indstilling",
     "laegebesked",
     "maaneder_tilbage",
+    "referat",
     "resume",
     "samtykke",
     "skriftmappe",

@@ -42,7 +42,7 @@ def _faelles(anledning: Anledning, sag: Sag, vurdering: Vurdering) -> dict[str, 
         "sagsnummer": sag.nummer,
         "borger": {"navn": sag.borgerens_navn, "cpr_maskeret": maskeret(sag.borger.cpr)},
         "moededato": (sag.moede.dato if sag.moede else anledning.dag).isoformat(),
-        "deltagere": [_deltager(d) for d in sag.deltager_raekker.exclude(til_stede=None)],
+        "deltagere": [deltager(d) for d in sag.deltager_raekker.exclude(til_stede=None)],
         "borgerens_ord": sag.borger.egne_ord or None,
         "afgivet_af": {
             "navn": anledning.aktoer.navn,
@@ -113,10 +113,11 @@ def _indsatser(indstilling: Indstilling) -> list[BrevIndsats]:
     ]
 
 
-def _deltager(deltager: Deltager) -> BrevDeltager:
+def deltager(plads: Deltager) -> BrevDeltager:
+    """A seat as the papers of the meeting tell of it."""
     return {
-        "navn": deltager.vist_navn or deltager.get_slags_display(),
-        "rolle": deltager.get_slags_display(),
-        "til_stede": bool(deltager.til_stede),
-        "grund": deltager.bemaerkning or None,
+        "navn": plads.vist_navn or plads.get_slags_display(),
+        "rolle": plads.get_slags_display(),
+        "til_stede": bool(plads.til_stede),
+        "grund": plads.bemaerkning or None,
     }

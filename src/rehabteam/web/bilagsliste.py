@@ -19,6 +19,7 @@ ORDEN = (PLAN, HELBRED, ARBEJDE)
 GRUPPER = {
     "forberedende_del": PLAN,
     "indstilling": PLAN,
+    "referat": PLAN,
     "forrige_indstilling": PLAN,
     "indsatsplan": PLAN,
     "afgoerelse": PLAN,
@@ -32,6 +33,7 @@ INDKALDELSER = frozenset({"indkaldelse", "indkaldelse_andre"})
 SLAGSNAVNE: dict[str, str | Promise] = {
     "forberedende_del": _("Forberedende del"),
     "indstilling": _("Indstilling"),
+    "referat": _("Referat fra mødet"),
     "forrige_indstilling": _("Indstilling fra sidste møde"),
     "indsatsplan": _("Indsatsplan"),
     "afgoerelse": _("Afgørelse"),

@@ -82,6 +82,7 @@ UDSAGN: dict[str, Udsagn] = {
     # The case
     "opret_sag": Udsagn("sagen", "oprettede sagen"),
     "genoptag_sag": Udsagn("sagen", "genoptog sagen"),
+    "skift_sagsart": Udsagn("sagen", "førte sagen videre som en anden slags"),
     "genoptag_uenig": Udsagn("sagen", "genoptog sagen, fordi kommunen ikke vil følge indstillingen"),
     "svar_paa_spoergsmaal": Udsagn("sagen", "svarede på et spørgsmål om sagen"),
     "vurder_aendringer": Udsagn("sagen", "vurderede, om situationen er ændret"),
@@ -222,6 +223,14 @@ UDSAGN: dict[str, Udsagn] = {
         "skrev på indstillingen (version {0})",
     ),
     "afgiv_indstilling": Udsagn("moede", "afgav teamets indstilling"),
+    "aftal_opgave": _helt(
+        "moede",
+        "aftalte en opgave på mødet",
+        r"På mødet blev det aftalt, at (.+) har næste opgave\.",
+        "aftalte på mødet, at {0} har næste opgave",
+    ),
+    "skriv_referat": _helt("moede", "skrev på referatet", r"Der blev skrevet på referatet\."),
+    "godkend_referat": Udsagn("moede", "godkendte referatet"),
     # After it
     "skriv_indsatsplan": _helt(
         "efter",

@@ -142,6 +142,12 @@ RETTIGHEDER: dict[str, Ret] = {
         frozenset({T.INDSTILLET}),
         relation=EGEN,
     ),
+    "skift_sagsart": Ret(
+        "Føre en sag af en forkert slags videre som en ny sag",
+        MYNDIGHED,
+        frozenset({T.FORBEREDES}),
+        relation=EGEN,
+    ),
     "svar_paa_spoergsmaal": Ret(
         "Svare på det, et menneske skal vurdere i sagen",
         MYNDIGHED | {MOEDELEDER},
@@ -303,6 +309,15 @@ RETTIGHEDER: dict[str, Ret] = {
     ),
     "afgiv_indstilling": Ret(
         "Afgive teamets indstilling", frozenset({MOEDELEDER}), FOER_INDSTILLING, relation=EGEN
+    ),
+    "aftal_opgave": Ret(
+        "Aftale på mødet, hvem der gør hvad", frozenset({MOEDELEDER}), IKKE_AFSLUTTET, relation=EGEN
+    ),
+    "skriv_referat": Ret(
+        "Skrive mødets referat af sagen", frozenset({MOEDELEDER}), IKKE_AFSLUTTET, relation=EGEN
+    ),
+    "godkend_referat": Ret(
+        "Godkende mødets referat af sagen", frozenset({MOEDELEDER}), IKKE_AFSLUTTET, relation=EGEN
     ),
     "afgoerelse.se": Ret("Se kommunens afgørelse og brevene om den", KOMMUNEN, relation=EGEN),
     "traef_afgoerelse": Ret(

@@ -26,6 +26,7 @@ OM_BORGEREN = {
     "sager_sundhedsnotat": "sag_id",
     "sager_deltager": "sag_id",
     "sager_indstilling": "sag_id",
+    "sager_referat": "sag_id",
     "sager_indsatsplan": "sag_id",
     "sager_haendelse": "borger_id",
     "sager_inhabilitet": "borger_id",
@@ -53,7 +54,9 @@ OM_BORGEREN = {
 # The kinds of user that are a person at work; a machine has no family, and a citizen sees her own.
 PERSONER = (Vaeg.KOMMUNE, Vaeg.REGION, Vaeg.KOORDINATOR, Vaeg.AUDIT, Vaeg.NOED)
 # Functions that run with the owner's powers, beside the one that checks the context.
-EJERENS = frozenset({"arv_udelukkede", "spred_udelukkede", "sidste_sagsnummer", "genaabnes", "slet_laesenoter"})
+EJERENS = frozenset(
+    {"arv_udelukkede", "spred_udelukkede", "sidste_sagsnummer", "genaabnes", "slet_laesenoter"}
+)
 # The owner sees rows only inside them; elsewhere FORCE keeps everything from her as before.
 EJEREN = "current_setting('app.arver', true) = 'ja'"
 

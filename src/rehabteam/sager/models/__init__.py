@@ -20,6 +20,7 @@ from .moedeplads import Moedemedlem, Moedeplads
 from .noedadgang import Noedadgang, Noedkvittering
 from .organisation import Medarbejder, Organisation, Rolle
 from .plan import Planbilag, Plandel
+from .referat import Referat
 from .sag import GENFORELAEGGELSE, UENIG, Dokument, Resume, Sag, Sundhedsnotat
 from .samtykke import FORMER, Anmodning, Samtykke
 from .skoen import Skoen
@@ -74,6 +75,7 @@ __all__ = [
     "Planbilag",
     "Plandel",
     "Postadresse",
+    "Referat",
     "Resume",
     "Rolle",
     "SaerligeGrunde",

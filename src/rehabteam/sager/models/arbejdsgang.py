@@ -32,11 +32,15 @@ class Note(OmBorgeren):
 
 
 class Paamindelse(OmBorgeren):
-    """One person's reminder of a case or a forløb on a day. It is closed once, and follows the case to a new hand."""
+    """One person's reminder of a case or a forløb on a day. It is closed once, and follows the case to a new hand.
+
+    `moede`: the meeting day where it was agreed as somebody's next task.
+    """
 
     borger = models.ForeignKey("sager.Borger", models.PROTECT, related_name="+")
     sag = models.ForeignKey("sager.Sag", models.PROTECT, null=True, related_name="paamindelser")
     forloeb = models.ForeignKey("sager.Forloeb", models.PROTECT, null=True, related_name="paamindelser")
+    moede = models.ForeignKey("sager.Moede", models.PROTECT, null=True, related_name="+")
     medarbejder = models.ForeignKey("sager.Medarbejder", models.PROTECT, related_name="+")
     dag = models.DateField()
     tekst = models.CharField(max_length=200)

@@ -108,6 +108,7 @@ TABELLER: dict[str, tuple[Dor, ...]] = {
     ),
     "sager_deltager": paa_sagen(("til_stede", "navn", "bemaerkning", *DELING)),
     "sager_indstilling": paa_sagen(udenfor="afgivet_tid IS NOT NULL"),
+    "sager_referat": paa_sagen(udenfor="godkendt_tid IS NOT NULL"),
     "sager_moede": (
         Dor(Vaeg.KOMMUNE, KOMMUNEN, indsaetter=True, aendrer=True),
         Dor(Vaeg.REGION, REGIONEN),

@@ -98,6 +98,7 @@ TABELLER: dict[str, tuple[Dor, ...]] = {
     "sager_sundhedsnotat": _paa_sagen(UNDERSKREVET),
     "sager_deltager": _paa_sagen(),
     "sager_indstilling": _paa_sagen("afgivet_tid IS NOT NULL"),
+    "sager_referat": _paa_sagen("godkendt_tid IS NOT NULL"),
     # It reads; the one thing it writes is that the glass was broken.
     "sager_haendelse": (
         Dor(Vaeg.NOED, SAGEN, indsaetter=True, skriver=f"{SAGEN} AND handling = 'tag_noedadgang'"),
