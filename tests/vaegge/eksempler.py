@@ -202,6 +202,7 @@ VARIANTER: Mapping[str, Felter] = {
         **_hos("regionens"),
     },
     "sager_afregningsgodkendelse@regionens": {"side": lambda s: "region"},
+    "sager_referat@kladde": {"godkendt_tid": lambda s: None},
     "sager_sundhedsnotat@kladde": {"underskrevet_tid": lambda s: None},
     "sager_sundhedsnotat@andens-kladde": {
         "underskrevet_tid": lambda s: None,
