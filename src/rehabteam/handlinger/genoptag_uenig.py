@@ -70,13 +70,14 @@ def _foelg_med(anledning: Anledning, sag: Sag, gammel: Sag, nye: Mapping[UUID, D
         if noegle not in svar:
             skriv_svar(anledning, sag, noegle, vaerdi)  # type: ignore[arg-type]
     for raekke in (*svar.values(), *plan.seneste(gammel).values()):
-        _kopi(raekke, sag, version=1)
+        kopi(raekke, sag, version=1)
     for bilag in plan.bilag(gammel):
-        _kopi(bilag, sag, dokument=nye[bilag.dokument_id], nr=1)
+        kopi(bilag, sag, dokument=nye[bilag.dokument_id], nr=1)
     for fund in laege.gaeldende(gammel):
-        _kopi(fund, sag, dokument=nye[fund.dokument_id])
+        kopi(fund, sag, dokument=nye[fund.dokument_id])
 
 
-def _kopi(raekke: R, sag: Sag, **nyt: object) -> R:
+def kopi(raekke: R, sag: Sag, **nyt: object) -> R:
+    """The same row on another case; `nyt`: the columns that are new there."""
     felter = {f.name: getattr(raekke, f.name) for f in raekke._meta.concrete_fields if f.name not in EGNE}
     return type(raekke)._default_manager.create(sag=sag, **{**felter, **nyt})

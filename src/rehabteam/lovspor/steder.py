@@ -54,6 +54,7 @@ PLANEN = (
     _handling("Der skrives på den forberedende del", "skriv_plandel", MYNDIGHED),
     _handling("En ældre udgave af en del hentes frem", "gendan_plandel", MYNDIGHED),
     _handling("En plan på papir krydses af", "afkryds_planbilag", MYNDIGHED),
+    _handling("De dele, begge slags sager har, følger med", "skift_sagsart", MYNDIGHED),
 )
 MOEDERUM = (
     _side("Møderummet: indstillingen skrives og afgives", "moederum", KOMMUNEN),

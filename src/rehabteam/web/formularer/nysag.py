@@ -71,5 +71,21 @@ class NySagForm(Artens, NytForloeb):
         )
 
 
+class SkiftForm(Artens):
+    """The case goes on as this kind: also why."""
+
+    grund = forms.CharField(
+        label=gettext_lazy("Hvorfor er sagen en anden slags?"),
+        help_text=gettext_lazy("Står i begge sagers historik."),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        max_length=2000,
+        error_messages={
+            "required": gettext_lazy(
+                "Skriv, hvorfor sagen er en anden slags. Det står i begge sagers historik."
+            )
+        },
+    )
+
+
 class NySagPaaForm(Artens):
     """About a citizen the kommune already knows."""

@@ -11,16 +11,18 @@ from django.utils.translation import gettext as _
 
 from rehabteam.handlinger.borgeren import NyBorger
 from rehabteam.handlinger.opret_sag import VEJEN, opret_sag
-from rehabteam.sager.adgang.rettigheder import har_ret
+from rehabteam.handlinger.skift_sagsart import hvorfor_ikke, skift_sagsart
+from rehabteam.sager.adgang.rettigheder import har_ret, kraev_ret
 from rehabteam.sager.models import Sag
 from rehabteam.sager.sagsarter import ARTER
 from rehabteam.sager.sagsarter import art as arten
 from rehabteam.sager.sagsfakta.samlet import vej
 from rehabteam.sager.udtraek.synlige import synlige_borgere, synlige_forloeb, synlige_sager
 from rehabteam.web.formular import proev
-from rehabteam.web.formularer.nysag import NySagForm, NySagPaaForm
+from rehabteam.web.formularer.nysag import NySagForm, NySagPaaForm, SkiftForm
 from rehabteam.web.person import personlinje
 from rehabteam.web.ret import kraever
+from rehabteam.web.sagsramme import hent_sag, ramme
 
 
 @kraever("opret_sag", "GET", "POST")
@@ -64,6 +66,29 @@ def ny_paa(request: HttpRequest, borger_id: UUID) -> HttpResponse:
         if sag is not None:
             return _oprettet(request, sag)
     return _formular(request, kontekst | {"form": form, "art": art, "andre": her})
+
+
+@kraever("skift_sagsart", "GET", "POST")
+def skift(request: HttpRequest, sag_id: UUID) -> HttpResponse:
+    """A case of the wrong kind: which it is (?art=<key>), why, and what that kind must be asked."""
+    gammel = hent_sag(request, sag_id)
+    kraev_ret(request.aktoer, "skift_sagsart", gammel)  # type: ignore[attr-defined]
+    her, side = reverse("web:skift_sagsart", args=[gammel.id]), _("Sagen er en anden slags")
+    kontekst = ramme(request, gammel, side=side) | {"side": side, "ikke": hvorfor_ikke(gammel), "her": her}
+    art = ARTER.get(request.GET.get("art", ""))
+    if kontekst["ikke"] or art is None or not art.vaelges or art == arten(gammel):
+        andre = [a for a in ARTER.values() if a.vaelges and a != arten(gammel)]
+        kontekst["arter"] = [
+            {"navn": _(a.navn), "hjaelp": _(a.hjaelp), "url": f"{her}?art={a.noegle}"} for a in andre
+        ]
+        return render(request, "web/sag/skift_vaelg.html", kontekst)
+    form = SkiftForm(request.POST if request.method == "POST" else None, art=art)
+    if form.is_valid():
+        felter = form.svarene() | {"grund": form.cleaned_data["grund"]}
+        if ny := proev(request, form, skift_sagsart, gammel.id, **felter):
+            return _oprettet(request, ny)
+    kontekst |= {"form": form, "navn": _(art.navn), "hjaelp": _(art.hjaelp)}
+    return render(request, "web/sag/skift.html", kontekst, status=422 if form.errors else 200)
 
 
 def _led(kontekst: dict[str, Any], her: str = "", art: str = "") -> list[dict[str, str]]:

@@ -19,6 +19,7 @@ from rehabteam.lov.love import gaeldende
 from rehabteam.sager.adgang.aktoer import Aktoer, Vaeg
 from rehabteam.sager.adgang.rettigheder import har_ret, kraev_ret
 from rehabteam.sager.models import Rolle, Sag
+from rehabteam.sager.sagsarter import art
 from rehabteam.sager.sagsfakta.samlet import Samlet, Vej, frist_kendt, vej
 from rehabteam.sager.udtraek import sagsbillede
 from rehabteam.sager.udtraek.indkaldelser import forkerte
@@ -76,6 +77,7 @@ def _overblik(aktoer: Aktoer, sag: Sag, dag: date) -> dict[str, Any]:
         "afgoer": _afgoer(aktoer, sag, papirer),
         "i_dag": dag,
         "maa_afslutte": har_ret(aktoer, "afslut_sag", sag),
+        "maa_skifte": art(sag).vaelges and har_ret(aktoer, "skift_sagsart", sag),
         "maa_genaabne": har_ret(aktoer, "genaabn_sag", sag),
         "skridt": None if forberedes or opfoelgning else _naeste_skridt(aktoer, sag, dag),
         "indstilling": indstilling,
