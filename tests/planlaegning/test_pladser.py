@@ -183,7 +183,7 @@ def test_en_serie_springer_helligdage_lukkedage_og_optagne_dage_over(verden: Ver
         fra=date(2026, 5, 29),
         til=date(2026, 6, 26),
         hver_uge=1,
-        form="video",
+        afholdes="video",
         **felter,
     )
     assert [m.dato.day for m in svar.moeder] == [29, 12, 19, 26]

@@ -1,6 +1,7 @@
 """The pages of planning, without JavaScript: the proposal with its reasons, a swap, a cancellation, a series, a team."""
 
 import re
+import uuid
 from datetime import date
 from html import unescape
 
@@ -93,12 +94,12 @@ def test_serie_pladser_og_team_paa_siderne(verden: Verden) -> None:
         "til": "25.06.2026",
         "hver_uge": "1",
         "kl": "9",
-        "form": "video",
+        "afholdes": "video",
         "sted": "Teams",
         "moedeleder": str(v.moedeleder.medarbejder_id),
     }
     assert indsend(klient, reverse("web:moedeserie"), **felter | {"hver_uge": "x"}).status_code == 422
-    svar = klient.post(reverse("web:moedeserie"), felter | {"noegle": "a" * 36}, follow=True)
+    svar = klient.post(reverse("web:moedeserie"), felter | {"noegle": str(uuid.uuid4())}, follow=True)
     assert "3 mødedage er oprettet." in tekst(svar) and "På video" in tekst(svar)
     moede = Moede.objects.using(VED).filter(kommune=v.kommune).earliest("dato")
     aftale(v)

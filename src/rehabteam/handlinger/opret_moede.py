@@ -24,7 +24,7 @@ def opret_moede(
     kl: time,
     sted: str,
     moedeleder_id: UUID,
-    form: str = Moede.Form.RUM,
+    afholdes: str = Moede.Form.RUM,
 ) -> Moede:
     """A meeting day of the actor's kommune, with the places the agreement gives. Raises KanIkke at
     `dato`/`sted`/`moedeleder`."""
@@ -42,7 +42,7 @@ def opret_moede(
         fejl["dato"] = _("Der er allerede et møde på det sted og klokkeslæt.")
     if fejl or leder is None:
         raise KanIkke(fejl)
-    moede = ny_dag(anledning, dato, kl, sted, leder, form)
+    moede = ny_dag(anledning, dato, kl, sted, leder, afholdes)
     haendelse(anledning, "opret_moede", f"Mødedagen {dansk(dato)} i {moede.sted} blev oprettet.", moede=moede)
     return moede
 
@@ -79,7 +79,7 @@ def ny_dag(
     kl: time,
     sted: str,
     leder: Medarbejder,
-    form: str,
+    afholdes: str,
     serie: UUID | None = None,
 ) -> Moede:
     """The day and its places, without a trace: the Handling leaves that."""
@@ -88,7 +88,7 @@ def ny_dag(
         region_id=anledning.aktoer.region_id,
         dato=dato,
         kl=kl,
-        form=form,
+        form=afholdes,
         sted=sted.strip(),
         moedeleder=leder,
         serie=serie,

@@ -37,7 +37,7 @@ def opret_moedeserie(
     kl: time,
     sted: str,
     moedeleder_id: UUID,
-    form: str = Moede.Form.RUM,
+    afholdes: str = Moede.Form.RUM,
 ) -> Serie:
     """From `fra` to and including `til`, every `hver_uge` weeks. Helligdage, the agreement's closing days and days with a
     meeting there already are passed over. Raises KanIkke at `fra`/`til`/`hver_uge`/`sted`/`moedeleder`, IngenRet.
@@ -69,7 +69,7 @@ def opret_moedeserie(
         elif optaget(anledning, dag, kl, sted):
             over.append((dag, _("der er allerede et møde")))
         else:
-            moeder.append(ny_dag(anledning, dag, kl, sted, leder, form, serie))
+            moeder.append(ny_dag(anledning, dag, kl, sted, leder, afholdes, serie))
     if not moeder:
         raise KanIkke(
             {"til": _("Ingen af dagene kan bruges: de er helligdage, lukkedage eller har allerede et møde.")}

@@ -34,7 +34,7 @@ class MoedeForm(Formular):
         label=gettext_lazy("Klokkeslæt"),
         help_text=gettext_lazy("Hvornår den første sag begynder. Fx 09.00."),
     )
-    form = forms.ChoiceField(
+    afholdes = forms.ChoiceField(
         label=gettext_lazy("Hvordan mødes I"),
         choices=Moede.Form.choices,
         widget=forms.RadioSelect,
@@ -61,10 +61,10 @@ class MoedeForm(Formular):
     def __init__(self, *args: Any, ledere: Sequence[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["moedeleder"].choices = [("", _("Vælg")), *ledere]  # type: ignore[attr-defined]
-        self.fields["form"].choices = [(v, _(t)) for v, t in Moede.Form.choices]  # type: ignore[attr-defined]
+        self.fields["afholdes"].choices = [(v, _(t)) for v, t in Moede.Form.choices]  # type: ignore[attr-defined]
 
-    def clean_form(self) -> str:
-        return self.cleaned_data["form"] or Moede.Form.RUM
+    def clean_afholdes(self) -> str:
+        return self.cleaned_data["afholdes"] or Moede.Form.RUM
 
 
 class KlokkeForm(Formular):

@@ -95,7 +95,7 @@ class SerieForm(Formular):
     kl = Klokkefelt(
         label=gettext_lazy("Klokkeslæt"), help_text=gettext_lazy("Hvornår den første sag begynder.")
     )
-    form = forms.ChoiceField(
+    afholdes = forms.ChoiceField(
         label=gettext_lazy("Hvordan mødes I"),
         choices=Moede.Form.choices,
         widget=forms.RadioSelect,
@@ -118,7 +118,7 @@ class SerieForm(Formular):
     def __init__(self, *args: Any, ledere: Sequence[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["moedeleder"].choices = [("", _("Vælg")), *ledere]  # type: ignore[attr-defined]
-        self.fields["form"].choices = [(v, _(t)) for v, t in Moede.Form.choices]  # type: ignore[attr-defined]
+        self.fields["afholdes"].choices = [(v, _(t)) for v, t in Moede.Form.choices]  # type: ignore[attr-defined]
 
 
 class MedlemForm(Formular):
