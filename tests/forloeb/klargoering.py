@@ -55,8 +55,7 @@ class Klargoering:
 
     def ret(self, link: Locator) -> None:
         self.gjort.append(" ".join(link.inner_text().split()))
-        with self.s.side.expect_navigation():
-            link.click()
+        self.s.klik(link)
         sti = self.s.sti
         if sti.endswith("/svar/"):
             self.svar_paa(parse_qs(urlsplit(self.s.side.url).query)["spoergsmaal"][0])
@@ -76,7 +75,10 @@ class Klargoering:
         self.kig(self.s, "et skøn" if spoergsmaal.med_grund else "et spørgsmål")
         self.s.saet(re.compile(f"^{re.escape(self.svar.get(noegle) or NEJ.get(noegle, 'Ja'))}"))
         if spoergsmaal.med_grund:
-            self.s.indhold.locator("textarea").fill("Det står i papirerne, og jeg har talt med borgeren.")
+            self.s.udfyld(
+                self.s.indhold.locator("form textarea").first,
+                "Det står i papirerne, og jeg har talt med borgeren.",
+            )
         self.s.tryk("Gem svaret")
         self.s.ser("Dit svar er gemt på sagen.")
 
@@ -94,17 +96,16 @@ class Klargoering:
                 self.skriv_liste(navn)
             else:
                 for felt in self.s.indhold.locator("form.planform textarea").all():
-                    felt.fill(TEKST)
-            with self.s.side.expect_navigation():
-                self.s.indhold.locator(".formular-fod button.button-primary").click()
+                    self.s.udfyld(felt, TEKST)
+            self.s.klik(self.s.indhold.locator(".formular-fod button.button-primary"))
             self.s.ser("er gemt (version")
 
     def skriv_liste(self, navn: str) -> None:
         if navn != "stk2_beskaeftigelse":
-            self.s.side.locator("[name=ingen]").check(force=True)
+            self.s.kryds(self.s.side.locator("[name=ingen]"))
             return
         for felt in self.s.indhold.locator("fieldset.planraekke").first.locator("textarea, input").all():
-            felt.fill("Praktik på et lager, seks uger, ti timer om ugen.")
+            self.s.udfyld(felt, "Praktik på et lager, seks uger, ti timer om ugen.")
 
     def laeg_planen_paa(self) -> None:
         """A plan in another system's layout: laid on the case, and ticked off (§ 2, stk. 4)."""
@@ -117,7 +118,7 @@ class Klargoering:
         self.s.foelg("Sæt hak")
         self.kig(self.s, "sæt hak")
         for hak in self.s.indhold.locator("input[name=dele]").all():
-            hak.check(force=True)
+            self.s.kryds(hak)
         self.s.tryk("Gem hakkene")
         self.kig(self.s, "den forberedende del som et dokument med hak")
 
@@ -135,13 +136,13 @@ class Klargoering:
         if self.attest == "LÆ 265":
             self.s.saet(re.compile("^Ja"))
             for punkt in self.s.indhold.locator("input[name=punkter]").all():
-                punkt.check(force=True)
+                self.s.kryds(punkt)
         self.s.tryk("Gem")
         self.kig(self.s, "attester, krydset af")
 
     def laeg_paa(self, titel: str) -> None:
         self.s.skriv("Titel", titel)
         self.s.skriv("Dokumentets dato", "20.05.2026")
-        self.s.indhold.get_by_label("Fil").set_input_files(self.papir)
+        self.s.laeg_fil(self.s.indhold.get_by_label("Fil"), self.papir)
         self.s.tryk("Læg på sagen")
         self.s.ser(titel)

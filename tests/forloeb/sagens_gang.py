@@ -111,21 +111,22 @@ def laeg_planen(s: Skaerm, sag: str, kig: Kig) -> None:
 def foerste_indsats_begynder(s: Skaerm, sag: str, kig: Kig) -> None:
     """Granted is not begun: the kommune follows up until the first effort has."""
     s.gaa(sag)
-    s.ser("Ingen indsats er begyndt endnu")
-    s.foelg("Registrér start", inden_i=s.indhold)
-    if "/forloeb/" in s.sti:
+    forloeb = s.indhold.get_by_role("link", name="Åbn forløbet").count() > 0
+    s.foelg("Åbn forløbet" if forloeb else "Registrér start", inden_i=s.indhold)
+    s.ser("Ikke begyndt")
+    if forloeb:
         kig(s, "forløbet, før noget er begyndt")
         s.foelg("Registrér start", inden_i=s.indhold.locator("table.indsatser"))
         kig(s, "registrér en start i forløbet")
         s.skriv("Begyndt", "27.05.2026")
-        s.indhold.get_by_label("Indsatsen står i indsatsdelen").check(force=True)
+        s.saet("Indsatsen står i indsatsdelen")
         s.skriv("Skrevet ind den", "27.05.2026")
         s.tryk("Gem oplysningen")
         s.ser("Tæller")
         kig(s, "forløbet, når den første indsats er begyndt")
     else:
         kig(s, "registrér en start")
-        s.indhold.get_by_role("radio").first.check(force=True)
+        s.kryds(s.indhold.get_by_role("radio").first)
         s.skriv("Begyndt", "27.05.2026")
         s.tryk("Registrér")
         s.ser("Det er registreret.", "27.05.2026")

@@ -99,25 +99,41 @@ class Skaerm:
 
     def tryk(self, navn: str, *, inden_i: Locator | None = None, nr: int = 0) -> None:
         """Press the button of this name, and wait for the page it leads to."""
-        with self.side.expect_navigation():
-            (inden_i or self.indhold).get_by_role("button", name=_navn(navn)).nth(nr).click()
+        self.klik((inden_i or self.indhold).get_by_role("button", name=_navn(navn)).nth(nr))
 
     def foelg(self, navn: str, *, inden_i: Locator | None = None, nr: int = 0) -> None:
         """Follow the link of this name, and wait for the page it leads to."""
-        with self.side.expect_navigation():
-            (inden_i or self.side.locator("body")).get_by_role("link", name=_navn(navn)).nth(nr).click()
+        self.klik((inden_i or self.side.locator("body")).get_by_role("link", name=_navn(navn)).nth(nr))
 
     def skriv(self, etiket: str | re.Pattern[str], vaerdi: str, *, nr: int = 0) -> None:
-        self.indhold.get_by_label(etiket).nth(nr).fill(vaerdi)
+        self.udfyld(self.indhold.get_by_label(etiket).nth(nr), vaerdi)
 
     def vaelg(self, etiket: str | re.Pattern[str], vaerdi: str, *, nr: int = 0) -> None:
-        self.indhold.get_by_label(etiket).nth(nr).select_option(label=vaerdi)
+        self.vaelg_i(self.indhold.get_by_label(etiket).nth(nr), vaerdi)
 
     def saet(self, etiket: str | re.Pattern[str], *, nr: int = 0) -> None:
-        """Tick a box or choose a radio button. The drawn box lies over the real one, so the label is pressed."""
-        felt = self.indhold.get_by_label(etiket).nth(nr)
+        """Tick a box or choose a radio button by its label."""
+        self.kryds(self.indhold.get_by_label(etiket).nth(nr))
+
+    # What the hand does; a subclass has other hands.
+
+    def klik(self, maal: Locator) -> None:
+        with self.side.expect_navigation():
+            maal.click()
+
+    def udfyld(self, felt: Locator, vaerdi: str) -> None:
+        felt.fill(vaerdi)
+
+    def vaelg_i(self, felt: Locator, vaerdi: str) -> None:
+        felt.select_option(label=vaerdi)
+
+    def kryds(self, felt: Locator) -> None:
+        """The drawn box lies over the real one, so the label is pressed."""
         felt.check(force=True)
         expect(felt).to_be_checked()
+
+    def laeg_fil(self, felt: Locator, fil: Path) -> None:
+        felt.set_input_files(fil)
 
     def hent(self, knap: Locator) -> Path:
         """Press what gives a file; returns the file."""

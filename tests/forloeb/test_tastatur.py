@@ -6,21 +6,7 @@ import pytest
 
 from tests.forloeb.servering import ADGANGSKODE, Site
 from tests.forloeb.skaerm import Aabn, Skaerm
-
-#: What has focus: its name as a screen reader would say it, where it stands, and whether it can be seen.
-FOKUS = """() => {
-    const e = document.activeElement, r = e.getBoundingClientRect(), s = getComputedStyle(e);
-    const fra = document.elementFromPoint(
-        Math.min(innerWidth - 1, Math.max(0, r.left + r.width / 2)), Math.max(0, r.top + r.height / 2));
-    const maerkat = e.labels && e.labels.length ? e.labels[0].textContent : "";
-    return {
-        navn: (e.getAttribute("aria-label") || maerkat || e.textContent || "").replace(/\\s+/g, " ").trim(),
-        inde: document.querySelector("#indhold").contains(e), svg: !!e.closest("svg"), krop: e === document.body,
-        ring: s.outlineStyle !== "none" && parseFloat(s.outlineWidth) >= 2 || s.boxShadow !== "none",
-        synlig: r.width > 0 && r.top >= 0 && r.bottom <= innerHeight + 1,
-        daekket: !(fra && (e.contains(fra) || fra.contains(e) || (e.labels && [...e.labels].includes(fra)))),
-    };
-}"""
+from tests.forloeb.tastatur import FOKUS, set_
 
 
 def gaa_igennem(s: Skaerm, hoejst: int = 120) -> list[str]:
@@ -34,8 +20,7 @@ def gaa_igennem(s: Skaerm, hoejst: int = 120) -> list[str]:
         her = s.side.evaluate(FOKUS)
         if not her["inde"]:
             break
-        assert her["ring"], f"fokus kan ikke ses på »{her['navn']}«"
-        assert her["synlig"] and not her["daekket"], f"»{her['navn']}« er skjult, når den har fokus: {her}"
+        set_(her)
         assert not her["svg"], "billedet tager fokus"
         navne.append(her["navn"])
     assert navne, "der er intet at komme til i indholdet"

@@ -19,15 +19,13 @@ def vaelg(s: Skaerm, overskrift: str) -> None:
 
 def skriv_delene(s: Skaerm, udfald: str) -> None:
     for d in tekstdele(udfald):
-        s.indhold.locator(f"[name={delfelt(d.noegle)}]").fill(f"{d.overskrift}: {LANGT * 3}")
+        s.udfyld(s.indhold.locator(f"[name={delfelt(d.noegle)}]"), f"{d.overskrift}: {LANGT * 3}")
     if any(d.noegle == "indsatser" for d in dele(udfald)):
         s.skriv("Indsats 1", "Virksomhedspraktik i en butik med skånehensyn og en fast kontaktperson")
         s.vaelg("Nr. i rækken", "2", nr=0)
         s.skriv("Indsats 2", "Mestringskursus")
         s.vaelg("Nr. i rækken", "1", nr=1)
-        s.indhold.locator("[name=opfoelgning]").fill("Hver anden uge. Der er brug for en mentor.")
-        s.indhold.get_by_role("group", name="Ønsker teamet at se sagen igen?").get_by_label("Nej").check(
-            force=True
-        )
+        s.udfyld(s.indhold.locator("[name=opfoelgning]"), "Hver anden uge. Der er brug for en mentor.")
+        s.kryds(s.indhold.get_by_role("group", name="Ønsker teamet at se sagen igen?").get_by_label("Nej"))
     for spm in spoergsmaal(udfald):
-        s.indhold.get_by_role("group", name=spm.overskrift).get_by_label("Ja").check(force=True)
+        s.kryds(s.indhold.get_by_role("group", name=spm.overskrift).get_by_label("Ja"))
