@@ -7,6 +7,7 @@ from rehabteam.handlinger.fejl import FindesIkke, KanIkke
 from rehabteam.handlinger.skift_sagsart import skift_sagsart
 from rehabteam.handlinger.svar_paa_spoergsmaal import svar_paa_spoergsmaal
 from rehabteam.handlinger.tilfoej_dokument import tilfoej_dokument
+from rehabteam.handlinger.vaelg_moede import vaelg_moede
 from rehabteam.handlinger.vurder_laegeattest import vurder_laegeattest
 from rehabteam.sager.adgang import kontekst
 from rehabteam.sager.adgang.rettigheder import IngenRet
@@ -68,6 +69,10 @@ def test_hvad_der_staar_i_vejen(verden: Verden) -> None:
             v.goer(hvem, skift_sagsart, sag.id, **til)
     with pytest.raises(KanIkke, match="udspringer af en anden sag"):
         v.goer(v.sagsbehandler, skift_sagsart, v.genoptaget().id, **til)
+    paa_moede = sag_af(v)
+    v.goer(v.sagsbehandler, vaelg_moede, paa_moede.id, moede_id=v.moede().id)
+    with pytest.raises(KanIkke, match="Tag den af mødet først"):
+        v.goer(v.sagsbehandler, skift_sagsart, paa_moede.id, **til)
     bedt(v, sag)
     with pytest.raises(KanIkke, match="annullér anmodningen først"):
         v.goer(v.sagsbehandler, skift_sagsart, sag.id, **til)

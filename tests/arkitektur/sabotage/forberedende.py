@@ -62,6 +62,13 @@ FEJL = (
     ),
     Fejl("det forrige papir bliver liggende", PAPIR, "    _erstat_papiret(anledning, sag)\n", "", PROEVE),
     Fejl(
+        "regionen læser planens versioner",
+        "src/rehabteam/sager/adgang/vaegge/sag.py",
+        '"sager_plandel": KUN_NYE,',
+        '"sager_plandel": (*KUN_NYE, Dor(Vaeg.REGION, "kommune_id IS NOT NULL")),',
+        f"{PROEVE} -k regionen_laeser",
+    ),
+    Fejl(
         "planen skrives videre, når den er sendt",
         "src/rehabteam/sager/adgang/rettigheder.py",
         '"Skrive på den forberedende del", MYNDIGHED, frozenset({T.FORBEREDES}), relation=EGEN',

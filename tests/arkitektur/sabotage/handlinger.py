@@ -25,6 +25,20 @@ FEJL = (
         "tests/handlinger",
     ),
     Fejl(
+        "en sag på et møde bliver en anden slags",
+        "src/rehabteam/handlinger/skift_sagsart.py",
+        "if sag.moede_id:",
+        "if False:",
+        "tests/handlinger/test_skift_sagsart.py",
+    ),
+    Fejl(
+        "den forkerte sag bliver stående åben",
+        "src/rehabteam/handlinger/skift_sagsart.py",
+        "    luk(anledning, gammel, ",
+        "    len((anledning, gammel)) or luk(anledning, gammel, ",
+        "tests/handlinger/test_skift_sagsart.py",
+    ),
+    Fejl(
         "dokumentet er ikke på disken",
         "src/rehabteam/dokumenter/lager.py",
         "        os.fsync(fd)  # if it fails",
