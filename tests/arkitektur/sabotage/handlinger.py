@@ -34,8 +34,8 @@ FEJL = (
     Fejl(
         "den forkerte sag bliver stående åben",
         "src/rehabteam/handlinger/skift_sagsart.py",
-        "    luk(anledning, gammel, ",
-        "    len((anledning, gammel)) or luk(anledning, gammel, ",
+        '    luk(anledning, gammel, Sagsskifte.Resultat.FEJL, f"Fortsætter i sag {ny.nummer}. {grund.strip()}")\n',
+        "",
         "tests/handlinger/test_skift_sagsart.py",
     ),
     Fejl(
