@@ -31,7 +31,14 @@ def tidligst(v: Ventesag) -> list[str]:
     elif v.vent.genforelaeggelse:
         grunde.append(_("Sagen skal sendes fem hverdage før mødet (proceduren)."))
     elif v.frist_kendt:
-        grunde.append(_("Sagen skal sendes så mange hverdage før mødet, som samarbejdsaftalen siger."))
+        grunde.append(
+            ngettext(
+                "Sagen skal sendes %(antal)s hverdag før mødet (samarbejdsaftalen).",
+                "Sagen skal sendes %(antal)s hverdage før mødet (samarbejdsaftalen).",
+                v.hverdage or 0,
+            )
+            % {"antal": v.hverdage or 0}
+        )
     else:
         grunde.append(_("Fristen før mødet er ikke angivet for sagens kategori og er ikke regnet med."))
     if v.attest:

@@ -5,7 +5,7 @@ from datetime import date
 
 from rehabteam.sager.udtraek.prognose import Prognose
 
-BREDDE, HOEJDE, BUND, TOP = 640, 200, 170, 20
+BREDDE, HOEJDE, BUND, TOP = 384, 200, 170, 20
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,8 +61,8 @@ class Moededag:
 class Ventesag:
     """A case that waits, and why it cannot come before its earliest day.
 
-    `frist_dage_kendt`: is there a deadline for its category; `attest`: the last day of a certificate under way;
-    `maal`: the agreement's own goal in days.
+    `frist_kendt`: is there a deadline for its category; `hverdage`: the agreement's number, where it is the agreement's;
+    `attest`: the last day of a certificate under way; `maal`: the agreement's own goal in days.
     """
 
     sag: Sag
@@ -70,6 +70,7 @@ class Ventesag:
     kategori: str | None
     lovgrundlag: str | None
     frist_kendt: bool
+    hverdage: int | None
     sendt: bool
     attest: date | None
     maal: int | None
@@ -229,6 +230,7 @@ def _ventesag(sag: Sag, aftaler: Aftalebog, attest: date | None, dag: date) -> V
         kategori,
         fast_lovgrundlag(sag.sagstype),
         i_tide is not None,
+        terms.frist_hverdage.get(kategori) if kategori else None,
         sendt,
         attest if attest and attest > dag else None,
         maal,

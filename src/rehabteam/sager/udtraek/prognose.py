@@ -7,19 +7,21 @@ from datetime import date
 from django.db.models import Q
 
 from ..adgang.aktoer import Aktoer
+from ..aftaler import fast_kategori
 from ..models import GENFORELAEGGELSE, Moedeplads, Sag
 from .opfoelgning import LOEBER
 from .planlaegning import kommende
 from .synlige import synlige_forloeb, synlige_sager
 
 MAANEDER = 6
+GENBEHANDLING = "ressourceforloeb_genbehandling"  # the sagstype of every case the watch leads to
 T = Sag.Tilstand
 
 
 @dataclass(frozen=True, slots=True)
 class Maaned:
     """`ventet`: forløb whose six months end in the month; `venter`: cases that already wait (only in the first).
-    `pladser`: on the days laid; None when no number is agreed on any of them."""
+    `pladser`: those of a re-submission's category on the days laid; None when no number is agreed for any of them."""
 
     foerste: date
     ventet: int
@@ -61,14 +63,20 @@ def prognose(aktoer: Aktoer, dag: date) -> Prognose:
     ventet = Counter(f.replace(day=1) for f in frister if f >= dag)
     moeder = list(kommende(aktoer, dag).filter(dato__lt=foerste[-1]).values_list("id", "dato"))
     pladser = Counter(
-        Moedeplads.objects.filter(moede__in=[m for m, _ in moeder]).values_list("moede_id", flat=True)
+        Moedeplads.objects.filter(
+            moede__in=[m for m, _ in moeder], aftalekategori=fast_kategori(GENBEHANDLING)
+        ).values_list("moede_id", flat=True)
     )
     venter = aabne.filter(Q(moede=None) | Q(moede__aflyst_tid__isnull=False)).count()
     maaneder = []
     for nr, maaned in enumerate(foerste[:-1]):
         dage = [m for m, dato in moeder if dato.replace(day=1) == maaned]
         rum = sum(pladser[m] for m in dage)
-        maaneder.append(Maaned(maaned, ventet[maaned], venter if nr == 0 else 0, len(dage), rum or None))
+        maaneder.append(
+            Maaned(
+                maaned, ventet[maaned], venter if nr == 0 else 0, len(dage), rum if rum or not dage else None
+            )
+        )
     stille = uden_sag.filter(frist_status="SUSPENDERET").count()
     return Prognose(tuple(maaneder), sum(f < dag for f in frister), stille)
 
