@@ -156,10 +156,13 @@ def test_hak_ved_et_dokument_pdf_og_genforelaeggelsen(verden: Verden) -> None:
         "dato": DAG,
     }
     plan = v.goer(v.sagsbehandler, tilfoej_dokument, sag.id, **felter)
+    indstilling = felter | {"titel": "Indstilling fra kommunens skabelon", "slags": "forrige_indstilling"}
+    v.goer(v.sagsbehandler, tilfoej_dokument, sag.id, **indstilling)
     klient, url = v.klient(v.sagsbehandler), adresse("sag_planbilag", sag, plan.id)
     assert "Plan fra STAR" in tekst(klient.get(url))
     assert indsend(klient, url, nr=0, dele=[NR1, "stk1_nr7"])["Location"] == adresse("sag_forberedende", sag)
-    assert "2 af 11 dele er klar" in tekst(klient.get(adresse("sag_forberedende", sag)))
+    side = tekst(klient.get(adresse("sag_forberedende", sag)))
+    assert "2 af 11 dele er klar" in side and "Indstilling fra kommunens skabelon" in side
     uenig = indsend(v.klient(v.leder), url, nr=0, dele=["stk1_nr2"])
     assert uenig.status_code == 409 and "Sanne Sagsbehandler satte andre hak" in tekst(uenig)
     pdf = klient.get(adresse("sag_plan_pdf", sag))

@@ -23,7 +23,8 @@ from .planhjaelp import FELTNAVNE, HJAELP, INGEN, KORT, MANGLER, Hjaelp
 # What people answer for about the plan as a whole, in the order they come to it.
 ATTESTER = ("indeholder_vurdering", "sagstype_angivet", "udarbejdet_sammen_med_borger", "fuldt_oplyst")
 PAR03 = "bek2408.par03"
-PLANPAPIRER = ("forberedende_del", "cv")
+# A plan may come in the layout of an indstilling too: no layout is turned away (§ 2, stk. 4).
+PLANPAPIRER = ("forberedende_del", "cv", "forrige_indstilling")
 HELBREDSPAPIRER = ("laegeattest",)
 
 
