@@ -111,6 +111,7 @@ FELTER: Mapping[str, Felter] = {
     },
     "sager_indstilling": {"afgivet_tid": lambda s: NU},
     "sager_referat": {"godkendt_tid": lambda s: NU},
+    "sager_regionsspoergsmaal": {"svar_tid": lambda s: None},
     "sager_adgangspost": {
         "art": lambda s: "laes",
         "rute": lambda s: "sag.se",

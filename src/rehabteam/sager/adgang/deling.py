@@ -10,6 +10,7 @@ FOELGER_SAGEN = (
     "sager_deltager",
     "sager_indstilling",
     "sager_referat",
+    "sager_regionsspoergsmaal",
     "sager_haendelse",
     "sager_laegevurdering",
     "sager_planbilag",
@@ -34,6 +35,14 @@ FROSNE = (
     ("sager_dokument", "true", (*DELING, "trukket_tilbage_tid", "trukket_tilbage_grund")),
     ("sager_sundhedsnotat", "OLD.underskrevet_tid IS NOT NULL", DELING),
     ("sager_indstilling", "OLD.afgivet_tid IS NOT NULL", DELING),
+    # Asked once, answered once.
+    (
+        "sager_regionsspoergsmaal",
+        "true",
+        (*DELING, "svar", "svar_tid", "svar_dag", "svar_af"),
+    ),
+    ("sager_regionsspoergsmaal", "OLD.svar_tid IS NOT NULL", DELING),
+    ("sager_fravaer", "true", ("slut", "slut_af")),
     ("sager_referat", "OLD.godkendt_tid IS NOT NULL", DELING),
     ("sager_indsatsplan", "OLD.faerdig_tid IS NOT NULL", ()),
     ("sager_aktindsigt", "OLD.afgjort IS NOT NULL", ()),

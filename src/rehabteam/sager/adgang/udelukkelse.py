@@ -27,6 +27,7 @@ OM_BORGEREN = {
     "sager_deltager": "sag_id",
     "sager_indstilling": "sag_id",
     "sager_referat": "sag_id",
+    "sager_regionsspoergsmaal": "sag_id",
     "sager_indsatsplan": "sag_id",
     "sager_haendelse": "borger_id",
     "sager_inhabilitet": "borger_id",

@@ -21,6 +21,7 @@ from .noedadgang import Noedadgang, Noedkvittering
 from .organisation import Medarbejder, Organisation, Rolle
 from .plan import Planbilag, Plandel
 from .referat import Referat
+from .regionen import Fravaer, Regionsspoergsmaal
 from .sag import GENFORELAEGGELSE, UENIG, Dokument, Resume, Sag, Sundhedsnotat
 from .samtykke import FORMER, Anmodning, Samtykke
 from .skoen import Skoen
@@ -44,6 +45,7 @@ __all__ = [
     "Deltager",
     "Dokument",
     "Forloeb",
+    "Fravaer",
     "Fuldmagt",
     "Haendelse",
     "Importjob",
@@ -76,6 +78,7 @@ __all__ = [
     "Plandel",
     "Postadresse",
     "Referat",
+    "Regionsspoergsmaal",
     "Resume",
     "Rolle",
     "SaerligeGrunde",

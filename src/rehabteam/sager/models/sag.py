@@ -47,6 +47,11 @@ class Sag(OmBorgeren):
     sendt_grund = models.TextField(blank=True)
     sendt_for_sent = models.BooleanField(default=False)
     sendt_mangler = models.PositiveSmallIntegerField(default=0)
+    # What the secretariat decided about a case that came too late: taken along, or moved; with its reason.
+    sent_stilling = models.CharField(max_length=10, blank=True, db_default="")
+    sent_stilling_grund = models.TextField(blank=True, db_default="")
+    sent_stilling_af = models.CharField(max_length=420, blank=True, db_default="")
+    sent_stilling_tid = models.DateTimeField(null=True)
     fordelt_tid = models.DateTimeField(null=True)
     afsluttet = models.DateField(null=True)
     version = models.PositiveIntegerField(default=1)

@@ -3,6 +3,12 @@
 from ..aktoer import Vaeg
 from .dor import ALLE_RAEKKER, INDE, Dor, egen
 
+# The region whose Klinisk Funktion the kommune works with.
+KOMMUNENS_REGION = (
+    "organisation_id = (SELECT o.region_id FROM sager_organisation o "
+    "WHERE o.id = (SELECT adgang.ctx_org('kommune')))"
+)
+
 TABELLER: dict[str, tuple[Dor, ...]] = {
     # Names of organisations are no secret.
     "sager_organisation": tuple(Dor(vaeg, ALLE_RAEKKER) for vaeg in Vaeg),
@@ -19,5 +25,21 @@ TABELLER: dict[str, tuple[Dor, ...]] = {
             kolonner=("enhed",),
             skriver=egen(Vaeg.KOMMUNE),
         ),
+    ),
+    # Which days somebody is away; a kommune that plans its meetings reads it of its region's people.
+    "sager_fravaer": (
+        Dor(
+            Vaeg.KOMMUNE,
+            KOMMUNENS_REGION,
+            sete_kolonner=("id", "organisation_id", "medarbejder_id", "fra", "til", "slut"),
+        ),
+        Dor(
+            Vaeg.REGION,
+            egen(Vaeg.REGION),
+            indsaetter=True,
+            aendrer=True,
+            kolonner=("slut", "slut_af"),
+        ),
+        Dor(Vaeg.KOORDINATOR, egen(Vaeg.KOORDINATOR)),
     ),
 }

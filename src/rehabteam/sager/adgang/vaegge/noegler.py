@@ -33,6 +33,7 @@ SAMMENSATTE = (
             "sager_deltager",
             "sager_indstilling",
             "sager_referat",
+            "sager_regionsspoergsmaal",
             "sager_indsatsplan",
             "sager_haendelse",
             "sager_laegevurdering",
@@ -53,6 +54,10 @@ SAMMENSATTE = (
     *(
         ("sager_vikariat", ("organisation_id", hvem), "sager_medarbejder", ("organisation_id", "id"))
         for hvem in ("for_hvem_id", "vikar_id")
+    ),
+    *(
+        ("sager_fravaer", ("organisation_id", hvem), "sager_medarbejder", ("organisation_id", "id"))
+        for hvem in ("medarbejder_id", "stedfortraeder_id")
     ),
     (
         "sager_noedadgang",

@@ -71,7 +71,12 @@ TABELLER: dict[str, tuple[Dor, ...]] = {
             Vaeg.REGION,
             REGIONEN,
             aendrer=True,
-            kolonner=("koordinator_id", "tilstand", "fordelt_tid", "version"),
+            kolonner=(
+                *("koordinator_id", "tilstand", "fordelt_tid", "version"),
+                # A case that came too late is taken along, or moved to another day (handlinger/tag_stilling.py).
+                *("moede_id", "moede_kl", "moede_sent_grund"),
+                *("sent_stilling", "sent_stilling_grund", "sent_stilling_af", "sent_stilling_tid"),
+            ),
         ),
         Dor(Vaeg.KOORDINATOR, KOORDINATOREN),
         Dor(
@@ -108,6 +113,12 @@ TABELLER: dict[str, tuple[Dor, ...]] = {
     ),
     "sager_deltager": paa_sagen(("til_stede", "navn", "bemaerkning", *DELING)),
     "sager_indstilling": paa_sagen(udenfor="afgivet_tid IS NOT NULL"),
+    # The secretariat asks, the kommune answers; the coordinator reads it on her own cases.
+    "sager_regionsspoergsmaal": (
+        Dor(Vaeg.KOMMUNE, KOMMUNEN, aendrer=True, kolonner=("svar", "svar_tid", "svar_dag", "svar_af", *DELING)),
+        Dor(Vaeg.REGION, REGIONEN, indsaetter=True, aendrer=True, kolonner=DELING),
+        Dor(Vaeg.KOORDINATOR, KOORDINATOREN),
+    ),
     "sager_referat": paa_sagen(udenfor="godkendt_tid IS NOT NULL"),
     "sager_moede": (
         Dor(Vaeg.KOMMUNE, KOMMUNEN, indsaetter=True, aendrer=True),
@@ -118,7 +129,7 @@ TABELLER: dict[str, tuple[Dor, ...]] = {
     # A place is laid once; only which case has it, and when it comes up, is ever written on it.
     "sager_moedeplads": (
         Dor(Vaeg.KOMMUNE, KOMMUNEN, indsaetter=True, aendrer=True, kolonner=("sag_id", "kl")),
-        Dor(Vaeg.REGION, REGIONEN),
+        Dor(Vaeg.REGION, REGIONEN, aendrer=True, kolonner=("sag_id", "kl")),
     ),
     # Each house names its own people on the day.
     "sager_moedemedlem": (
