@@ -190,6 +190,7 @@ TIME_ZONE = "Europe/Copenhagen"
 USE_TZ = True
 DATE_INPUT_FORMATS = ["%d.%m.%Y", "%d-%m-%Y", "%d/%m/%Y", "%Y-%m-%d", "%d%m%Y"]
 STATIC_URL = "/static/"
+STATICFILES_DIRS = [("haandbog", ROD / "docs" / "billeder")]
 STATIC_ROOT = Path(os.environ.get("REHABTEAM_STATISK") or ROD / "staticfiles")
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

@@ -1,10 +1,15 @@
-"""The handbook of docs/haandbog as pages: Markdown without HTML, links between pages turned into addresses."""
+"""The handbook of docs/haandbog as pages: Markdown without HTML, links between pages turned into addresses.
+
+Its pictures (docs/billeder, made by `make billeder`) are served as static files under haandbog/.
+"""
 
 import re
+import struct
 from functools import lru_cache
 from pathlib import Path
 
 from django.conf import settings
+from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 from markdown_it import MarkdownIt
@@ -12,9 +17,10 @@ from markdown_it.token import Token
 
 NAVN = re.compile(r"[a-z0-9-]{1,60}", re.ASCII)
 INDHOLD = "README"
+BILLEDE = re.compile(r"\.\./billeder/([a-z0-9-]{1,60}\.png)", re.ASCII)
 
-# HTML in the text is shown as text, and pictures are not fetched.
-_MARKDOWN = MarkdownIt("commonmark", {"html": False}).enable("table").disable("image")
+# HTML in the text is shown as text, and of pictures only our own.
+_MARKDOWN = MarkdownIt("commonmark", {"html": False}).enable("table")
 
 
 def mappe() -> Path:
@@ -50,6 +56,7 @@ def _tegn(fil: Path, _aendret: int) -> tuple[str, SafeString]:
             token.attrSet("class", "tabel")
         for barn in token.children or []:
             _ret_link(barn)
+            _ret_billede(barn)
     html = _MARKDOWN.renderer.render(tokens, _MARKDOWN.options, {})
     return titel, mark_safe(html)  # noqa: S308  (our own files, and html is off)
 
@@ -62,3 +69,23 @@ def _ret_link(token: Token) -> None:
         stamme = navn.removeprefix("./").removesuffix(".md")
         adresse = reverse("web:hjaelp") if stamme == INDHOLD else reverse("web:hjaelp_side", args=[stamme])
         token.attrSet("href", adresse + (f"#{anker}" if anker else ""))
+
+
+def _ret_billede(token: Token) -> None:
+    """A picture of ours is shown at its own size, so that the text below does not jump; any other is its words."""
+    if token.type != "image":
+        return
+    hit = BILLEDE.fullmatch(str(token.attrGet("src") or ""))
+    fil = mappe().parent / "billeder" / hit[1] if hit else None
+    if hit is None or fil is None or not fil.is_file():
+        token.type, token.tag = "text", ""
+        return
+    bredde, hoejde = struct.unpack(">II", fil.read_bytes()[16:24])
+    token.attrs = {
+        "src": static(f"haandbog/{hit[1]}"),
+        "alt": "",
+        "width": bredde,
+        "height": hoejde,
+        "loading": "lazy",
+        "class": "haandbog__billede",
+    }
