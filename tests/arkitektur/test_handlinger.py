@@ -33,6 +33,7 @@ FAELLES = {
     "indstillingspapir",
     "logpapir",
     "mangler",
+    "moedepladser",
     "overdragelsespakke",
     "overdragne_raekker",
     "papir",

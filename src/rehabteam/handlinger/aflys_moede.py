@@ -9,11 +9,10 @@ from rehabteam.sager.adgang.rettigheder import kraev_ret
 from rehabteam.sager.models import Sag
 from rehabteam.sager.udtraek.synlige import synlige_sager
 
-from .aflys_sag import tag_af
 from .datoer import dansk
 from .fejl import KanIkke
 from .handling import Anledning, haendelse, handling
-from .moedepladser import hent_moede, tag_tur
+from .moedepladser import hent_moede, tag_af, tag_tur
 
 FOER = (Sag.Tilstand.FORBEREDES, Sag.Tilstand.SENDT, Sag.Tilstand.HOS_KOORDINATOR)
 
@@ -42,7 +41,11 @@ def aflys_moede(anledning: Anledning, moede_id: UUID, *, grund: str) -> Aflyst:
     list(paa.select_for_update().order_by("id").values("id"))
     tag_tur([moede.id])
     sager = list(paa.select_related("borger", "kommune").order_by("id"))
-    fortalt = sum(tag_af(anledning, "aflys_moede", sag, moede, grund.strip()) for sag in sager)
+    fortalt = 0
+    for sag in sager:
+        skift = tag_af(anledning, sag, moede, "Mødet blev aflyst", grund.strip())
+        haendelse(anledning, "aflys_moede", skift.tekst, sag=sag, data=skift.data)
+        fortalt += skift.besked
     moede.aflyst_tid, moede.aflyst_grund, moede.aflyst_af = (
         anledning.nu,
         " ".join(grund.split())[:300],

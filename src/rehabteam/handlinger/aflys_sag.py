@@ -5,13 +5,12 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from rehabteam.sager.adgang.rettigheder import kraev_ret
-from rehabteam.sager.models import Moede, Sag
+from rehabteam.sager.models import Sag
 
-from .datoer import dansk
 from .fejl import KanIkke
 from .handling import Anledning, haendelse, handling
 from .hent import hent_sag
-from .moedepladser import afbud, sig_til, slip_plads, tag_tur
+from .moedepladser import tag_af, tag_tur
 
 
 @handling("aflys_sag")
@@ -26,28 +25,6 @@ def aflys_sag(anledning: Anledning, sag_id: UUID, *, grund: str) -> Sag:
     if sag.moede.dato < anledning.dag:
         raise KanIkke({"": _("Mødet er holdt. Vælg et nyt møde til sagen i stedet.")})
     tag_tur([sag.moede.id])
-    tag_af(anledning, "aflys_sag", sag, sag.moede, grund.strip())
+    skift = tag_af(anledning, sag, sag.moede, "Sagen blev taget af mødet", grund.strip())
+    haendelse(anledning, "aflys_sag", skift.tekst, sag=sag, data=skift.data)
     return sag
-
-
-def tag_af(anledning: Anledning, navn: str, sag: Sag, moede: Moede, grund: str) -> bool:
-    """A locked case off its meeting, in the name of a Handling. True if its caseworker was told."""
-    slip_plads(sag)
-    sag.moede = sag.moede_kl = None
-    sag.moede_sent_grund = ""
-    sag.version += 1
-    sag.save(update_fields=["moede", "moede_kl", "moede_sent_grund", "version"])
-    aflyst = "Mødet blev aflyst" if navn == "aflys_moede" else "Sagen blev taget af mødet"
-    haendelse(
-        anledning,
-        navn,
-        f"{aflyst} {dansk(moede.dato)} i {moede.sted}: {grund}",
-        sag=sag,
-        data=afbud(anledning, moede, grund),
-    )
-    return sig_til(
-        anledning,
-        sag,
-        _("Mødet %(dato)s er aflyst for sagen, og den venter på en ny dag: %(grund)s")
-        % {"dato": dansk(moede.dato), "grund": grund},
-    )

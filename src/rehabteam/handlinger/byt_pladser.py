@@ -5,13 +5,11 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from rehabteam.sager.adgang.rettigheder import kraev_ret
-from rehabteam.sager.models import Sag
 from rehabteam.sager.udtraek.synlige import synlige_sager
 
 from .fejl import FindesIkke, KanIkke
-from .handling import Anledning, handling
-from .moedepladser import hent_moede, slip_plads, tag_tur
-from .vaelg_moede import saet_paa
+from .handling import Anledning, haendelse, handling
+from .moedepladser import hent_moede, saet_paa, slip_plads, tag_tur
 
 
 @handling("byt_pladser")
@@ -36,8 +34,5 @@ def byt_pladser(anledning: Anledning, sag_id: UUID, *, med_id: UUID, grund: str)
     slip_plads(en)
     slip_plads(anden)
     for sag, fra in ((en, anden), (anden, en)):
-        _flyt(anledning, sag, fra, moeder, kl, grund.strip())
-
-
-def _flyt(anledning: Anledning, sag: Sag, fra: Sag, moeder: dict, kl: dict, grund: str) -> None:  # type: ignore[type-arg]
-    saet_paa(anledning, "byt_pladser", sag, moeder[fra.id], kl[fra.id], grund)
+        skift = saet_paa(anledning, sag, moeder[fra.id], kl[fra.id], grund.strip())
+        haendelse(anledning, "byt_pladser", skift.tekst, sag=sag, vurdering=skift.svar, data=skift.data)

@@ -7,14 +7,13 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from rehabteam.sager.adgang.rettigheder import kraev_ret
-from rehabteam.sager.models import Sag
+from rehabteam.sager.models import Moede, Sag
 from rehabteam.sager.sagsfakta.samlet import Vej, vej
 from rehabteam.sager.udtraek.synlige import synlige_sager
 
 from .fejl import FindesIkke, KanIkke
-from .handling import Anledning, handling
-from .moedepladser import hent_moede, slip_plads, tag_tur
-from .vaelg_moede import saet_paa
+from .handling import Anledning, haendelse, handling
+from .moedepladser import Skift, hent_moede, saet_paa, slip_plads, tag_tur
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,19 +65,14 @@ def godkend_plan(anledning: Anledning, *, valg: Sequence[Valg]) -> int:
     for sag in sager:
         slip_plads(sag)
     for sag in sager:
-        _saet(anledning, sag, efter_sag[sag.id], moeder)
+        skift = _saet(anledning, sag, moeder[efter_sag[sag.id].moede_id])
+        haendelse(anledning, "godkend_plan", skift.tekst, sag=sag, vurdering=skift.svar, data=skift.data)
     return len(sager)
 
 
-def _saet(anledning: Anledning, sag: Sag, valg: Valg, moeder: dict) -> None:  # type: ignore[type-arg]
+def _saet(anledning: Anledning, sag: Sag, moede: Moede) -> Skift:
+    grund = _("Planlæggerens forslag blev godkendt.") if sag.moede_id else ""
     try:
-        saet_paa(
-            anledning,
-            "godkend_plan",
-            sag,
-            moeder[valg.moede_id],
-            None,
-            _("Planlæggerens forslag blev godkendt.") if sag.moede_id else "",
-        )
+        return saet_paa(anledning, sag, moede, None, grund)
     except KanIkke as fejl:
         raise KanIkke({"valg": f"{sag.nummer}: {' '.join(fejl.felter.values())}"}) from None

@@ -5,14 +5,18 @@ never wait for each other in a ring.
 """
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import time
 from uuid import UUID
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from rehabteam.lov.love import gaeldende
+from rehabteam.lov.vurdering import Vurdering
 from rehabteam.sager.aftaler import KATEGORIER, vilkaar
 from rehabteam.sager.models import Moede, Moedeplads, Paamindelse, Sag
+from rehabteam.sager.sagsfakta.samlet import frist_kendt
 from rehabteam.sager.udtraek.synlige import synlige_moeder
 
 from .datoer import dansk
@@ -94,3 +98,69 @@ def sig_til(anledning: Anledning, sag: Sag, tekst: str) -> bool:
         oprettet_af=anledning.aktoer.signatur,
     )
     return True
+
+
+@dataclass(frozen=True, slots=True)
+class Skift:
+    """A case that got a day or left one: the sentence for its history, what settlement reads, the deadline's answer."""
+
+    tekst: str
+    data: dict[str, object] | None
+    svar: Vurdering | None = None
+    besked: bool = False
+
+
+def saet_paa(anledning: Anledning, sag: Sag, moede: Moede, kl: time | None, grund: str) -> Skift:
+    """The locked case on the day: deadline, place, and word to the caseworker when it is moved.
+
+    Raises KanIkke at `grund` (too late without one) and `moede` (full).
+    """
+    svar: Vurdering | None = None
+    if frist_kendt(sag):
+        svar = gaeldende("frist", moede.dato).funktion(moede.dato, anledning.dag)
+    # A case that was sent in time stays in time when the meeting is only confirmed.
+    for_sent = svar is not None and svar.status == "FOR_SENT" and sag.tilstand == Sag.Tilstand.FORBEREDES
+    if for_sent and not grund:
+        raise KanIkke(
+            {"grund": _("Der er under fem hverdage til mødet. Skriv hvorfor, så vælges mødet alligevel.")}
+        )
+    foer = sag.moede if sag.moede_id != moede.id else None
+    tag_tur([moede.id, *([foer.id] if foer else [])])
+    slip_plads(sag)
+    tid = kl or moede.kl
+    tag_plads(sag, moede, tid)
+    sag.moede, sag.moede_kl = moede, tid
+    sag.moede_sent_grund = grund if for_sent else ""
+    sag.version += 1
+    sag.save(update_fields=["moede", "moede_kl", "moede_sent_grund", "version"])
+    flyttet = f", flyttet fra {dansk(foer.dato)}" if foer else ""
+    hvorfor = (
+        f" Valgt for sent. Begrundelse: {grund}" if for_sent else f" Begrundelse: {grund}" if foer else ""
+    )
+    tekst = f"Mødet er {dansk(moede.dato)} i {moede.sted}{flyttet}.{hvorfor}"
+    if foer is None:
+        return Skift(tekst, None, svar)
+    besked = _("Mødet er flyttet fra %(fra)s til %(til)s: %(grund)s") % {
+        "fra": dansk(foer.dato),
+        "til": dansk(moede.dato),
+        "grund": grund,
+    }
+    return Skift(tekst, afbud(anledning, foer, grund), svar, sig_til(anledning, sag, besked))
+
+
+def tag_af(anledning: Anledning, sag: Sag, moede: Moede, hvad: str, grund: str) -> Skift:
+    """The locked case off its meeting. `hvad`: what happened, as the history's sentence begins."""
+    slip_plads(sag)
+    sag.moede = sag.moede_kl = None
+    sag.moede_sent_grund = ""
+    sag.version += 1
+    sag.save(update_fields=["moede", "moede_kl", "moede_sent_grund", "version"])
+    besked = _("Mødet %(dato)s er aflyst for sagen, og den venter på en ny dag: %(grund)s") % {
+        "dato": dansk(moede.dato),
+        "grund": grund,
+    }
+    return Skift(
+        f"{hvad} {dansk(moede.dato)} i {moede.sted}: {grund}",
+        afbud(anledning, moede, grund),
+        besked=sig_til(anledning, sag, besked),
+    )

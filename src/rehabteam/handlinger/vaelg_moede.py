@@ -5,17 +5,14 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from rehabteam.lov.love import gaeldende
 from rehabteam.lov.vurdering import Vurdering
 from rehabteam.sager.adgang.rettigheder import kraev_ret
-from rehabteam.sager.models import Moede, Sag
-from rehabteam.sager.sagsfakta.samlet import Vej, frist_kendt, vej
+from rehabteam.sager.sagsfakta.samlet import Vej, vej
 
-from .datoer import dansk
 from .fejl import KanIkke
 from .handling import Anledning, haendelse, handling
 from .hent import hent_sag
-from .moedepladser import afbud, hent_moede, sig_til, slip_plads, tag_plads, tag_tur
+from .moedepladser import hent_moede, saet_paa
 
 
 @handling("vaelg_moede")
@@ -35,48 +32,6 @@ def vaelg_moede(
     flyttes = sag.moede is not None and sag.moede_id != moede.id
     if flyttes and not grund.strip():
         raise KanIkke({"grund": _("Skriv, hvorfor mødet flyttes. Det står i sagens historik.")})
-    return saet_paa(anledning, "vaelg_moede", sag, moede, kl, grund.strip())
-
-
-def saet_paa(
-    anledning: Anledning, navn: str, sag: Sag, moede: Moede, kl: time | None, grund: str
-) -> Vurdering | None:
-    """The locked case on the day, in the name of a Handling: place, deadline, trace, and word to the caseworker."""
-    svar: Vurdering | None = None
-    if frist_kendt(sag):
-        svar = gaeldende("frist", moede.dato).funktion(moede.dato, anledning.dag)
-    # A case that was sent in time stays in time when the meeting is only confirmed.
-    for_sent = svar is not None and svar.status == "FOR_SENT" and sag.tilstand == Sag.Tilstand.FORBEREDES
-    if for_sent and not grund:
-        raise KanIkke(
-            {"grund": _("Der er under fem hverdage til mødet. Skriv hvorfor, så vælges mødet alligevel.")}
-        )
-    foer = sag.moede if sag.moede_id != moede.id else None
-    tag_tur([moede.id, *([foer.id] if foer else [])])
-    slip_plads(sag)
-    tid = kl or moede.kl
-    tag_plads(sag, moede, tid)
-    sag.moede, sag.moede_kl = moede, tid
-    sag.moede_sent_grund = grund if for_sent else ""
-    sag.version += 1
-    sag.save(update_fields=["moede", "moede_kl", "moede_sent_grund", "version"])
-    flyttet = f", flyttet fra {dansk(foer.dato)}" if foer else ""
-    hvorfor = (
-        f" Valgt for sent. Begrundelse: {grund}" if for_sent else f" Begrundelse: {grund}" if foer else ""
-    )
-    haendelse(
-        anledning,
-        navn,
-        f"Mødet er {dansk(moede.dato)} i {moede.sted}{flyttet}.{hvorfor}",
-        sag=sag,
-        vurdering=svar,
-        data=afbud(anledning, foer, grund) if foer else None,
-    )
-    if foer:
-        sig_til(
-            anledning,
-            sag,
-            _("Mødet er flyttet fra %(fra)s til %(til)s: %(grund)s")
-            % {"fra": dansk(foer.dato), "til": dansk(moede.dato), "grund": grund},
-        )
-    return svar
+    skift = saet_paa(anledning, sag, moede, kl, grund.strip())
+    haendelse(anledning, "vaelg_moede", skift.tekst, sag=sag, vurdering=skift.svar, data=skift.data)
+    return skift.svar
