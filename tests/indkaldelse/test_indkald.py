@@ -55,6 +55,7 @@ def test_borgeren_faar_et_brev_og_et_nyt_naar_moedet_flyttes(verden: Verden) -> 
     sag = _sag(v)
     foerste = _indkald(v, sag.id, "borger")
     tekst = _brev(v, foerste)
+    assert "brug for en tolk (" not in tekst  # »Ingen« is noted on her
     assert "Birthe Borger" in tekst and "torsdag 11. juni 2026" in tekst and "Mogens Mødeleder" in tekst
     assert (foerste.sekvens, foerste.slags, foerste.navn) == (0, "brev", "")
     assert foerste.dokument.slags == "indkaldelse" and "Birthe" not in foerste.dokument.filnavn

@@ -14,7 +14,7 @@ TITLER = {
     "aflyst": "Mødet er aflyst",
 }
 HVAD = (
-    "Vi skal tale om, hvad der kan hjælpe dig videre. Du må sige det med dine egne ord. Mødet varer cirka en halv time. "
+    "Vi skal tale om, hvad der kan hjælpe dig videre. Du må sige det med dine egne ord. Sæt en time af. "
     "Teamet anbefaler, hvad der skal ske. Bagefter bestemmer kommunen."
 )
 BISIDDER = "Du må tage en bisidder med. Det kan være en ven, en i familien eller en anden, du er tryg ved."

@@ -18,6 +18,7 @@ ARBEJDER_MED = {
     "sundhed": "sundhed",
     "uddannelse": "uddannelse",
 }
+UDEN_TOLK = frozenset({"", "ingen", "ingen tolk", "nej"})
 FOLK_FRA_KOMMUNEN = "Folk fra kommunen, som ved noget om arbejde, sociale forhold og sundhed."
 FRA_REGIONEN = (
     "En sundhedskoordinator fra regionen. Det er en, der kan svare på spørgsmål om helbred og arbejde."
@@ -51,7 +52,7 @@ def brev(
         },
         "hvem": _hvem(sag, din=borgerens),
         "har_bisidder": bool(navn) if borgerens else False,
-        "tolk": sag.borger.tolk if borgerens else "",
+        "tolk": _sprog(sag.borger.tolk) if borgerens else "",
         "samtykke_givet": samtykke.givet.isoformat() if samtykke else "",
         "sagsbehandler": sag.sagsbehandler.navn,
         "demo": settings.DEMO,
@@ -60,6 +61,11 @@ def brev(
         return breve.indkaldelse(data)
     except breve.TegnFejl as fejl:
         raise KanIkke({"": str(fejl)}) from None
+
+
+def _sprog(tolk: str) -> str:
+    """What was noted about an interpreter; "" where it says that none is needed."""
+    return "" if tolk.strip().casefold() in UDEN_TOLK else tolk.strip()
 
 
 def _hvem(sag: Sag, *, din: bool) -> list[str]:
