@@ -148,6 +148,7 @@ def moedet_vaelges_for_taet_paa_og_flyttes(g: Sagsgang) -> None:
     s.efterse("sagen med et møde, der er for tæt på")
     s.foelg("Flyt mødet")
     s.saet(re.compile(r"torsdag 11\. juni 2026", re.IGNORECASE))
+    s.udfyld(s.indhold.locator("[name=grund]"), "Birgitte kan ikke komme den 1. juni.")
     s.tryk("Flyt mødet")
     s.ser("Sagen skal sendes senest onsdag 3. juni 2026")
 
