@@ -13,6 +13,7 @@ from django.utils.translation import gettext_noop
 from rehabteam.sager.adgang.aktoer import Vaeg
 from rehabteam.sager.adgang.rettigheder import har_ret
 from rehabteam.sager.models import Rolle
+from rehabteam.web import rumnoegle
 from rehabteam.web.byggesten.datoer import klokken, saetning
 
 # Right, address and words of each item in the main menu, in order.
@@ -74,6 +75,7 @@ def ramme(request: HttpRequest) -> dict[str, Any]:
         if hvem
         else None,
         "stedfortraeder": _stedfortraeder(hvem),
+        "rumnoegle": rumnoegle.noegle(request),
         "slaaet_fra": settings.SLAAET_FRA,
         "steder": _steder(request, hvem),
     }

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from django.utils.translation import gettext_noop as _
 
+from rehabteam.lov.teamet import ORGANISERING
 from rehabteam.lov.vurdering import Hjemmel, bek
 from rehabteam.sager.models import Sag, Skoen
 from rehabteam.sager.sagsarter import art
@@ -16,6 +17,7 @@ from rehabteam.sager.sagsarter import art
 JA, NEJ, IKKE = _("Ja"), _("Nej"), _("Ikke vurderet endnu")
 # Mark on a question with reasons: a judgement, which nobody makes without saying why.
 SKOENNET = True
+ERHVERVSUDDANNELSE = "erhvervskompetencegivende_uddannelse"
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +139,13 @@ _SPOERGSMAAL = (
         bek(7, 3),
         _("Reglen nævner kun indsatsen. Skriv, hvad I bygger på."),
         SKOENNET,
+    ),
+    # Who must be at the meeting: asked in the room, of those under 30
+    Spoergsmaal(
+        ERHVERVSUDDANNELSE,
+        _("Har borgeren en erhvervskompetencegivende uddannelse?"),
+        ORGANISERING,
+        _("Er svaret nej, skal uddannelse med i teamet, når borgeren er under 30 år."),
     ),
     # §§ 12 and 14: the special routes
     Spoergsmaal(

@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from ..views import indbakke, indsatsplan, koordinator, moedehandling, moeder, moederum, notat, planlaegning
+from ..views import (
+    indbakke,
+    indsatsplan,
+    koordinator,
+    moedehandling,
+    moeder,
+    moederum,
+    moedeslut,
+    notat,
+    planlaegning,
+)
 
 urlpatterns = [
     path("indbakke/", indbakke.indbakke, name="indbakke"),
@@ -21,6 +31,7 @@ urlpatterns = [
     path("sag/<uuid:sag_id>/byt-moede/", moedehandling.byt, name="byt_pladser"),
     path("sag/<uuid:sag_id>/af-moedet/", moedehandling.af_moedet, name="aflys_sag"),
     path("sag/<uuid:sag_id>/moede/rum/", moederum.moederum, name="moederum"),
+    path("sag/<uuid:sag_id>/moede/slut/", moedeslut.moedeslut, name="moedeslut"),
     path("sag/<uuid:sag_id>/moede/afgiv/", moederum.afgiv, name="indstilling_afgiv"),
     path("sag/<uuid:sag_id>/indsatsplan/", indsatsplan.indsatsplan, name="indsatsplan"),
     path("sag/<uuid:sag_id>/indsatsplan/faerdig/", indsatsplan.faerdig, name="indsatsplan_faerdig"),

@@ -19,7 +19,7 @@ from rehabteam.sager.indstillingsdele import (
 )
 from rehabteam.sager.models import Deltager, Indstilling
 from rehabteam.sager.sagsfakta.indstilling import Valg
-from rehabteam.sager.sagsfakta.skoen import SPOERGSMAAL
+from rehabteam.sager.sagsfakta.skoen import ERHVERVSUDDANNELSE, SPOERGSMAAL
 from rehabteam.web.formular import Jafelt
 
 from .raekker import HOEJST, RaekkeFormular, begynder, kort, langt, omraade
@@ -51,8 +51,11 @@ class IndstillingForm(RaekkeFormular):
         pladser: Mapping[str, str],
         udfald: str = "",
         valg: Sequence[Valg] = (),
+        spoerg_om_uddannelse: bool = False,
+        uddannelse: bool | None = None,
         **kwargs: Any,
     ) -> None:
+        self.uddannelse = uddannelse
         self.for_udfald, self.valg, self.pladser = udfald, valg, pladser
         self.dele = dele(udfald) if udfald or not valg else ()
         self.med_raekker = any(d.noegle == INDSATSER for d in self.dele)
@@ -67,6 +70,8 @@ class IndstillingForm(RaekkeFormular):
         )
         for slags in pladser:
             self._plads(slags)
+        if spoerg_om_uddannelse:
+            self._spoerg_om_uddannelse()
         self.order_fields(list(self._orden()))
 
     def _vaelg_udfald(self) -> None:
@@ -118,6 +123,16 @@ class IndstillingForm(RaekkeFormular):
         )
         self.fields[f"{slags}_navn"] = _sidefelt(kort(_("%(plads)s: navn") % plads))
         self.fields[f"{slags}_bem"] = _sidefelt(kort(_("%(plads)s: bemærkning") % plads, 300))
+
+    def _spoerg_om_uddannelse(self) -> None:
+        """Beside the form, at the seats it decides on. What was answered before is shown as the answer."""
+        spm = SPOERGSMAAL[ERHVERVSUDDANNELSE]
+        self.fields[f"skoen_{ERHVERVSUDDANNELSE}"] = Jafelt(
+            label=_(spm.tekst),
+            required=False,
+            initial=ja_nej(self.uddannelse),
+            widget=forms.RadioSelect(attrs={"form": "indstilling"}),
+        )
 
     def _orden(self) -> Iterable[str]:
         """The order of the page, so that errors are told in it."""
@@ -186,6 +201,9 @@ class IndstillingForm(RaekkeFormular):
             if svar is None or (dom and (svar, grund.strip()) == (dom.vaerdi, dom.grund)):
                 continue
             nye.append((noegle, svar, grund))
+        uddannet = self.cleaned_data.get(f"skoen_{ERHVERVSUDDANNELSE}")
+        if uddannet is not None and uddannet != self.uddannelse:
+            nye.append((ERHVERVSUDDANNELSE, uddannet, ""))
         return nye
 
     def fremmoede(self) -> list[Fremmoede]:
@@ -222,6 +240,11 @@ class IndstillingForm(RaekkeFormular):
             opfoelgning=self._nu(OPFOELGNING).strip(),
             se_igen=SVAR.get(self._nu(SE_IGEN)),
         )
+
+    def uddannet(self) -> bool | None:
+        """As the page stands now: has the citizen a vocational qualification?"""
+        felt = f"skoen_{ERHVERVSUDDANNELSE}"
+        return SVAR.get(self._nu(felt)) if felt in self.fields else self.uddannelse
 
     def til_stede(self) -> dict[str, bool | None]:
         return {slags: SVAR.get(self._nu(f"{slags}_til")) for slags in self.pladser}

@@ -4,17 +4,19 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from rehabteam.handlinger.afgiv_indstilling import afgiv_indstilling, hvad_mangler
 from rehabteam.handlinger.fejl import AendretAfAnden, KanIkke
+from rehabteam.handlinger.godkend_referat import er_afklaret
 from rehabteam.handlinger.registrer_deltagere import registrer_deltagere
 from rehabteam.handlinger.skriv_indstilling import skriv_indstilling
 from rehabteam.handlinger.svar_paa_spoergsmaal import svar_paa_spoergsmaal
 from rehabteam.lov.bek2408_2021.par19 import PKT2
+from rehabteam.lov.teamet import UNG
 from rehabteam.lov.vurdering import bek
 from rehabteam.sager.adgang.aktoer import Aktoer
 from rehabteam.sager.adgang.rettigheder import har_ret, kraev_ret
@@ -23,17 +25,19 @@ from rehabteam.sager.models import Indstilling, Sag
 from rehabteam.sager.sagsarter import art
 from rehabteam.sager.sagsfakta.indstilling import er_par19, udfaldets_navn, valg
 from rehabteam.sager.sagsfakta.samlet import Vej, vej
-from rehabteam.web import moededele, regellinje, rum
+from rehabteam.sager.sagsfakta.skoen import ERHVERVSUDDANNELSE
+from rehabteam.sager.udtraek.moederummet import opgaver_fra, referatet
+from rehabteam.web import moededele, regellinje, rum, rumnoegle
 from rehabteam.web.anledning import anledning
 from rehabteam.web.formularer.indstilling import IndstillingForm, delfelt, flagfelt, ja_nej
 from rehabteam.web.formularer.raekker import HOEJST, antal_raekker, heltal, med_datoer, udfyldt
 from rehabteam.web.moedeudfald import udfaldsside
-from rehabteam.web.person import alder
 from rehabteam.web.ret import kraever
 from rehabteam.web.sagsramme import hent_sag
 
 MINDST = 3  # rows for efforts on a new page
 STK4 = bek(7, 4)
+AUTOGEM = "X-Autogem"  # sent in the background when the line is back: answered in a few words
 
 
 @kraever("moede.se", "GET", "POST")
@@ -58,12 +62,18 @@ def moederum(request: HttpRequest, sag_id: UUID) -> HttpResponse:
             pladser=kendte,
             udfald=paa_siden if paa_siden in UDFALD and not er_par19(sag) else "",
             valg=valg(sag),
+            **_om_uddannelse(request, sag),
         )
-        return _gem(request, sag, indstilling, form)
+        svar = _gem(request, sag, indstilling, form)
+        if AUTOGEM in request.headers:
+            return _i_korte_ord(svar, form)
+        if svar.status_code < 400:
+            request.session[rumnoegle.GEMT] = request.POST.get("noegle", "")
+        return svar
     if not maa_skrive:
         return _rum(request, sag, indstilling, None)
     raekker = request.GET.get("raekker", "")
-    return _rum(request, sag, indstilling, _form(sag, indstilling, rum.navne(hvem, sag), raekker))
+    return _rum(request, sag, indstilling, _form(request, sag, indstilling, rum.navne(hvem, sag), raekker))
 
 
 def _gem(
@@ -89,7 +99,20 @@ def _gem(
         return _rum(
             request, sag, indstilling, form, 409, konflikt=fejl, deres=moededele.deres(fejl.deres, form)
         )
+    svar = _videre(request, sag, indstilling, form, gemt)
+    svar.version = gemt.version  # type: ignore[attr-defined]
+    return svar
+
+
+def _videre(
+    request: HttpRequest, sag: Sag, indstilling: Indstilling | None, form: IndstillingForm, gemt: Indstilling
+) -> HttpResponse:
+    """It is saved: where to?"""
     gem, adresse = request.POST.get("gem"), reverse("web:moederum", args=[sag.id])
+    if AUTOGEM in request.headers:
+        return redirect(adresse)
+    if gem == "naeste":
+        return redirect(_efter(request, sag))
     if gemt.udfald != form.for_udfald:
         messages.success(
             request,
@@ -109,6 +132,12 @@ def _gem(
     return redirect(f"{adresse}#udfald" if gem in ("vaelg", "vurder") else adresse)
 
 
+def _efter(request: HttpRequest, sag: Sag) -> str:
+    """The next case in one step; first to what must be settled, where nothing is agreed about who does what."""
+    naeste = rum.naeste(rum.dagsorden(request.aktoer, sag))  # type: ignore[attr-defined]
+    return rum.vej_videre(sag, naeste, er_afklaret(sag, referatet(sag)))
+
+
 def _vurder(request: HttpRequest, sag: Sag, form: IndstillingForm) -> HttpResponse | None:
     """The judgements that open or close an outcome; each with a reason, at its own place on the page."""
     for noegle, vaerdi, grund in form.vurderet():
@@ -121,7 +150,25 @@ def _vurder(request: HttpRequest, sag: Sag, form: IndstillingForm) -> HttpRespon
     return None
 
 
-def _form(sag: Sag, indstilling: Indstilling | None, kendte: dict[str, str], raekker: str) -> IndstillingForm:
+def _om_uddannelse(request: HttpRequest, sag: Sag) -> dict[str, Any]:
+    """Of the young it is asked, and asked again of nobody; the answer stands with who gave it."""
+    ung = rum.uddannelsen(sag, request.dag).alder < UNG  # type: ignore[attr-defined]
+    return {"spoerg_om_uddannelse": ung, "uddannelse": rum.uddannet(sag)}
+
+
+def _i_korte_ord(svar: HttpResponse, form: IndstillingForm) -> JsonResponse:
+    """What was sent in the background, when the line came back: the new version, or that it is not saved and why."""
+    if svar.status_code == 409:
+        return JsonResponse({"fejl": _("En anden har gemt, mens forbindelsen var væk.")}, status=409)
+    if svar.status_code >= 400:
+        tekster = dict.fromkeys(t for fejl in form.errors.values() for t in fejl)
+        return JsonResponse({"fejl": " ".join(str(t) for t in tekster)}, status=svar.status_code)
+    return JsonResponse({"version": getattr(svar, "version", 0), "besked": _("Gemt")})
+
+
+def _form(
+    request: HttpRequest, sag: Sag, indstilling: Indstilling | None, kendte: dict[str, str], raekker: str
+) -> IndstillingForm:
     start: dict[str, Any] = {"version": 0}
     antal, mulige = max(MINDST, heltal(raekker)), valg(sag)
     if indstilling:
@@ -149,6 +196,7 @@ def _form(sag: Sag, indstilling: Indstilling | None, kendte: dict[str, str], rae
         pladser=kendte,
         udfald=indstilling.udfald if indstilling else "",
         valg=mulige,
+        **_om_uddannelse(request, sag),
     )
 
 
@@ -169,7 +217,7 @@ def _rum(
     **ekstra: Any,
 ) -> HttpResponse:
     kontekst = _ramme(request, sag, indstilling, form)
-    kontekst |= {"form": form, "gemt": form is None or not form.is_bound} | ekstra
+    kontekst |= {"form": form, "gemt": form is None or not form.is_bound, "svarkode": status} | ekstra
     if form:
         mangler = rum.mangler(sag, indstilling, form)
         kontekst |= {
@@ -186,13 +234,26 @@ def _ramme(
 ) -> dict[str, Any]:
     hvem: Aktoer = request.aktoer  # type: ignore[attr-defined]
     punkter = rum.dagsorden(hvem, sag)
+    maa_slutte = har_ret(hvem, "skriv_referat", sag)
+    referat = referatet(sag)
+    spoerg_foer = maa_slutte and rum.boer_spoerge(sag, indstilling, referat, request.dag)  # type: ignore[attr-defined]
     return {
         "sag": sag,
         "sagens_art": art(sag).navn,
         "par19": er_par19(sag),
         "fornavn": sag.borger.fornavn,
         "dagen": request.dag,  # type: ignore[attr-defined]
-        "under_30": alder(sag.borger.foedselsdato, request.dag) < rum.UNG,  # type: ignore[attr-defined]
+        "i_dag": sag.moede is not None and sag.moede.dato == request.dag,  # type: ignore[attr-defined]
+        "uddannelse": (plads := rum.uddannelsen(sag, request.dag, form)),  # type: ignore[attr-defined]
+        "uddannet": rum.uddannet(sag),
+        "uddannelsesfelt": form[f"skoen_{ERHVERVSUDDANNELSE}"]
+        if form and f"skoen_{ERHVERVSUDDANNELSE}" in form.fields
+        else None,
+        "sidst_gemt": request.session.get(rumnoegle.GEMT, ""),
+        "opgaver": list(opgaver_fra(sag, sag.moede_id)) if sag.moede_id else [],
+        "maa_slutte": maa_slutte,
+        "spoerg_foer": spoerg_foer,
+        "referat": referat,
         "dagsorden": punkter,
         "naeste": rum.naeste(punkter),
         "indstilling": indstilling,
@@ -201,7 +262,7 @@ def _ramme(
         if indstilling and (indstilling.udfald or er_par19(sag))
         else [],
         "indsatser": med_datoer(indstilling.indsatser) if indstilling else [],
-        "bord": rum.bordet(sag, form.pladser if form else rum.navne(hvem, sag), form),
+        "bord": rum.bordet(sag, form.pladser if form else rum.navne(hvem, sag), plads, form),
         "maa_afgoere": har_ret(hvem, "traef_afgoerelse", sag),
         "pkt2": PKT2,
         "stk4": STK4,

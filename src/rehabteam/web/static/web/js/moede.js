@@ -1,5 +1,5 @@
-/* The meeting room: reading aloud where the browser can, and saying that something is typed but not saved.
-   The page works without. */
+/* The meeting room: reading aloud where the browser can, the time left, and on to the next part.
+   The page works without. What is typed is kept by rumholder.js. */
 (function () {
   "use strict";
 
@@ -39,6 +39,20 @@
     });
   }
 
+  /* How long is left of this case's time on the agenda; only on the meeting's own day, and only near it. */
+  var tid = document.querySelector("[data-slut]");
+  function tilbage() {
+    var kl = tid.dataset.slut.split(".");
+    var nu = new Date();
+    var rest = Number(kl[0]) * 60 + Number(kl[1]) - nu.getHours() * 60 - nu.getMinutes();
+    tid.hidden = rest > 240 || rest < -60;
+    tid.textContent = (rest >= 0 ? tid.dataset.tilbage : tid.dataset.over).replace("0", String(Math.abs(rest)));
+  }
+  if (tid) {
+    tilbage();
+    window.setInterval(tilbage, 20000);
+  }
+
   /* A part is missing: go to it. The list of what is missing is read out anyway (role="alert"). */
   document.addEventListener("DOMContentLoaded", function () {
     var foerste = document.querySelector("main [autofocus]");
@@ -50,28 +64,6 @@
 
   var skema = document.getElementById("indstilling");
   if (!skema) { return; }
-  var sendes = false;
-  var aendret = false;
-  document.addEventListener("input", function (e) {
-    if (e.target.form !== skema || aendret) { return; }
-    aendret = true;
-    var gemt = document.querySelector("[data-gemt]");
-    var ikke = document.querySelector("[data-ikke-gemt]");
-    if (gemt) { gemt.hidden = true; }
-    if (ikke) { ikke.hidden = false; }
-  });
-  skema.addEventListener("submit", function (e) {
-    if (!navigator.onLine) { e.preventDefault(); return; }
-    sendes = true;
-  });
-
-  /* The connection is gone: say so, and send nothing into the void. The text stands where it is. */
-  var vaek = document.querySelector("[data-forbindelse]");
-  function forbindelse() { if (vaek) { vaek.hidden = navigator.onLine; } }
-  window.addEventListener("offline", forbindelse);
-  window.addEventListener("online", forbindelse);
-  forbindelse();
-
   /* Ctrl+Enter: on to the next part. */
   skema.addEventListener("keydown", function (e) {
     if (e.key !== "Enter" || !e.ctrlKey) { return; }
@@ -87,8 +79,5 @@
       e.preventDefault();
       felt.focus();
     }
-  });
-  window.addEventListener("beforeunload", function (e) {
-    if (aendret && !sendes) { e.preventDefault(); }
   });
 })();
