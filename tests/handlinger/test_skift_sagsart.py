@@ -34,7 +34,7 @@ def test_papirerne_foelger_med_og_det_vurderede_bliver_paa_den_gamle(verden: Ver
     assert "Hvilken slags er den?" in side and "Revalidering" in side
     url = adresse("skift_sagsart", gammel) + "?art=jaf_foerste"
     uden = indsend(klient, url, grund=" ", svar_indsats_13d="ja")
-    assert uden.status_code == 422 and "Det står i begge sagers historik" in tekst(uden)
+    assert uden.status_code == 422 and "Skriv, hvorfor sagen er en anden slags." in tekst(uden)
     svar = indsend(klient, url, grund="Borgeren har ikke søgt fleksjob.", svar_indsats_13d="nej")
     assert svar.status_code == 302 and "Sagen er oprettet." in tekst(klient.get(svar["Location"]))
     with kontekst.arbejder_som(v.sagsbehandler):

@@ -59,7 +59,7 @@ def skift_sagsart(
     if ARTER.get(art) == arten(gammel):
         fejl["art"] = _("Sagen er af den slags i forvejen. Vælg en anden.")
     if not grund.strip():
-        fejl["grund"] = _("Skriv, hvorfor sagen er en anden slags. Det står i begge sagers historik.")
+        fejl["grund"] = _("Skriv, hvorfor sagen er en anden slags.")
     if fejl:
         raise KanIkke(fejl)
     ny = opret_sag(anledning, art=art, borger_id=gammel.borger_id, svar=svar, grunde=grunde)

@@ -79,11 +79,7 @@ class SkiftForm(Artens):
         help_text=gettext_lazy("Står i begge sagers historik."),
         widget=forms.Textarea(attrs={"rows": 3}),
         max_length=2000,
-        error_messages={
-            "required": gettext_lazy(
-                "Skriv, hvorfor sagen er en anden slags. Det står i begge sagers historik."
-            )
-        },
+        error_messages={"required": gettext_lazy("Skriv, hvorfor sagen er en anden slags.")},
     )
 
 
