@@ -202,7 +202,7 @@ VARIANTER: Mapping[str, Felter] = {
         "kvitteret_af_id": _af("regionens"),
         **_hos("regionens"),
     },
-    "sager_afregningsgodkendelse@regionens": {"side": lambda s: "region"},
+    "sager_afregningsgodkendelse@region": {"side": lambda s: "region"},
     "sager_referat@kladde": {"godkendt_tid": lambda s: None},
     "sager_sundhedsnotat@kladde": {"underskrevet_tid": lambda s: None},
     "sager_sundhedsnotat@andens-kladde": {

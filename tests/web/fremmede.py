@@ -24,9 +24,12 @@ TABELLER = {
     "periode_id": "sager_undtagetperiode",
     "skridt_id": "sager_attestskridt",
     "job_id": "sager_importjob",
+    "kommune_id": "sager_organisation",
+    "linje_id": "sager_afregningslinje",
     "proeve_id": "sager_logstikproeve",
     "indlogning_id": "web_indlogning",
 }
+MELLEM_HUSENE = ("sager_afregning", "sager_afregningslinje")
 # To whom which of them are foreign.
 FREMMED_FOR: dict[Vaeg, tuple[str, ...]] = {
     Vaeg.KOMMUNE: ("nabo", "fjern"),
@@ -77,7 +80,9 @@ class Fremmede:
 
     def id(self, navn: str, kwarg: str) -> uuid.UUID:
         """The id of the row that stands in this place for an address's `kwarg`."""
-        sted, t = self.steder[navn], tabel(kwarg)
+        t = tabel(kwarg)
+        # What a kommune and its region have between them is no more foreign before a case is shared.
+        sted = self.steder["fjern" if navn == "ikke_delt" and t in MELLEM_HUSENE else navn]
         if kwarg not in sted.ider or t not in FOERST:
             assert kolonner(t), f"{kwarg}: skriv i tests/web/fremmede.py, hvilken tabel den er i"
             sted.ider[f"fremmed {kwarg}"] = sted.ider.get(f"fremmed {kwarg}") or indsaet(t, sted)["id"]

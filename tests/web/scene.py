@@ -23,7 +23,7 @@ from rehabteam.handlinger.vaelg_moede import vaelg_moede
 from rehabteam.sager.adgang import kontekst
 from rehabteam.sager.adgang.aktoer import Aktoer
 from rehabteam.sager.adgang.rettigheder import RETTIGHEDER
-from rehabteam.sager.models import Borger, Haendelse, Rolle
+from rehabteam.sager.models import Afregningslinje, Borger, Haendelse, Rolle
 from rehabteam.sager.testnumre import testnumre
 from tests.arkitektur.test_ruter import ruter
 from tests.indlaesning.filer import csv as import_csv
@@ -38,7 +38,7 @@ from tests.web.scene_adgang import (
     stedfortraedere,
     stikproeve,
 )
-from tests.web.scene_moedet import efter_moedet, paa_moedet
+from tests.web.scene_moedet import aftalt_og_opgjort, efter_moedet, paa_moedet
 from tests.web.scene_spurgt import bedt, kaldt_ind, oplys, planlagt, skrevet_til_kolleger
 
 # The pages that only a case with a plan of its own has.
@@ -137,6 +137,8 @@ class Scene:
             self.svar_id = {om: svar_id for svar_id, *begge in svar for om in begge if om}
         self.job_id = gennemset(v, [import_csv("borger", [f"{testnumre()[299]};Ib Indlæst;;nej"])]).id
         self.vikariat_id, self.noedadgang_id = stedfortraedere(v, self.hos)
+        self.linje_id = aftalt_og_opgjort(v)
+        self.afregning_id = Afregningslinje.objects.using("vedligehold").get(id=self.linje_id).afregning_id
         # Somebody's look-up, picked for review.
         self.klienter[Rolle.SAGSBEHANDLER].get(reverse("web:forloeb", args=[self.forloeb.id]))
         self.proeve_id = stikproeve(v)
@@ -171,6 +173,10 @@ class Scene:
             "invitation_id": self.invitation_id,
             "paamindelse_id": self.paamindelse_id,
             "medarbejder_id": self.v.sagsbehandler.medarbejder_id,
+            "kommune_id": self.v.kommune.id,
+            "maaned": "2026-06",
+            "linje_id": self.linje_id,
+            "afregning_id": self.afregning_id,
             "noegle": "stk1_nr1",
             "navn": "genforelaeggelse",
             "slug": "17",

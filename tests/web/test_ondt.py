@@ -12,7 +12,9 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import HttpResponse
 
+from rehabteam.sager.aftaler import KATEGORIER
 from rehabteam.sager.testnumre import testnummer
+from rehabteam.web.aftaleside import FELTER
 from tests.verden import PDF
 from tests.web.formularlaeser import Formularlaeser
 from tests.web.proevevis import ny_anmodning, proevevis
@@ -37,7 +39,7 @@ DATOER = {
         "givet",
         "hvornaar",
     ),
-    *("svarfrist", "forloeb_start", "plan_fra", "plan_til", "begyndt"),
+    *("gaelder_fra", "svarfrist", "forloeb_start", "plan_fra", "plan_til", "begyndt"),
 }
 GYLDIGE = {
     "timer": "4",
@@ -52,6 +54,15 @@ GYLDIGE = {
     "hvornaar": "08.06.2026",
     "nummer": "2026-00001",
     "system": "Momentum",
+    # An agreement: every field may stand empty, so most of them do.
+    "skaeringstid": "12.00",
+    "senest_maal_dage": "42",
+    "lukkedage": "15.05.2026 Lukket",
+    "beloeb": "250,00",
+    **{f"pris_per_{hvad}": "1.250,00" for hvad in ("moede", "dag", *(f"sag_{k}" for k in KATEGORIER))},
+    **{f"{felt}_{k}": "8" for felt in ("frist_hverdage", "sager_per_dag") for k in KATEGORIER},
+    **{f"afbud{nr}_{felt}": str(nr + 1) for nr in range(4) for felt in ("dage", "procent")},
+    **{f"afsnit_{felt}": "2.8" for felt in (*FELTER, "dokumenter")},
 }
 PROEVE = "En prøve, der siger nok til at blive læst."
 CPR = testnummer(date(1971, 3, 4), "K", 4)

@@ -127,6 +127,11 @@ def sagsnumre(aktoer: Aktoer, ider: Iterable[UUID]) -> dict[UUID, str]:
     return dict(synlige_sager(aktoer).filter(id__in=set(ider)).values_list("id", "nummer"))
 
 
+def borgere(aktoer: Aktoer, ider: Iterable[UUID | None]) -> list[UUID]:
+    """Whose cases they are, for the log: a case number leads to a citizen."""
+    return list(synlige_sager(aktoer).filter(id__in=set(ider)).values_list("borger_id", flat=True).distinct())
+
+
 def numre(aktoer: Aktoer, linjer: Iterable[Afregningslinje]) -> dict[UUID, str]:
     """The numbers of the lines' cases; those that are missing she may not see."""
     return sagsnumre(aktoer, (linje.sag_id for linje in linjer if linje.sag_id))

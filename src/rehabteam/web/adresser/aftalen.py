@@ -4,7 +4,7 @@ from django.urls import path
 
 from ..views import afregning, aftale
 
-MAANED = "afregning/<uuid:kommune_id>/<int:aar>/<int:maaned>/"
+MAANED = "afregning/<uuid:kommune_id>/<slug:maaned>/"
 
 urlpatterns = [
     path("aftaler/", aftale.aftaler, name="aftaler"),

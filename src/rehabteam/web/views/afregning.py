@@ -1,7 +1,7 @@
 """What a kommune pays its region, month by month: the lines, what differs from what happened, and both sides' word."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from django.contrib import messages
@@ -69,16 +69,17 @@ def afregninger(request: HttpRequest) -> HttpResponse:
     return render(request, "web/afregning/afregninger.html", kontekst)
 
 
-def _maaned(request: HttpRequest, kommune_id: UUID, aar: int, maaned: int) -> tuple[Organisation, date]:
+def _maaned(request: HttpRequest, kommune_id: UUID, maaned: str) -> tuple[Organisation, date]:
     kommune = get_object_or_404(udtraek.kommuner(request.aktoer), id=kommune_id)  # type: ignore[attr-defined]
-    if not (2000 <= aar <= 2100 and 1 <= maaned <= 12):
-        raise Http404
-    return kommune, date(aar, maaned, 1)
+    try:
+        return kommune, datetime.strptime(maaned, "%Y-%m").date()  # noqa: DTZ007  (a month, not a time)
+    except ValueError:
+        raise Http404 from None
 
 
 @kraever("afregning.se")
-def afregning(request: HttpRequest, kommune_id: UUID, aar: int, maaned: int) -> HttpResponse:
-    return _side(request, *_maaned(request, kommune_id, aar, maaned))
+def afregning(request: HttpRequest, kommune_id: UUID, maaned: str) -> HttpResponse:
+    return _side(request, *_maaned(request, kommune_id, maaned))
 
 
 def _side(request: HttpRequest, kommune: Organisation, maaned: date, fejl: str = "") -> HttpResponse:
@@ -90,6 +91,7 @@ def _side(request: HttpRequest, kommune: Organisation, maaned: date, fejl: str =
     poster = udtraek.poster(hvem, kommune.id, maaned)
     fundne = [] if skjulte else forskelle(poster, linjer)
     numre |= udtraek.sagsnumre(hvem, (f.post.sag_id for f in fundne if f.post and f.post.sag_id))
+    request.spor.viser(*udtraek.borgere(hvem, numre), objekt=kommune.id)  # type: ignore[attr-defined]
     opgjorte = opgoerelser(linjer, numre, stillinger(linjer))
     min_side = "kommune" if hvem.vaeg == Vaeg.KOMMUNE else "region"
     aaben = opgjorte[-1] if opgjorte and not opgjorte[-1].afregning.laast_tid else None
@@ -130,12 +132,12 @@ def _proev(
     except KanIkke as fejl:
         return _side(request, kommune, maaned, " ".join(fejl.felter.values()))
     messages.success(request, sagt)
-    return redirect("web:afregning", kommune.id, maaned.year, maaned.month)
+    return redirect("web:afregning", kommune.id, f"{maaned:%Y-%m}")
 
 
 @kraever("opgoer_afregning", "POST")
-def opgoer(request: HttpRequest, kommune_id: UUID, aar: int, maaned: int) -> HttpResponse:
-    kommune, maaneden = _maaned(request, kommune_id, aar, maaned)
+def opgoer(request: HttpRequest, kommune_id: UUID, maaned: str) -> HttpResponse:
+    kommune, maaneden = _maaned(request, kommune_id, maaned)
     return _proev(
         request,
         kommune,
@@ -173,12 +175,13 @@ def ret(request: HttpRequest, linje_id: UUID) -> HttpResponse:
     den = linje.afregning
     linjer = udtraek.maanedens_linjer(den.kommune_id, den.maaned)
     numre = udtraek.numre(hvem, linjer)
+    request.spor.viser(*udtraek.borgere(hvem, [linje.sag_id]), objekt=den.id)  # type: ignore[attr-defined]
     form = RetForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         felter = form.cleaned_data
         if proev(request, form, ret_afregning, linje.id, beloeb=felter["beloeb"], grund=felter["grund"]):
             messages.success(request, _("Rettelsen er skrevet som en ny linje."))
-            return redirect("web:afregning", den.kommune_id, den.maaned.year, den.maaned.month)
+            return redirect("web:afregning", den.kommune_id, f"{den.maaned:%Y-%m}")
     staar = stillinger(linjer)
     vist = [v for o in opgoerelser(linjer, numre, staar) for v in o.linjer if v.linje.noegle == linje.noegle]
     kontekst = {
@@ -192,7 +195,7 @@ def ret(request: HttpRequest, linje_id: UUID) -> HttpResponse:
             {"tekst": _("Afregning"), "url": reverse("web:afregninger")},
             {
                 "tekst": f"{den.kommune.navn}, {maanedsnavn(den.maaned)}",
-                "url": reverse("web:afregning", args=[den.kommune_id, den.maaned.year, den.maaned.month]),
+                "url": reverse("web:afregning", args=[den.kommune_id, f"{den.maaned:%Y-%m}"]),
             },
             {"tekst": _("Ret en linje"), "url": ""},
         ],
@@ -200,24 +203,34 @@ def ret(request: HttpRequest, linje_id: UUID) -> HttpResponse:
     return render(request, "web/afregning/ret.html", kontekst, status=422 if form.errors else 200)
 
 
-def _fil(
-    request: HttpRequest, kommune_id: UUID, aar: int, maaned: int
-) -> tuple[str, list[tuple[object, ...]]]:
+def _fil(request: HttpRequest, kommune_id: UUID, maaned: str) -> tuple[str, list[tuple[object, ...]]]:
     """The file's name without its ending, and the rows: the same lines as the page."""
-    kommune, maaneden = _maaned(request, kommune_id, aar, maaned)
+    kommune, maaneden = _maaned(request, kommune_id, maaned)
     linjer = udtraek.maanedens_linjer(kommune.id, maaneden)
-    numre = udtraek.numre(request.aktoer, linjer)  # type: ignore[attr-defined]
+    hvem = request.aktoer  # type: ignore[attr-defined]
+    numre = udtraek.numre(hvem, linjer)
+    request.spor.viser(*udtraek.borgere(hvem, numre), objekt=kommune.id)  # type: ignore[attr-defined]
     opgjorte = opgoerelser(linjer, numre, stillinger(linjer))
     return f"afregning {kommune.navn} {maaneden:%Y-%m}", raekker(opgjorte)
 
 
 @kraever("afregning.se")
-def regneark(request: HttpRequest, kommune_id: UUID, aar: int, maaned: int) -> HttpResponse:
-    navn, indhold = _fil(request, kommune_id, aar, maaned)
-    return filsvar(ark.xlsx(_("Afregning"), KOLONNER, indhold), EXCEL, f"{navn}.xlsx", hent=True)
+def regneark(request: HttpRequest, kommune_id: UUID, maaned: str) -> HttpResponse:
+    navn, indhold = _fil(request, kommune_id, maaned)
+    return _givet(
+        request, filsvar(ark.xlsx(_("Afregning"), KOLONNER, indhold), EXCEL, f"{navn}.xlsx", hent=True)
+    )
 
 
 @kraever("afregning.se")
-def som_csv(request: HttpRequest, kommune_id: UUID, aar: int, maaned: int) -> HttpResponse:
-    navn, indhold = _fil(request, kommune_id, aar, maaned)
-    return filsvar(ark.csv(KOLONNER, indhold), "text/csv; charset=utf-8", f"{navn}.csv", hent=True)
+def som_csv(request: HttpRequest, kommune_id: UUID, maaned: str) -> HttpResponse:
+    navn, indhold = _fil(request, kommune_id, maaned)
+    return _givet(
+        request, filsvar(ark.csv(KOLONNER, indhold), "text/csv; charset=utf-8", f"{navn}.csv", hent=True)
+    )
+
+
+def _givet(request: HttpRequest, svar: HttpResponse) -> HttpResponse:
+    """The log keeps the file's fingerprint."""
+    request.spor.gav_fil(svar)  # type: ignore[attr-defined]
+    return svar

@@ -86,13 +86,15 @@ def _url(navn: str, *args: Any) -> str:
 
 @kraever("registrer_aftale", "GET", "POST")
 def aftale_ny(request: HttpRequest, kommune_id: UUID) -> HttpResponse:
-    """The form begins as the version that was written last; each field may be emptied."""
+    """The form begins as the version in force (or, before any is, the last written); each field may be emptied."""
     kommune = _kommune(request, kommune_id)
     seneste = Samarbejdsaftale.objects.filter(kommune=kommune).order_by("-nr").first()
-    fra = af_version(seneste) if seneste else Vilkaar()
+    fra = aftalebog([kommune.id]).vilkaar(kommune.id, request.dag)  # type: ignore[attr-defined]
+    if seneste and not fra.nr:
+        fra = af_version(seneste)
     form = AftaleForm(
         request.POST if request.method == "POST" else None,
-        initial=som(fra) | {"version": fra.nr, "gaelder_fra": request.dag},  # type: ignore[attr-defined]
+        initial=som(fra) | {"version": seneste.nr if seneste else 0, "gaelder_fra": request.dag},  # type: ignore[attr-defined]
     )
     kontekst = {"kommune": kommune, "form": form, "foerste": not seneste, "fra": fra}
     kontekst["led"] = _led(request, kommune, _("Ny version"))

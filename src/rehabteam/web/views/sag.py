@@ -9,13 +9,13 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from rehabteam.handlinger.mangler import mangler
 from rehabteam.handlinger.opret_sag import VEJEN
 from rehabteam.handlinger.vurder_aendringer import vurder_aendringer
 from rehabteam.lov.bek2408_2021.par18 import PKT2
-from rehabteam.lov.love import gaeldende
 from rehabteam.sager.adgang.aktoer import Aktoer, Vaeg
 from rehabteam.sager.adgang.rettigheder import har_ret, kraev_ret
 from rehabteam.sager.models import Rolle, Sag
@@ -30,6 +30,7 @@ from rehabteam.web.fristboks import fristboks
 from rehabteam.web.laest import laeste
 from rehabteam.web.opfoelgningsside import panel
 from rehabteam.web.ret import kraever
+from rehabteam.web.sagsaftale import ramme_om_sagen
 from rehabteam.web.sagsramme import er_genforelaeggelse, er_overtaget, hent_sag, ramme
 from rehabteam.web.samtykkeside import nyligt_standset
 from rehabteam.web.tjekliste import tjekliste
@@ -82,7 +83,7 @@ def _overblik(aktoer: Aktoer, sag: Sag, dag: date) -> dict[str, Any]:
         "skridt": None if forberedes or opfoelgning else _naeste_skridt(aktoer, sag, dag),
         "indstilling": indstilling,
         "nyt": [] if forberedes else _nyt(aktoer, sag),
-        **_ramme_om_sagen(sag),
+        **ramme_om_sagen(sag, dag, localtime()),
     }
 
 
@@ -115,28 +116,6 @@ def _nyt(aktoer: Aktoer, sag: Sag) -> list[Bilagslinje]:
     """What came to this meeting: the first that anybody must read, once the case is sent."""
     summer = (d.sha256 for d in sag.dokument_raekker.all())
     return [linje for linje in bilagsliste(sag, laeste(aktoer, summer)) if linje.nyt]
-
-
-REFORMER = {"fleksjob_foertidspension": "Reform for fleksjob og førtidspension"}
-PRISGRUPPER = {"sygedagpengereform": "Som sygedagpengereformen"}
-
-
-def _ramme_om_sagen(sag: Sag) -> dict[str, Any]:
-    """Two attributes and not one: the reform the case belongs to, and what the agreement counts it as."""
-    svar = gaeldende("kategori").funktion(sag.sagstype)
-    vaerdier = dict(svar.svar)
-    aftale = ""
-    if vaerdier["pris_gruppe"]:
-        aftale = _("%(gruppe)s (frist efter afsnit %(frist)s, pris efter afsnit %(pris)s)") % {
-            "gruppe": PRISGRUPPER.get(vaerdier["pris_gruppe"], vaerdier["pris_gruppe"]),
-            "frist": vaerdier["deadline_afsnit"],
-            "pris": vaerdier["pris_afsnit"],
-        }
-    return {
-        "lovgrundlag": REFORMER.get(vaerdier["reform"], ""),
-        "aftalekategori": aftale,
-        "kategori_hvorfor": svar.grunde,
-    }
 
 
 @dataclass(frozen=True, slots=True)
