@@ -13,6 +13,7 @@ from rehabteam.handlinger.fejl import FindesIkke, KanIkke
 from rehabteam.handlinger.godkend_plan import Valg, godkend_plan
 from rehabteam.handlinger.laeg_pladser import laeg_pladser
 from rehabteam.handlinger.opret_moedeserie import opret_moedeserie
+from rehabteam.handlinger.registrer_fravaer import registrer_fravaer
 from rehabteam.handlinger.saet_moedemedlem import saet_moedemedlem
 from rehabteam.handlinger.vaelg_moede import vaelg_moede
 from rehabteam.sager.adgang import kontekst
@@ -234,3 +235,30 @@ def test_hvert_hus_saetter_sine_egne_paa_dagen(verden: Verden) -> None:
             saet(hvem, omraade, person)
     with pytest.raises(FindesIkke):
         saet(v.person(v.leder.rolle, v.nabokommune), "social", v.teammedlem)
+
+
+def test_en_dag_uden_sundhedskoordinator_faar_ingen_sager(verden: Verden) -> None:
+    """She is away and nobody comes instead: the planner passes the day over. With a substitute it does not."""
+    v = verden
+    aftale(v)
+    a, b = v.moede(DEN_11), v.moede(DEN_18)
+    sag = fleksjob(v)
+    karen = {"fagomraade": "sundhedskoordinator", "medarbejder_id": v.koordinator.medarbejder_id}
+    v.goer(v.sekretariat, saet_moedemedlem, a.id, **karen)
+    v.goer(
+        v.sekretariat,
+        registrer_fravaer,
+        hvem_id=v.koordinator.medarbejder_id,
+        fra=DEN_11,
+        til=DEN_11,
+    )
+
+    def dag() -> date:
+        with kontekst.arbejder_som(v.sagsbehandler):
+            return planbillede(v.sagsbehandler, DAG).efter_sag[sag.id].dag.dato
+
+    assert dag() == b.dato
+    v.goer(
+        v.sekretariat, saet_moedemedlem, a.id, stedfortraeder_id=v.anden_koordinator.medarbejder_id, **karen
+    )
+    assert dag() == a.dato

@@ -149,3 +149,10 @@ class MoedeForm(Formular):
         max_length=2000,
         required=False,
     )
+
+    def spoerg_om_flytning(self) -> None:
+        """The case has a day already: why is it moved?"""
+        self.fields["grund"].label = _("Hvorfor flyttes mødet?")
+        self.fields["grund"].help_text = _(
+            "Står i sagens historik, og sagsbehandleren bliver mindet om flytningen."
+        )

@@ -38,6 +38,8 @@ def vaelg(request: HttpRequest, sag_id: UUID) -> HttpResponse:
     sag = hent_sag(request, sag_id)
     kraev_ret(request.aktoer, "vaelg_moede", sag)
     form = MoedeForm(request.POST if request.method == "POST" else None)
+    if sag.moede_id:
+        form.spoerg_om_flytning()
     if vej(sag) != Vej.TEAM:
         messages.info(request, _("Sagen skal ikke for teamet, så der vælges ikke et møde."))
         return redirect("web:sag", sag.id)
@@ -68,7 +70,7 @@ def vaelg(request: HttpRequest, sag_id: UUID) -> HttpResponse:
         "side": side,
         "valg": valg,
         "antal": len(moeder) if "alle" not in request.GET else 0,
-        "nogle_for_sent": forberedes and any(v.boks and v.boks.for_sent for v in valg),
+        "spoerg_hvorfor": bool(sag.moede_id) or (forberedes and any(v.boks and v.boks.for_sent for v in valg)),
         "forberedes": forberedes,
         "frist_kendt": kendt,
         "maa_oprette": har_ret(request.aktoer, "opret_moede"),
