@@ -15,6 +15,6 @@ urlpatterns = [
     path(f"{MAANED}opgoer/", afregning.opgoer, name="afregning_opgoer"),
     path(f"{MAANED}regneark/", afregning.regneark, name="afregning_regneark"),
     path(f"{MAANED}csv/", afregning.som_csv, name="afregning_csv"),
-    path("afregning/<uuid:afregning_id>/godkend/", afregning.godkend, name="afregning_godkend"),
+    path("afregning/godkend/<uuid:afregning_id>/", afregning.godkend, name="afregning_godkend"),
     path("afregning/linje/<uuid:linje_id>/", afregning.ret, name="afregning_ret"),
 ]
