@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shlex
+import shutil
 import signal
 import tempfile
 from pathlib import Path
@@ -51,15 +52,26 @@ def koer(maal: str) -> int:
         system.kraev(database=not database.anden(), proever=True)
         with laas(s.privat / "opsaetning.laas", optaget=OPSAETTER, vent=True):
             miljoe.klar(s, proever=True)
-        if sted.er_root():
-            return kopi.koer_som_almindelig(s, maal)
-        with (
-            database.admin(s, varig=False, maaling=maal == "bench") as admin,
-            tempfile.TemporaryDirectory(prefix="rehabteam-") as data,
-        ):
-            return proces.koer(
-                [miljoe.python(s), *MAAL[maal], *tilvalg],
-                env=database.proeve(s, admin, Path(data)),
-                cwd=s.rod,
-                stop_signal=signal.SIGINT,
-            )
+        kode = kopi.koer_som_almindelig(s, maal) if sted.er_root() else _koer_her(s, maal, tilvalg)
+    if maal == "billeder" and kode == 0:
+        _til_haandbogen(s.rod)
+    return kode
+
+
+def _koer_her(s: sted.Sted, maal: str, tilvalg: list[str]) -> int:
+    with (
+        database.admin(s, varig=False, maaling=maal == "bench") as admin,
+        tempfile.TemporaryDirectory(prefix="rehabteam-") as data,
+    ):
+        return proces.koer(
+            [miljoe.python(s), *MAAL[maal], *tilvalg],
+            env=database.proeve(s, admin, Path(data)),
+            cwd=s.rod,
+            stop_signal=signal.SIGINT,
+        )
+
+
+def _til_haandbogen(rod: Path) -> None:
+    """The pictures the handbook shows, where it shows them from: they are as new as the last run."""
+    for fil in sorted((rod / "billeder" / "haandbog").glob("*.png")):
+        shutil.copyfile(fil, rod / "docs" / "billeder" / fil.name)
