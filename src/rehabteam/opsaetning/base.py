@@ -27,6 +27,8 @@ DATA = Path(os.environ.get("REHABTEAM_DATA") or ROD / ".pg" / "data")
 LOGVIDNE = Path(os.environ.get("REHABTEAM_LOGVIDNE") or DATA / "log" / "vidne")
 LOGNOEGLE = Path(os.environ.get("REHABTEAM_LOGNOEGLE") or DATA / "log" / "noegle")
 LOGMAANEDER = int(os.environ.get("REHABTEAM_LOGMAANEDER") or 24)
+# Counts below this are hidden in the figures (sager/udtraek/tal/beskyt.py). Below 2 would hide nothing.
+TAL_MINDST = max(2, int(os.environ.get("REHABTEAM_TAL_MINDST") or 5))
 # How long a certificate may take and what it costs, where a kommune has agreed otherwise (sager/attestformer.py).
 ATTESTFORMER = (
     Path(os.environ["REHABTEAM_ATTESTFORMER"]) if os.environ.get("REHABTEAM_ATTESTFORMER") else None

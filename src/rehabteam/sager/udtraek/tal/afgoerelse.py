@@ -1,0 +1,29 @@
+"""From the team's indstilling to the kommune's decision (BEK § 7, stk. 4)."""
+
+from datetime import date
+
+from django.utils.translation import gettext_noop as _
+
+from ...adgang.aktoer import Aktoer
+from ..synlige import synlige_sager
+from .figur import DAGEKAEDE, TRIN, Figur, Raekke, dage, taelt
+
+
+def raa(aktoer: Aktoer, fra: date, til: date, med_enhed: bool) -> list[Raekke]:
+    sager = synlige_sager(aktoer).filter(
+        afgoerelse__dag__range=(fra, til), indstilling__afgivet_dag__isnull=False
+    )
+    enhed = "sagsbehandler__enhed" if med_enhed else ""
+    return taelt(sager, dage("indstilling__afgivet_dag", "afgoerelse__dag"), "afgoerelse__dag", enhed)
+
+
+FIGUR = Figur(
+    "afgoerelse",
+    _("Indstilling til afgørelse"),
+    _("sager afgjort"),
+    TRIN,
+    DAGEKAEDE,
+    (_("Kalenderdage fra indstillingen er afgivet til kommunens afgørelse, efter afgørelsens kvartal."),),
+    raa,
+    kun_kommunen=True,
+)

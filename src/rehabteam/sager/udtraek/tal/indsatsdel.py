@@ -1,0 +1,36 @@
+"""From the team's indstilling to the finished indsatsdel (BEK § 5)."""
+
+from datetime import date
+
+from django.db.models.functions import TruncDate
+from django.utils.translation import gettext_noop as _
+
+from ...adgang.aktoer import Aktoer
+from ..synlige import synlige_sager
+from .figur import DAGEKAEDE, TRIN, Figur, Raekke, dage, taelt
+
+
+def raa(aktoer: Aktoer, fra: date, til: date, med_enhed: bool) -> list[Raekke]:
+    sager = (
+        synlige_sager(aktoer)
+        .annotate(_faerdig=TruncDate("indsatsplan__faerdig_tid"))
+        .filter(_faerdig__range=(fra, til), indstilling__afgivet_dag__isnull=False)
+    )
+    enhed = "sagsbehandler__enhed" if med_enhed else ""
+    return taelt(sager, dage("indstilling__afgivet_dag", "_faerdig"), "_faerdig", enhed)
+
+
+FIGUR = Figur(
+    "indsatsdel",
+    _("Indstilling til færdig indsatsdel"),
+    _("indsatsdele gjort færdige"),
+    TRIN,
+    DAGEKAEDE,
+    (
+        _(
+            "Kalenderdage fra indstillingen er afgivet til indsatsdelen er gjort færdig, efter det kvartal den blev færdig."
+        ),
+    ),
+    raa,
+    kun_kommunen=True,
+)

@@ -1,0 +1,36 @@
+"""From the case is made to the meeting where the team gives its indstilling."""
+
+from datetime import date
+
+from django.utils.translation import gettext_noop as _
+
+from ...adgang.aktoer import Aktoer
+from ..synlige import synlige_sager
+from .figur import DAGEKAEDE, TRIN, Figur, Raekke, dage, taelt
+
+
+def raa(aktoer: Aktoer, fra: date, til: date, med_enhed: bool) -> list[Raekke]:
+    sager = synlige_sager(aktoer).filter(
+        region__isnull=False, moede__dato__range=(fra, til), indstilling__afgivet_dag__isnull=False
+    )
+    enhed = "sagsbehandler__enhed" if med_enhed else ""
+    return taelt(sager, dage("oprettet", "moede__dato"), "moede__dato", enhed)
+
+
+FIGUR = Figur(
+    "ventetid",
+    _("Ventetid til mødet"),
+    _("sager på et møde"),
+    TRIN,
+    DAGEKAEDE,
+    (
+        _(
+            "Sager, der er sendt til regionen, og som teamet har afgivet indstilling i, efter det kvartal mødet lå i."
+        ),
+        _("Dagene er kalenderdage fra den dag, sagen blev oprettet eller genoptaget, til mødets dag."),
+        _(
+            "Svaret er den gruppe, den midterste sag ligger i. Den nøjagtige midte vises ikke: den kunne pege på én sag."
+        ),
+    ),
+    raa,
+)
