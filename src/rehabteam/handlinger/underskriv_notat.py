@@ -20,7 +20,7 @@ OVERSKRIFTER = {
     "funktionsniveau": "Funktionsniveau",
     "skaanehensyn": "Skånehensyn",
     "tilbud": "Kommunale tilbud, der kan støtte",
-    "dokumentationsbehov": "Behov for mere dokumentation",
+    "dokumentationsbehov": "Behov for mere dokumentation eller vurdering hos Klinisk Funktion",
 }
 
 

@@ -191,6 +191,30 @@ UDSAGN: dict[str, Udsagn] = {
         r"Sagen blev givet til (.+)\.",
         "gav sagen til {0}",
     ),
+    "spoerg_kommunen": _helt(
+        "region",
+        "stillede kommunen et spørgsmål",
+        r"Klinisk Funktion stillede kommunen et spørgsmål\.",
+    ),
+    "svar_regionen": _helt(
+        "region",
+        "svarede på et spørgsmål fra Klinisk Funktion",
+        r"Kommunen svarede på et spørgsmål fra Klinisk Funktion\.",
+    ),
+    "tag_stilling": _helt(
+        "region",
+        "tog stilling til, at sagen kom for sent",
+        r"Sagen kom for sent og (tages med|flyttes) (.+?)\. Begrundelse: (?P<rest>.+)",
+        "tog stilling til, at sagen kom for sent: den {0} {1}",
+    ),
+    "giv_til_stedfortraeder": _helt(
+        "region",
+        "gav sagen til en stedfortræder",
+        r"Sagen gik fra (.+?) til (.+?)\. Begrundelse: (?P<rest>.+)",
+        "gav sagen fra {0} til {1}",
+    ),
+    "registrer_fravaer": Udsagn("region", "skrev, hvornår en sundhedskoordinator er væk"),
+    "afslut_fravaer": Udsagn("region", "tog et fravær tilbage"),
     "skriv_notat": _helt(
         "region",
         "gemte en kladde til sit notat",

@@ -1,45 +1,72 @@
 """The inbox in the order of the desk: what must leave it today, what came too late, what can wait."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from itertools import pairwise
+from types import MappingProxyType
 from uuid import UUID
 
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from rehabteam.lov.love import gaeldende
-from rehabteam.sager.models import Medarbejder, Sag
+from rehabteam.sager.aftaler import KATEGORIER, Aftalebog, Vilkaar
+from rehabteam.sager.models import Fravaer, Medarbejder, Organisation, Sag
+from rehabteam.sager.sagsarter import art
 from rehabteam.web.byggesten import datoer, fristmaerke
 from rehabteam.web.fristboks import hverdage_til
 
 TO_UGER = timedelta(days=14)
 # The order of the groups: what the secretariat is itself late with, today, too late from the kommune, later.
-OVER, I_DAG, FOR_SENT, SENERE = range(4)
+# A talk has no meeting, and no day is set for it: it stands last, and is not forgotten.
+OVER, I_DAG, FOR_SENT, SENERE, SAMTALE = range(5)
 HASTER = frozenset({OVER, I_DAG, FOR_SENT})
+PR_SIDE = 20
 
 
 @dataclass(frozen=True, slots=True)
 class Raekke:
-    """One case on the desk. `naeste`: the case whose row has the turn when this one is sent."""
+    """One case on the desk. `naeste`: the case whose row has the turn when this one is sent.
+
+    `tag_stilling`: it came too late, and nobody has decided what to do. `spurgt`: a question waits for its answer.
+    `efter_klokken`: the hour agreed on the last day, when it came after it.
+    """
 
     sag: Sag
+    art: str
     aftale: str
     naeste: UUID | None
+    tag_stilling: bool
+    spurgt: bool
+    efter_klokken: time | None
 
 
 @dataclass(slots=True)
 class Gruppe:
-    """Cases with one last day: heading, which meetings, badge, rows."""
+    """Cases with one last day: heading, which meetings, badge, and the rows of one page of them.
+
+    `noegle`: the group's name in an address; `side` of `sider`. `senest` None: no day is set.
+    """
 
     slags: int
-    senest: date
+    senest: date | None
     overskrift: str
-    maerke: fristmaerke.Fristmaerke
+    maerke: fristmaerke.Fristmaerke | None
     under: str = ""
+    antal: int = 0
+    side: int = 1
     raekker: list[Raekke] = field(default_factory=list)
+
+    @property
+    def noegle(self) -> str:
+        return f"{self.slags}-{self.senest or 'uden'}"
+
+    @property
+    def sider(self) -> range:
+        return range(1, -(-self.antal // PR_SIDE) + 1)
 
     @property
     def haster(self) -> bool:
@@ -53,6 +80,8 @@ class Belastning:
     koordinator: Medarbejder
     antal: int
     moeder: str
+    fri: str  # when she is away in these weeks
+    fravaer: Fravaer | None
 
     @property
     def prikker(self) -> range:
@@ -72,42 +101,76 @@ class Frister:
         return self._kendte[moede]
 
 
-def aftalekategori(sagstype: str) -> str:
-    """What the agreement counts the case as; its figures are not known here."""
-    svar = dict(gaeldende("kategori").funktion(sagstype).svar)
-    return str(svar["pris_gruppe"]) if svar["pris_gruppe"] else _("ikke angivet")
+def aftalekategori(sag: Sag, vilkaar: Vilkaar) -> str:
+    """What the agreement counts the case as."""
+    kategori = vilkaar.kategori(sag)
+    if kategori is None:
+        return _("kategori ikke angivet")
+    navn = _(KATEGORIER.get(kategori, kategori))
+    return navn[:1].lower() + navn[1:]
 
 
-def grupper(sager: Iterable[Sag], dag: date) -> list[Gruppe]:
-    """The cases not handed over yet. Late ones stand apart, since the kommune's reason goes with them."""
+def grupper(
+    sager: Iterable[Sag],
+    dag: date,
+    bog: Aftalebog,
+    spurgte: Container[UUID] = frozenset(),
+    sider: Mapping[str, int] = MappingProxyType({}),
+) -> list[Gruppe]:
+    """The cases not handed over yet. Late ones nobody has decided about stand apart, with the kommune's reason.
+
+    `sider`: the page asked for of a group, by its key. `spurgte`: the cases with a question that waits.
+    """
     frister = Frister()
     fundne: dict[tuple[int, date], list[Sag]] = defaultdict(list)
     for sag in sager:
-        if sag.moede is None:  # a case is only ever sent to a meeting
-            continue
-        senest = frister.senest(sag.moede.dato)
-        fundne[_slags(sag, senest, dag), senest].append(sag)
+        senest = frister.senest(sag.moede.dato) if sag.moede else None
+        fundne[_slags(sag, senest, dag), senest or date.max].append(sag)
     noegler = sorted(fundne)
-    raekkefoelge = [sag.id for noegle in noegler for sag in fundne[noegle]]
-    efter = dict(pairwise(raekkefoelge))
-    aftaler = {sag.sagstype: aftalekategori(sag.sagstype) for liste in fundne.values() for sag in liste}
+    efter = dict(pairwise(sag.id for noegle in noegler for sag in fundne[noegle]))
     resultat = []
-    for slags, senest in noegler:
-        liste = fundne[slags, senest]
+    for slags, dagen in noegler:
+        liste, senest = fundne[slags, dagen], None if slags == SAMTALE else dagen
         gruppe = Gruppe(
             slags,
             senest,
-            _overskrift(slags, senest),
-            fristmaerke.hverdage(senest, hverdage_til(senest, dag)),
+            _overskrift(slags, dagen),
+            fristmaerke.hverdage(senest, hverdage_til(senest, dag)) if senest else None,
             _moeder(liste),
+            len(liste),
         )
-        gruppe.raekker = [Raekke(s, aftaler[s.sagstype], efter.get(s.id)) for s in liste]
+        gruppe.side = min(max(1, sider.get(gruppe.noegle, 1)), len(gruppe.sider))
+        foerste = (gruppe.side - 1) * PR_SIDE
+        gruppe.raekker = [
+            _raekke(s, senest, bog, slags, efter.get(s.id), s.id in spurgte)
+            for s in liste[foerste : foerste + PR_SIDE]
+        ]
         resultat.append(gruppe)
     return resultat
 
 
-def _slags(sag: Sag, senest: date, dag: date) -> int:
-    if sag.sendt_for_sent:
+def _raekke(
+    sag: Sag, senest: date | None, bog: Aftalebog, slags: int, naeste: UUID | None, spurgt: bool
+) -> Raekke:
+    vilkaar = bog.vilkaar(sag.kommune_id, sag.moede.dato if sag.moede else sag.sendt_dag or sag.oprettet)
+    klokken = vilkaar.skaeringstid
+    sendt = localtime(sag.sendt_tid) if sag.sendt_tid else None
+    efter = bool(klokken and sendt and senest and sag.sendt_dag == senest and sendt.time() > klokken)
+    return Raekke(
+        sag,
+        _(art(sag).navn),
+        aftalekategori(sag, vilkaar),
+        naeste,
+        slags == FOR_SENT,
+        spurgt,
+        klokken if efter else None,
+    )
+
+
+def _slags(sag: Sag, senest: date | None, dag: date) -> int:
+    if senest is None:
+        return SAMTALE
+    if sag.sendt_for_sent and not sag.sent_stilling:
         return FOR_SENT
     return OVER if senest < dag else I_DAG if senest == dag else SENERE
 
@@ -119,6 +182,7 @@ def _overskrift(slags: int, senest: date) -> str:
         OVER: _("Skulle være sendt videre"),
         I_DAG: _("Send i dag"),
         FOR_SENT: _("Modtaget for sent"),
+        SAMTALE: _("Samtaler uden møde"),
     }[slags]
 
 
@@ -126,7 +190,8 @@ def _moeder(sager: list[Sag]) -> str:
     """ "Møde torsdag 11. juni 2026 i Nordby, 4 sager"."""
     steder: dict[date, list[str]] = {}
     for sag in sager:
-        assert sag.moede is not None
+        if sag.moede is None:
+            continue
         navne = steder.setdefault(sag.moede.dato, [])
         if (navn := kort_kommune(sag.kommune.navn)) not in navne:
             navne.append(navn)
@@ -135,7 +200,7 @@ def _moeder(sager: list[Sag]) -> str:
         for dag, navne in steder.items()
     )
     antal = ngettext("%(antal)s sag", "%(antal)s sager", len(sager)) % {"antal": len(sager)}
-    return f"{hvor[:1].upper()}{hvor[1:]}, {antal}"
+    return f"{hvor[:1].upper()}{hvor[1:]}, {antal}" if hvor else antal
 
 
 def _og(navne: list[str]) -> str:
@@ -154,13 +219,57 @@ def kort_kommune(navn: str) -> str:
     return navn.removesuffix(" Kommune")
 
 
-def belastning(koordinatorer: Iterable[Medarbejder], fordelte: Iterable[Sag], dag: date) -> list[Belastning]:
+def belastning(
+    koordinatorer: Iterable[Medarbejder], fordelte: Iterable[Sag], dag: date, fravaer: Iterable[Fravaer] = ()
+) -> list[Belastning]:
     """Each coordinator's cases with a meeting within two weeks. No capacity is known, and none is guessed."""
     snart: dict[UUID, list[Sag]] = defaultdict(list)
     for sag in fordelte:
         if sag.koordinator_id and sag.moede and dag <= sag.moede.dato <= dag + TO_UGER:
             snart[sag.koordinator_id].append(sag)
-    return [Belastning(k, len(snart[k.id]), _naar(snart[k.id])) for k in koordinatorer]
+    vaek: dict[UUID, Fravaer] = {}
+    for f in fravaer:
+        if f.fra <= dag + TO_UGER:
+            vaek.setdefault(f.medarbejder_id, f)
+    return [
+        Belastning(k, len(snart[k.id]), _naar(snart[k.id]), fri(vaek.get(k.id)), vaek.get(k.id))
+        for k in koordinatorer
+    ]
+
+
+def fri(f: Fravaer | None) -> str:
+    """ "fri 01.06.-12.06."; "" for one who is there."""
+    if f is None:
+        return ""
+    if f.fra == f.til:
+        return _("fri %(dag)s") % {"dag": datoer.kort(f.fra)}
+    return _("fri %(fra)s–%(til)s") % {"fra": datoer.kort(f.fra), "til": datoer.kort(f.til)}
+
+
+@dataclass(frozen=True, slots=True)
+class Aftale:
+    """The agreement with one kommune, as the secretariat needs them; None = "Ikke angivet"."""
+
+    kommune: Organisation
+    sager_per_dag: str
+    skaeringstid: time | None
+    pris_per_sag: str
+    opdigtet: bool
+
+
+def aftaler(kommuner: Iterable[Organisation], bog: Aftalebog, dag: date) -> list[Aftale]:
+    fundne = []
+    for kommune in kommuner:
+        v = bog.vilkaar(kommune.id, dag)
+        sager = {k: str(n) for k, n in v.sager_per_dag.items() if n is not None}
+        priser = {k: f"{p:,.0f} kr.".replace(",", ".") for k, p in v.pris_per_sag.items() if p is not None}
+        fundne.append(Aftale(kommune, _pr(sager), v.skaeringstid, _pr(priser), v.opdigtet))
+    return fundne
+
+
+def _pr(af: Mapping[str, str]) -> str:
+    """ "8 (sygedagpengereformen)", one per category."""
+    return " · ".join(f"{v} ({_(KATEGORIER.get(k, k))})" for k, v in af.items())
 
 
 def _naar(sager: list[Sag]) -> str:

@@ -269,6 +269,33 @@ RETTIGHEDER: dict[str, Ret] = {
         frozenset({T.SENDT, T.HOS_KOORDINATOR}),
         relation=DELT,
     ),
+    "spoerg_kommunen": Ret(
+        "Stille kommunen et spørgsmål om en sag",
+        frozenset({SEKRETARIAT}),
+        frozenset({T.SENDT, T.HOS_KOORDINATOR}),
+        relation=DELT,
+    ),
+    "regionsspoergsmaal.se": Ret("Se Klinisk Funktions spørgsmål og kommunens svar", ALLE, relation=INDE),
+    "svar_regionen": Ret(
+        "Svare Klinisk Funktion på et spørgsmål", MYNDIGHED | {MOEDELEDER}, IKKE_AFSLUTTET, relation=EGEN
+    ),
+    "tag_stilling": Ret(
+        "Tage en sag, der kom for sent, med eller flytte den",
+        frozenset({SEKRETARIAT}),
+        frozenset({T.SENDT, T.HOS_KOORDINATOR}),
+        relation=DELT,
+    ),
+    "fravaer.se": Ret("Se, hvornår sundhedskoordinatorerne er væk", REGIONEN, relation=UDEN_SAG),
+    "registrer_fravaer": Ret(
+        "Skrive, hvornår en sundhedskoordinator er væk", frozenset({SEKRETARIAT}), relation=UDEN_SAG
+    ),
+    "afslut_fravaer": Ret("Tage et fravær tilbage", frozenset({SEKRETARIAT}), relation=UDEN_SAG),
+    "giv_til_stedfortraeder": Ret(
+        "Give den fraværendes sager til hendes stedfortræder",
+        frozenset({SEKRETARIAT}),
+        frozenset({T.HOS_KOORDINATOR}),
+        relation=DELT,
+    ),
     # … what region and kommune have agreed
     "aftale.se": Ret("Se samarbejdsaftalen mellem region og kommune", ALLE, relation=UDEN_SAG),
     "registrer_aftale": Ret(

@@ -23,7 +23,9 @@ class Migration(migrations.Migration):
     ]
 
     operations: list[migrations.operations.base.Operation] = [
-        migrations.AddField("sag", "sent_stilling", models.CharField(blank=True, db_default="", max_length=10)),
+        migrations.AddField(
+            "sag", "sent_stilling", models.CharField(blank=True, db_default="", max_length=10)
+        ),
         migrations.AddField("sag", "sent_stilling_grund", models.TextField(blank=True, db_default="")),
         migrations.AddField(
             "sag", "sent_stilling_af", models.CharField(blank=True, db_default="", max_length=420)
@@ -79,8 +81,6 @@ class Migration(migrations.Migration):
                 ("region", _til("organisation", null=True, editable=False)),
                 ("sag", _til("sag", "%(class)s_raekker")),
             ],
-            options={
-                "indexes": [models.Index(fields=["sag", "stillet_tid"], name="regionsspoergsmaal_sag")]
-            },
+            options={"indexes": [models.Index(fields=["sag", "stillet_tid"], name="regionsspoergsmaal_sag")]},
         ),
     ]

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from ..views import (
+    fravaer,
     indbakke,
     indsatsplan,
     koordinator,
@@ -12,11 +13,17 @@ from ..views import (
     moedeslut,
     notat,
     planlaegning,
+    regionssag,
 )
 
 urlpatterns = [
     path("indbakke/", indbakke.indbakke, name="indbakke"),
     path("sag/<uuid:sag_id>/fordel/", indbakke.fordel, name="fordel"),
+    path("sag/<uuid:sag_id>/spoergsmaal-fra-regionen/", regionssag.spoergsmaal, name="regionsspoergsmaal"),
+    path("sag/<uuid:sag_id>/stilling/", regionssag.stilling, name="stilling"),
+    path("fravaer/", fravaer.fravaer, name="fravaer"),
+    path("fravaer/<uuid:fravaer_id>/slut/", fravaer.fravaer_slut, name="fravaer_slut"),
+    path("fravaer/<uuid:fravaer_id>/sager/", fravaer.fravaer_giv, name="fravaer_giv"),
     path("mine-sager/", koordinator.mine_sager, name="mine_sager"),
     path("sag/<uuid:sag_id>/notat/", notat.notat, name="notat"),
     path("sag/<uuid:sag_id>/notat/underskriv/", notat.underskriv, name="notat_underskriv"),

@@ -1,5 +1,6 @@
 """Klinisk Funktion's inbox: what must leave the desk today, and to whom."""
 
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -10,47 +11,85 @@ from django.utils.translation import gettext as _
 
 from rehabteam.handlinger.fordel_til_koordinator import fordel_til_koordinator
 from rehabteam.lov.udgaver import for_proceduren
+from rehabteam.sager.aftaler import aftalebog
 from rehabteam.sager.models import Sag
 from rehabteam.sager.udtraek import indbakke as udtraek
+from rehabteam.sager.udtraek.fravaer import kommende
 from rehabteam.sager.udtraek.synlige import synlige_sager
 from rehabteam.web.formular import proev
 from rehabteam.web.formularer.region import FordelForm
-from rehabteam.web.indbakkeside import belastning, grupper
+from rehabteam.web.indbakkeside import aftaler, belastning, fri, grupper
 from rehabteam.web.ret import kraever
+from rehabteam.web.visning import husk, husket
 
 LAENGST = 25
+VALGT = "indbakke"  # where the chosen kommune is kept
 
 
-@kraever("indbakke.se")
+@kraever("indbakke.se", "GET", "POST")
 def indbakke(request: HttpRequest) -> HttpResponse:
+    """A POST chooses which kommune is shown; the choice is kept until another is made."""
+    if request.method == "POST":
+        kendte = {str(k.id) for k in udtraek.kommuner(request.aktoer)}  # type: ignore[attr-defined]
+        valgt = request.POST.get("kommune", "")
+        husk(request.aktoer, VALGT, {"kommune": valgt} if valgt in kendte else {})  # type: ignore[attr-defined]
+        return redirect("web:indbakke")
     return _side(request)
 
 
 def _side(request: HttpRequest, form: FordelForm | None = None, fejl_paa: UUID | None = None) -> HttpResponse:
-    """The inbox; with a form that was refused, the error stands in its row."""
+    """The inbox; a case whose dispatch was refused stands first, with the error and "Send igen"."""
     aktoer, dag = request.aktoer, request.dag  # type: ignore[attr-defined]
-    sager = list(udtraek.modtagne(aktoer))
+    alle = list(udtraek.modtagne(aktoer))
+    kommuner = list(udtraek.kommuner(aktoer))
+    valgt = husket(aktoer, VALGT).get("kommune", "")
+    sager = [s for s in alle if str(s.kommune_id) == valgt] if valgt else alle
+    fravaer = list(kommende(aktoer, dag))
+    vaek = {f.medarbejder_id: fri(f) for f in fravaer if f.fra <= dag}
     koordinatorer = list(udtraek.koordinatorer(aktoer))
+    for k in koordinatorer:
+        k.fri = vaek.get(k.id, "")  # type: ignore[attr-defined]
+    spurgte = list(udtraek.ubesvarede(aktoer))
     ventende = [sag for sag in sager if sag.tilstand == Sag.Tilstand.SENDT]
     givne = [sag for sag in sager if sag.tilstand == Sag.Tilstand.HOS_KOORDINATOR]
     vist = givne if "alle" in request.GET else givne[:LAENGST]
-    fundne = grupper(ventende, dag)
-    request.spor.viser(*(sag.borger_id for sag in (*ventende, *vist)))  # type: ignore[attr-defined]
-    kontekst = {
+    bog = aftalebog({k.id for k in kommuner})
+    fundne = grupper(ventende, dag, bog, {s.sag_id for s in spurgte}, _sider(request))
+    fejlet = next((s for s in alle if s.id == fejl_paa), None)
+    venter = [s for s in spurgte if not valgt or str(s.kommune_id) == valgt]
+    sete = [r.sag for g in fundne for r in g.raekker] + vist + [s.sag for s in venter]
+    request.spor.viser(*{s.borger_id for s in sete + ([fejlet] if fejlet else [])})  # type: ignore[attr-defined]
+    med_sager = {s.kommune_id for s in sager}
+    kontekst: dict[str, Any] = {
         "grupper": fundne,
         "antal": len(ventende),
-        "haster": sum(len(g.raekker) for g in fundne if g.haster),
-        "naeste_dag": next((g.senest for g in fundne if not g.haster), None),
+        "haster": sum(g.antal for g in fundne if g.haster),
+        "naeste_dag": next((g.senest for g in fundne if not g.haster and g.senest), None),
         "fordelte": vist,
         "antal_fordelte": len(givne) if len(vist) < len(givne) else 0,
         "koordinatorer": koordinatorer,
-        "belastning": belastning(koordinatorer, givne, dag),
+        "fri_nu": set(vaek),
+        "belastning": belastning(
+            koordinatorer, (s for s in alle if s.tilstand == Sag.Tilstand.HOS_KOORDINATOR), dag, fravaer
+        ),
+        "venter": venter,
+        "aftaler": aftaler((k for k in kommuner if k.id in med_sager or not med_sager), bog, dag),
+        "kommuner": kommuner,
+        "valgt": valgt,
+        "valgt_navn": next((k.navn for k in kommuner if str(k.id) == valgt), ""),
         "i_dag": dag,
         "form": form,
         "fejl_paa": fejl_paa,
+        "fejlet": fejlet,
         "udgaver": [for_proceduren("frist", dag)],
     }
     return render(request, "web/region/indbakke.html", kontekst, status=422 if form else 200)
+
+
+def _sider(request: HttpRequest) -> dict[str, int]:
+    """Which page of which group is asked for."""
+    side = request.GET.get("side", "")
+    return {request.GET.get("gruppe", ""): int(side)} if side.isdecimal() and len(side) < 5 else {}
 
 
 @kraever("fordel_til_koordinator", "GET", "POST")

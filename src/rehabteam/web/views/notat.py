@@ -14,10 +14,12 @@ from rehabteam.handlinger.skriv_notat import FELTER, skriv_notat
 from rehabteam.handlinger.underskriv_notat import hvad_mangler, underskriv_notat
 from rehabteam.sager.models import Sag, Sundhedsnotat
 from rehabteam.sager.udtraek import sagsbillede
+from rehabteam.sager.udtraek.indbakke import fra_foer
 from rehabteam.web.anledning import anledning
 from rehabteam.web.formular import proev
 from rehabteam.web.formularer.region import NotatForm
 from rehabteam.web.konfliktside import konfliktside
+from rehabteam.web.laest import laeste
 from rehabteam.web.ret import kraever
 from rehabteam.web.sagsramme import hent_sag, ramme
 
@@ -71,11 +73,17 @@ def _side(
     notater = _signerede(sag)
     egne = {n.dokument_id for n in notater}
     side = _("Tillæg") if notater else _("Notat")
+    foer_notater, resume = fra_foer(request.aktoer, sag)  # type: ignore[attr-defined]
+    nye = [d for d in sagsbillede.gyldige(sag) if d.fulgte_med_id is None and d.id not in egne]
+    laest = laeste(request.aktoer, (d.sha256 for d in nye))  # type: ignore[attr-defined]
     kontekst = ramme(request, sag, side=side) | {
         "side": side,
         "form": form,
         "kladde": kladde,
         "notater": notater,
+        "foer_notater": foer_notater,
+        "resume": resume,
+        "nye": [(d, d.sha256 in laest) for d in nye],
         "tidligere": [d for d in sagsbillede.af_slags(sag, "sundhedsnotat") if d.id not in egne],
         "knapper": KNAPPER,
     }

@@ -55,6 +55,7 @@ TABELLER: dict[str, tuple[Dor, ...]] = {
     # How one's own list is shown, and whether one wants a mail: one's own to read and write.
     "web_visning": (
         Dor(Vaeg.KOMMUNE, min_(Vaeg.KOMMUNE), indsaetter=True, aendrer=True, kolonner=("valg",)),
+        Dor(Vaeg.REGION, min_(Vaeg.REGION), indsaetter=True, aendrer=True, kolonner=("valg",)),
     ),
     "web_mailvalg": (
         Dor(Vaeg.KOMMUNE, min_(Vaeg.KOMMUNE), indsaetter=True, aendrer=True, kolonner=("adresse", "til")),

@@ -115,7 +115,12 @@ TABELLER: dict[str, tuple[Dor, ...]] = {
     "sager_indstilling": paa_sagen(udenfor="afgivet_tid IS NOT NULL"),
     # The secretariat asks, the kommune answers; the coordinator reads it on her own cases.
     "sager_regionsspoergsmaal": (
-        Dor(Vaeg.KOMMUNE, KOMMUNEN, aendrer=True, kolonner=("svar", "svar_tid", "svar_dag", "svar_af", *DELING)),
+        Dor(
+            Vaeg.KOMMUNE,
+            KOMMUNEN,
+            aendrer=True,
+            kolonner=("svar", "svar_tid", "svar_dag", "svar_af", *DELING),
+        ),
         Dor(Vaeg.REGION, REGIONEN, indsaetter=True, aendrer=True, kolonner=DELING),
         Dor(Vaeg.KOORDINATOR, KOORDINATOREN),
     ),
