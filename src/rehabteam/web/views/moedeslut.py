@@ -15,6 +15,7 @@ from rehabteam.handlinger.godkend_referat import er_afklaret, godkend_referat
 from rehabteam.handlinger.skriv_referat import skriv_referat
 from rehabteam.sager.adgang.rettigheder import kraev_ret
 from rehabteam.sager.models import Referat, Sag
+from rehabteam.sager.sagsarter import art
 from rehabteam.sager.sagsfakta.indstilling import er_par19, udfaldets_navn
 from rehabteam.sager.udtraek.moederummet import kan_faa_opgave, opgaver_fra, referatet
 from rehabteam.web import rum, rumnoegle
@@ -139,6 +140,7 @@ def _side(
         "sag": sag,
         "form": form,
         "par19": er_par19(sag),
+        "sagens_art": art(sag).navn,
         "fornavn": sag.borger.fornavn,
         "referat": referat,
         "laast": _laast(referat),

@@ -82,9 +82,16 @@
     });
   }
 
+  /* A line that only hangs is a lost line too. */
+  function hoejst(ms) {
+    var stop = new AbortController();
+    window.setTimeout(function () { stop.abort(); }, ms);
+    return stop.signal;
+  }
+
   /* Does the site answer? Not whether the machine has a net: a server that is down is just as far away. */
   function svarer() {
-    return fetch(linjen, { method: "HEAD", cache: "no-store" }).then(function (s) { return s.ok; }, function () { return false; });
+    return fetch(linjen, { method: "HEAD", cache: "no-store", signal: hoejst(5000) }).then(function (s) { return s.ok; }, function () { return false; });
   }
   function noegle() {
     if (window.crypto.randomUUID) { return window.crypto.randomUUID(); }
@@ -140,7 +147,7 @@
     data.set("noegle", noegle());
     data.set("gem", "gem");
     fetch(form.action, {
-      method: "POST", body: new URLSearchParams(data), redirect: "manual",
+      method: "POST", body: new URLSearchParams(data), redirect: "manual", signal: hoejst(30000),
       headers: { "X-Autogem": "1", "Accept": "application/json" }
     }).then(function (svar) {
       if (svar.type === "opaqueredirect" || svar.status === 401 || svar.status === 403) {
@@ -184,6 +191,7 @@
 
   function skrevet(e) {
     if (e.target.form !== form) { return; }
+    delete document.documentElement.dataset.rumLukket;  // logging out was called off
     sig("");
     if (aendret()) { behold(); } else { slip(); }
     stil();
