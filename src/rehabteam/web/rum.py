@@ -120,6 +120,7 @@ class Plads:
     navnefelt: BoundField | None = None
     bem: BoundField | None = None
     aaben: bool = False
+    krav: bool = False  # the law wants somebody here, and nobody is
 
 
 def navne(hvem: Aktoer, sag: Sag) -> dict[str, str]:
@@ -179,6 +180,8 @@ def bordet(
                 "til": form[f"{slags}_til"],
                 "navnefelt": None if slags == S.BORGER else form[f"{slags}_navn"],
                 "bem": bem,
+                "krav": til is False and status == "mangler"
+                or (slags == S.UDDANNELSE and til is not True and plads.svar != Uddannelse.EFTER_BEHOV),
                 "aaben": bool(bem.errors) or (slags == S.BORGER and til is False),
             }
         note = noteret[slags].bemaerkning if slags in noteret else ""

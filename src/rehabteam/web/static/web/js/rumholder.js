@@ -25,13 +25,17 @@
       return f.name && f.type !== "submit" && UDEN.indexOf(f.name) < 0;
     });
   }
+  /* A date is typed in a field of its own, beside the one that is sent (datoer.js). */
+  function synlig(f) {
+    return f.matches(".date-picker__internal-input") && f.closest(".date-picker").querySelector(".date-picker__external-input");
+  }
   function stand() {
     var ud = {};
     felter().forEach(function (f) {
       if (f.type === "radio" || f.type === "checkbox") {
         if (!(f.name in ud)) { ud[f.name] = ""; }
         if (f.checked) { ud[f.name] = f.value; }
-      } else { ud[f.name] = f.value; }
+      } else { ud[f.name] = (synlig(f) || f).value; }
     });
     return ud;
   }
@@ -40,7 +44,7 @@
     delete kopi.version;
     return JSON.stringify(kopi, Object.keys(kopi).sort());
   }
-  var gemt = tekst(stand());
+  var gemt = "";
   function aendret() { return tekst(stand()) !== gemt; }
 
   function laes() {
@@ -58,7 +62,10 @@
   function laeg_ind(s) {
     felter().forEach(function (f) {
       if (!(f.name in s)) { return; }
-      if (f.type === "radio" || f.type === "checkbox") { f.checked = f.value === s[f.name]; } else { f.value = s[f.name]; }
+      if (f.type === "radio" || f.type === "checkbox") { f.checked = f.value === s[f.name]; } else {
+        f.value = s[f.name];
+        if (synlig(f)) { synlig(f).value = s[f.name]; }
+      }
     });
     document.querySelectorAll("details").forEach(function (d) {
       if (Array.prototype.some.call(d.querySelectorAll("textarea, input[type=text]"), function (f) {
@@ -146,6 +153,7 @@
     var data = new FormData(form);
     data.set("noegle", noegle());
     data.set("gem", "gem");
+    Object.keys(nu).forEach(function (n) { if (data.has(n)) { data.set(n, nu[n]); } });
     fetch(form.action, {
       method: "POST", body: new URLSearchParams(data), redirect: "manual", signal: hoejst(30000),
       headers: { "X-Autogem": "1", "Accept": "application/json" }
@@ -216,25 +224,28 @@
   function raekker(s) {
     return Object.keys(s).reduce(function (n, k) { return Math.max(n, Number((/^i(\d+)_navn$/.exec(k) || [0, -1])[1]) + 1); }, 0);
   }
-  var foer = laes();
-  if (form.dataset.rumSvar === "200" && foer && foer.felter && raekker(foer.felter) > raekker(stand()) && !/raekker=/.test(window.location.search)) {
-    window.location.replace(form.action + "?raekker=" + raekker(foer.felter));  // more rows were typed than the page has
-    return;
-  }
-  if (form.dataset.rumSvar !== "200") {
-    gemt = "";          // an error or a conflict: the page holds what was typed, and it is not saved
-    behold();
-  } else if (foer && foer.noegle && foer.noegle === form.dataset.rumGemt) {
-    slip();             // it was saved, and this is the answer
-  } else if (foer && foer.felter && tekst(foer.felter) !== gemt) {
-    laeg_ind(foer.felter);
-    if (aendret()) {
-      sig(form.dataset.rumHentet);
+  document.addEventListener("DOMContentLoaded", function () {  // after the date pickers
+    gemt = tekst(stand());
+    var foer = laes();
+    if (form.dataset.rumSvar === "200" && foer && foer.felter && raekker(foer.felter) > raekker(stand()) && !/raekker=/.test(window.location.search)) {
+      window.location.replace(form.action + "?raekker=" + raekker(foer.felter));  // more rows were typed than the page has
+      return;
+    }
+    if (form.dataset.rumSvar !== "200") {
+      gemt = "";          // an error or a conflict: the page holds what was typed, and it is not saved
       behold();
-      stil();
-      svarer().then(function (ja) {
-        if (!ja) { tabt(null); } else if (stille) { send_stille(null); }
-      });
-    } else { slip(); }
-  } else if (foer) { slip(); }
+    } else if (foer && foer.noegle && foer.noegle === form.dataset.rumGemt) {
+      slip();             // it was saved, and this is the answer
+    } else if (foer && foer.felter && tekst(foer.felter) !== gemt) {
+      laeg_ind(foer.felter);
+      if (aendret()) {
+        sig(form.dataset.rumHentet);
+        behold();
+        stil();
+        svarer().then(function (ja) {
+          if (!ja) { tabt(null); } else if (stille) { send_stille(null); }
+        });
+      } else { slip(); }
+    } else if (foer) { slip(); }
+  });
 })();
