@@ -20,6 +20,7 @@ from rehabteam.sager.fakta import med_fakta
 from rehabteam.sager.models import Aktindsigt, Forloeb, Sag
 from rehabteam.sager.sagsarter import ARTER
 from rehabteam.sager.udtraek import aktindsigt, arbejdsliste, noter
+from rehabteam.sager.udtraek.indbakke import ubesvarede
 from rehabteam.sager.udtraek.udvalg import ALLE, ENHED, MINE, MOEDER, NAERMESTE, NAVN
 
 from ..arbejdsside import Raekke, Side, godt_at_vide
@@ -91,6 +92,7 @@ def mit_arbejde(request: HttpRequest) -> HttpResponse:
     i_gaar = _i_gaar(dag)
     nyt = list(arbejdsliste.nyt(hvem, i_gaar, u)[:6])
     omtaler = ulaeste(hvem, list(noter.omtaler(hvem, i_gaar - OMTALES)[:20]))[:6]
+    spurgt = list(ubesvarede(hvem).filter(u.hos_q("sag__sagsbehandler_id"))[:VIST])
     paamindelser = list(noter.paamindelser(hvem).filter(dag__lte=dag)[: HUSK + 1])
     grupper = [skal, snart, dokument, moede, indsats, indsigt]
     tomt = not any(g.antal for g in grupper)
@@ -100,6 +102,7 @@ def mit_arbejde(request: HttpRequest) -> HttpResponse:
         *(a.sag.borger_id for a in indsigt.poster),
         *(h.borger_id for h in nyt if h.borger_id),
         *(n.sag.borger_id for n in omtaler),
+        *(s.sag.borger_id for s in spurgt),
         *(p.borger_id for p in paamindelser[:HUSK]),
     )
     indhold = {
@@ -122,6 +125,7 @@ def mit_arbejde(request: HttpRequest) -> HttpResponse:
         "i_dag": i_dag,
         "nyt": nyt,
         "omtaler": omtaler,
+        "spurgt": spurgt,
         "husk": paamindelser[:HUSK],
         "husk_flere": len(paamindelser) > HUSK,
         "godt": godt_at_vide(list(arbejdsliste.kommende_moeder(hvem, dag)[:8]), dag),
