@@ -203,6 +203,8 @@ VARIANTER: Mapping[str, Felter] = {
         **_hos("regionens"),
     },
     "sager_afregningsgodkendelse@region": {"side": lambda s: "region"},
+    "sager_fravaer@regionens": _persons("koordinatorens"),
+    "web_visning@regionens": _persons("regionens"),
     "sager_referat@kladde": {"godkendt_tid": lambda s: None},
     "sager_sundhedsnotat@kladde": {"underskrevet_tid": lambda s: None},
     "sager_sundhedsnotat@andens-kladde": {
