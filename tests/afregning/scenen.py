@@ -87,10 +87,10 @@ class Scene:
         self._haendelse(sag, "afgiv_indstilling", dato, {})
         return sag
 
-    def afbud(self, dato: date, dag: date, sag: Sag | None = None, **data: str) -> Sag:
+    def afbud(self, dato: date, dag: date, sag: Sag | None = None) -> Sag:
         """The case gave up its place at the meeting on `dato`, on `dag`."""
         sag = sag or self.sag()
-        hvad = {"moede_id": str(self.moede(dato).id), "moede_dato": dato.isoformat()} | data
+        hvad = {"moede_id": str(self.moede(dato).id), "moede_dato": dato.isoformat()}
         self._haendelse(sag, "aflys_sag", dag, hvad)
         return sag
 

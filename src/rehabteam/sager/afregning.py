@@ -90,12 +90,12 @@ def beregn(
                 poster[f"{slags}:{noegle}"] = Post(
                     f"{slags}:{noegle}", slags, b.dato, moede_id=moede_id, pris=pris, aftale_id=v.aftale_id
                 )
-    # One who came back to the meeting she had left has not cost the place.
-    kom = {(post.sag_id, post.moede_id) for post in poster.values() if post.slags == SAG}
+    # One who came back, or was only moved within the day, has not cost the place.
+    kom = {(post.sag_id, post.dato) for post in poster.values() if post.slags == SAG}
     for a in afbud:
         v = vilkaar(a.dato)
         procent = v.afbudsprocent(a.dato, a.dag)
-        if procent == 0 or (a.sag_id, a.moede_id) in kom:
+        if procent == 0 or (a.sag_id, a.dato) in kom:
             continue
         kategori = a.kategori(v)
         poster[f"{AFBUD}:{a.haendelse_id}"] = Post(

@@ -92,10 +92,9 @@ def _afbud(
     undertype: str,
     sendt_tid: datetime | None,
 ) -> Afbud | None:
-    """A cancellation that can cost: the kommune's own, of a place at another day, after the case was sent."""
+    """A cancellation that can cost: the kommune's own, before the meeting was over, after the case was sent."""
     dato = date.fromisoformat(data["moede_dato"])
-    samme_dag = data.get("ny_dato") == data["moede_dato"]
-    if sendt_tid is None or tid < sendt_tid or rolle not in KOMMUNENS_ROLLER or samme_dag or dag > dato:
+    if sendt_tid is None or tid < sendt_tid or rolle not in KOMMUNENS_ROLLER or dag > dato:
         return None
     moede = data.get("moede_id")
     return Afbud(
