@@ -51,11 +51,11 @@ FEJL = (
         f"{PROEVE} -k udelukket",
     ),
     Fejl(
-        "den, der ikke længere må, indlæser",
-        SKRIV,
-        '    kraev_ret(anledning.aktoer, "importer_raekker")\n',
-        "",
-        "tests/indlaesning/test_siderne.py -k ret_der_er_vaek",
+        "enhver i kommunen indlæser",
+        "src/rehabteam/sager/adgang/rettigheder.py",
+        '"bestil_import": Ret("Sætte en indlæsning i gang", MYNDIGHED,',
+        '"bestil_import": Ret("Sætte en indlæsning i gang", KOMMUNEN,',
+        "tests/indlaesning/test_siderne.py -k hvem_der_maa",
     ),
     Fejl(
         "en andens indlæsning kan fortrydes",
