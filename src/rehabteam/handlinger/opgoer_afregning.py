@@ -28,7 +28,7 @@ def opgoer_afregning(anledning: Anledning, kommune_id: UUID, *, maaned: date) ->
     aktoer = anledning.aktoer
     kraev_ret(aktoer, "opgoer_afregning")
     kommune = udtraek.kommuner(aktoer).filter(id=kommune_id).first()
-    if kommune is None or maaned.day != 1:
+    if kommune is None or kommune.region_id is None or maaned.day != 1:
         raise FindesIkke
     kraev({"": _("Måneden er ikke begyndt.") if maaned > anledning.dag else ""})
     efter_tur("afregning", kommune_id)
@@ -39,7 +39,7 @@ def opgoer_afregning(anledning: Anledning, kommune_id: UUID, *, maaned: date) ->
         raise KanIkke({"": _("Der er ikke noget nyt at afregne i måneden.")})
     afregning = _aabne(anledning, kommune_id, maaned, kommune.region_id)
     nr = afregning.linjer.aggregate(hoejest=Max("nr"))["hoejest"] or 0
-    foerste = {}
+    foerste: dict[str, Afregningslinje] = {}
     for linje in linjer:
         foerste.setdefault(linje.noegle, linje)
     Afregningslinje.objects.bulk_create(
@@ -65,7 +65,7 @@ def kraev_indblik(anledning: Anledning, linjer: list[Afregningslinje]) -> None:
         )
 
 
-def _aabne(anledning: Anledning, kommune_id: UUID, maaned: date, region_id: UUID | None) -> Afregning:
+def _aabne(anledning: Anledning, kommune_id: UUID, maaned: date, region_id: UUID) -> Afregning:
     """The month's open settlement, locked here until we are done; a new one when there is none."""
     seneste = (
         Afregning.objects.select_for_update()

@@ -25,7 +25,7 @@ MENU = (
     ("moede.se", "web:moeder", gettext_noop("Møder")),
     ("kalender.se", "web:kalender", gettext_noop("Kalender")),
     ("enheden.se", "web:enheden", gettext_noop("Hvem har hvad")),
-    ("afregning.se", "web:afregninger", gettext_noop("Afregning")),
+    ("ledelsestal.se", "web:ledelsestal", gettext_noop("Ledelsestal")),
     ("opret_sag", "web:sag_ny", gettext_noop("Ny sag")),
     ("opret_forloeb", "web:forloeb_nyt", gettext_noop("Nyt forløb")),
     ("loggennemgang.se", "web:loggennemgang", gettext_noop("Loggennemgang")),
@@ -45,6 +45,7 @@ STEDER = (
     ("tag_noedadgang", "noedadgang"),
     ("noedadgang.se", "noedadgange"),
     ("aftale.se", "aftaler"),
+    ("afregning.se", "afregninger"),
     ("import.se", "import"),
     ("rettigheder.se", "rettigheder"),
 )
