@@ -132,6 +132,7 @@ def _om_dagen(request: HttpRequest, dagen: Moede) -> dict[str, Any]:
         ],
         "medlemmer": Moedemedlem.objects.filter(moede=dagen),
         "mangler_pladser": fremme and har_ret(hvem, "laeg_pladser", dagen) and bool(nye_pladser(dagen)),
+        "maa_planlaegge": har_ret(hvem, "planlaegning.se"),
         "maa_aflyse": fremme and har_ret(hvem, "aflys_moede", dagen),
     }
 
