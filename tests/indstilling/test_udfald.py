@@ -205,6 +205,14 @@ def test_en_sag_uden_team_har_ingen_indstilling(verden: Verden, art: str) -> Non
         skriv(v, sag, udfald="foertidspension")
 
 
+def test_et_tomt_rum_afgiver_ingen_indstilling(verden: Verden) -> None:
+    v, sag = verden, verden.sendt()
+    skrevet = v.skrevet(sag)
+    with pytest.raises(KanIkke) as fejl:
+        v.goer(v.moedeleder, afgiv_indstilling, sag.id, version=skrevet.version)
+    assert set(fejl.value.felter) == {"deltagere"}
+
+
 def test_genforelaeggelsen_har_intet_udfald(verden: Verden) -> None:
     v = verden
     sag = v.genoptaget()
