@@ -34,7 +34,7 @@ FEJL = (
         UENIG,
         "    _foelg_med(anledning, sag, gammel, nye)\n",
         "",
-        PROEVE,
+        "tests/handlinger/test_sagens_liv.py -k forelaegges_igen",
     ),
     Fejl(
         "et bevilget ressourceforløb begynder ikke",
