@@ -1,6 +1,7 @@
 """The meeting room: first names only, what is missing, rows and seats, both texts kept, given once, walls."""
 
 import uuid
+from datetime import date
 from typing import Any
 
 import pytest
@@ -269,3 +270,34 @@ def test_flere_sager_paa_dagen_koster_ikke_flere_opslag(verden: Verden) -> None:
     with CaptureQueriesContext(connection) as mange:
         klient.get(adresse("moederum", sag))
     assert len(mange) == len(faa)
+
+
+def test_om_uddannelse_skal_med_spoerges_der_om_for_de_unge(verden: Verden) -> None:
+    v = verden
+    sag = v.sendt()
+    Borger.objects.using("vedligehold").filter(id=sag.borger_id).update(foedselsdato=date(1999, 3, 2))
+    klient, felt = v.klient(v.moedeleder), "skoen_erhvervskompetencegivende_uddannelse"
+    side = klient.get(adresse("moederum", sag))
+    assert felt in side.content.decode()
+    assert "Svar på spørgsmålet" in tekst(side)
+    indsend(klient, adresse("moederum", sag), **_felter(**{felt: "nej"}))
+    assert "uddannelse skal med i teamet" in tekst(v.klient(v.teammedlem).get(adresse("moederum", sag)))
+    side = tekst(klient.get(adresse("moederum", sag)))
+    assert "Skal med" in side
+    assert handlinger(sag, v.moedeleder).count("svar_paa_spoergsmaal") == 1
+    indsend(klient, adresse("moederum", sag), **_felter(version=1, **{felt: "nej"}))
+    assert handlinger(sag, v.moedeleder).count("svar_paa_spoergsmaal") == 1, "intet nyt er intet svar"
+    indsend(klient, adresse("moederum", sag), **_felter(version=2, **{felt: "ja"}))
+    assert "uddannelse er med, når det er relevant" in tekst(klient.get(adresse("moederum", sag)))
+
+
+def test_sendt_i_baggrunden_moeder_den_samme_kontrol(verden: Verden) -> None:
+    v = verden
+    sag = v.sendt()
+    klient = v.klient(v.moedeleder)
+    felter = _felter() | {"noegle": str(uuid.uuid4())}
+    svar = klient.post(adresse("moederum", sag), felter, headers={"X-Autogem": "1"})
+    assert (svar.status_code, svar.json()["version"]) == (200, 1)
+    felter |= {"noegle": str(uuid.uuid4()), "aarsag": "Skrevet uden linje."}
+    assert klient.post(adresse("moederum", sag), felter, headers={"X-Autogem": "1"}).status_code == 409
+    assert _indstilling(v, sag).aarsag == "Praktikken flyttede."
