@@ -18,6 +18,7 @@ from .adresser import (
     rettigheder,
     sag,
     stedfortraeder,
+    tal,
 )
 
 app_name = "web"
@@ -38,5 +39,6 @@ urlpatterns = [
     *efter_moedet.urlpatterns,
     *borgersiden.urlpatterns,
     *stedfortraeder.urlpatterns,
+    *tal.urlpatterns,
     *rettigheder.urlpatterns,
 ]

@@ -11,10 +11,10 @@ from .figur import DAGEKAEDE, TRIN, Figur, Raekke, dage, taelt
 
 def raa(aktoer: Aktoer, fra: date, til: date, med_enhed: bool) -> list[Raekke]:
     sager = synlige_sager(aktoer).filter(
-        afgoerelse__dag__range=(fra, til), indstilling__afgivet_dag__isnull=False
+        afgoerelse__dag__range=(fra, til), indstilling_raekker__afgivet_dag__isnull=False
     )
     enhed = "sagsbehandler__enhed" if med_enhed else ""
-    return taelt(sager, dage("indstilling__afgivet_dag", "afgoerelse__dag"), "afgoerelse__dag", enhed)
+    return taelt(sager, dage("indstilling_raekker__afgivet_dag", "afgoerelse__dag"), "afgoerelse__dag", enhed)
 
 
 FIGUR = Figur(

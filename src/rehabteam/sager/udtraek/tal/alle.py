@@ -1,4 +1,5 @@
-"""Every figure of one's own house for some quarters: blocks that may be shown, made once and never from one another."""
+"""Every figure of one's own house for some quarters: blocks that may be shown, made "
+"once and never from one another."""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -35,7 +36,8 @@ FIGURER: tuple[Figur, ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Opgoerelse:
-    """`blokke`: by figure, kommune and quarter. `pladser`: places by kommune and quarter, where a number is agreed."""
+    """`blokke`: by figure, kommune and quarter. `pladser`: places by kommune and quarter, "
+    "where a number is agreed."""
 
     figurer: tuple[Figur, ...]
     kommuner: dict[UUID, str]
@@ -43,13 +45,12 @@ class Opgoerelse:
     blokke: dict[tuple[str, UUID, Kvartal], Blok]
     pladser: dict[tuple[UUID, Kvartal], int]
 
-    def blok(self, figur: Figur, kvartal: Kvartal, kommune: UUID | None = None, enhed: str = "") -> Blok:
+    def blok(self, figur: Figur, kvartal: Kvartal, kommune: UUID | None = None) -> Blok:
         """What is shown of one figure: of one kommune, or the sum of what is shown of each."""
         if kommune is None and len(self.kommuner) > 1:
             return self.sum(figur, kvartal)[0]
         hos = kommune or next(iter(self.kommuner), None)
-        fundet = self.blokke.get((figur.noegle, hos, kvartal), Blok()) if hos else Blok()
-        return fundet.for_enhed(enhed) if enhed and figur.enhed else fundet
+        return self.blokke.get((figur.noegle, hos, kvartal), Blok()) if hos else Blok()
 
     def sum(self, figur: Figur, kvartal: Kvartal) -> tuple[Blok, int]:
         """Over all kommuner, and how many of them are too small to be in it."""

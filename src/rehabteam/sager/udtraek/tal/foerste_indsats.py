@@ -17,11 +17,11 @@ def raa(aktoer: Aktoer, fra: date, til: date, med_enhed: bool) -> list[Raekke]:
     paa_forloebet = Indsats.objects.filter(
         forloeb=OuterRef("forloeb_id"),
         tilbagekaldt_tid=None,
-        paabegyndt__gte=OuterRef("indstilling__afgivet_dag"),
+        paabegyndt__gte=OuterRef("indstilling_raekker__afgivet_dag"),
     )
     sager = (
         synlige_sager(aktoer)
-        .filter(indsatsplan__faerdig_tid__isnull=False, indstilling__afgivet_dag__isnull=False)
+        .filter(indsatsplan__faerdig_tid__isnull=False, indstilling_raekker__afgivet_dag__isnull=False)
         .annotate(
             _plan=TruncDate("indsatsplan__faerdig_tid"),
             _paa_sagen=Subquery(paa_sagen.values("sag").annotate(m=Min("begyndt")).values("m")),
@@ -45,10 +45,13 @@ FIGUR = Figur(
     DAGEKAEDE,
     (
         _(
-            "Kalenderdage fra indsatsdelen er gjort færdig til den første indsats er begyndt, efter det kvartal den begyndte."
+            "Kalenderdage fra indsatsdelen er gjort færdig til den første indsats er begyndt, "
+            "efter det kvartal den begyndte."
         ),
         _(
-            "Kun indsatser begyndt efter indstillingen tæller. En indsats, der begyndte før indsatsdelen var færdig, står som 0–14 dage. En bevilget indsats, der ikke er begyndt, er ikke med."
+            "Kun indsatser begyndt efter indstillingen tæller. En indsats, der begyndte før "
+            "indsatsdelen var færdig, står som 0–14 dage. En bevilget indsats, der ikke er "
+            "begyndt, er ikke med."
         ),
     ),
     raa,

@@ -38,10 +38,12 @@ FIGUR = Figur(
     ),
     (
         _(
-            "Sager efter det kvartal, de sidst blev sendt til regionen i. For sent er efter sidste dag før sagens møde."
+            "Sager efter det kvartal, de sidst blev sendt til regionen i. For sent er efter sidste "
+            "dag før sagens møde."
         ),
         _(
-            "Årsagen er delt efter, om sagen stadig manglede noget, da den blev sendt. Sagsbehandlerens egen begrundelse er fri tekst og bliver ikke talt."
+            "Årsagen er delt efter, om sagen stadig manglede noget, da den blev sendt. "
+            "Sagsbehandlerens egen begrundelse er fri tekst og bliver ikke talt."
         ),
     ),
     raa,

@@ -14,10 +14,10 @@ def raa(aktoer: Aktoer, fra: date, til: date, med_enhed: bool) -> list[Raekke]:
     sager = (
         synlige_sager(aktoer)
         .annotate(_faerdig=TruncDate("indsatsplan__faerdig_tid"))
-        .filter(_faerdig__range=(fra, til), indstilling__afgivet_dag__isnull=False)
+        .filter(_faerdig__range=(fra, til), indstilling_raekker__afgivet_dag__isnull=False)
     )
     enhed = "sagsbehandler__enhed" if med_enhed else ""
-    return taelt(sager, dage("indstilling__afgivet_dag", "_faerdig"), "_faerdig", enhed)
+    return taelt(sager, dage("indstilling_raekker__afgivet_dag", "_faerdig"), "_faerdig", enhed)
 
 
 FIGUR = Figur(
@@ -28,7 +28,8 @@ FIGUR = Figur(
     DAGEKAEDE,
     (
         _(
-            "Kalenderdage fra indstillingen er afgivet til indsatsdelen er gjort færdig, efter det kvartal den blev færdig."
+            "Kalenderdage fra indstillingen er afgivet til indsatsdelen er gjort færdig, efter det "
+            "kvartal den blev færdig."
         ),
     ),
     raa,

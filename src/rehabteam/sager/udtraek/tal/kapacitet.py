@@ -42,7 +42,8 @@ FIGUR = Figur(
     ((("brugt",),),),
     (
         _(
-            "Pladser på mødedage, der blev holdt i kvartalet, med antallet fra den samarbejdsaftale, der gjaldt på mødets dag."
+            "Pladser på mødedage, der blev holdt i kvartalet, med antallet fra den "
+            "samarbejdsaftale, der gjaldt på mødets dag."
         ),
         _("Står der intet antal i aftalen, har dagen ingen pladser, og tallet er »Ikke angivet«."),
     ),

@@ -1,4 +1,5 @@
-"""The only periods figures are made for: whole quarters that are over. Free dates would let two answers be subtracted."""
+"""The only periods figures are made for: whole quarters that are over. Free dates "
+"would let two answers be subtracted."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta

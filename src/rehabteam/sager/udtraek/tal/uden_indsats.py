@@ -44,10 +44,13 @@ FIGUR = Figur(
     (
         _("Ressourceforløb efter det kvartal, hvor dagen seks måneder efter starten ligger."),
         _(
-            "»Uden« er forløb, der skulle genbehandles efter BEK 2408/2021 § 17, stk. 1, også når særlige grunde talte imod (LAB § 113, stk. 2). »Med« er forløb med en indsats, der tæller, eller undtaget efter stk. 4-6."
+            "»Uden« er forløb, der skulle genbehandles efter BEK 2408/2021 § 17, stk. 1, også når "
+            "særlige grunde talte imod (LAB § 113, stk. 2). »Med« er forløb med en indsats, der "
+            "tæller, eller undtaget efter stk. 4-6."
         ),
         _(
-            "Svaret er det, reglerne sidst gav. Forløb, hvor fristen står stille, ligger senere på grund af perioder, der holdes ude, eller hvor et menneske skal vurdere, er ikke med."
+            "Svaret er det, reglerne sidst gav. Forløb, hvor fristen står stille, ligger senere på "
+            "grund af perioder, der holdes ude, eller hvor et menneske skal vurdere, er ikke med."
         ),
     ),
     raa,

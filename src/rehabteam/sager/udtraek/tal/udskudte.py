@@ -33,7 +33,9 @@ FIGUR = Figur(
     ((("udskudt",),),),
     (
         _(
-            "Sager, der er sendt til regionen, og som i kvartalet blev flyttet fra, byttet væk fra eller taget af en mødedag, eller hvis mødedag blev aflyst. En sag tæller én gang pr. kvartal."
+            "Sager, der er sendt til regionen, og som i kvartalet blev flyttet fra, byttet væk fra "
+            "eller taget af en mødedag, eller hvis mødedag blev aflyst. En sag tæller én gang pr. "
+            "kvartal."
         ),
     ),
     raa,

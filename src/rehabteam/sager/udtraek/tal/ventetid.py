@@ -11,7 +11,7 @@ from .figur import DAGEKAEDE, TRIN, Figur, Raekke, dage, taelt
 
 def raa(aktoer: Aktoer, fra: date, til: date, med_enhed: bool) -> list[Raekke]:
     sager = synlige_sager(aktoer).filter(
-        region__isnull=False, moede__dato__range=(fra, til), indstilling__afgivet_dag__isnull=False
+        region__isnull=False, moede__dato__range=(fra, til), indstilling_raekker__afgivet_dag__isnull=False
     )
     enhed = "sagsbehandler__enhed" if med_enhed else ""
     return taelt(sager, dage("oprettet", "moede__dato"), "moede__dato", enhed)
@@ -29,7 +29,8 @@ FIGUR = Figur(
         ),
         _("Dagene er kalenderdage fra den dag, sagen blev oprettet eller genoptaget, til mødets dag."),
         _(
-            "Svaret er den gruppe, den midterste sag ligger i. Den nøjagtige midte vises ikke: den kunne pege på én sag."
+            "Svaret er den gruppe, den midterste sag ligger i. Den nøjagtige midte vises ikke: den "
+            "kunne pege på én sag."
         ),
     ),
     raa,
