@@ -1,7 +1,7 @@
 """The secretariat's questions, its decision about late cases, absence and handing over: done, told, and walled in."""
 
 import uuid
-from datetime import date, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
@@ -15,9 +15,20 @@ from rehabteam.handlinger.tag_stilling import FLYT, TAG_MED, tag_stilling
 from rehabteam.handlinger.vaelg_moede import vaelg_moede
 from rehabteam.sager.adgang import kontekst
 from rehabteam.sager.adgang.rettigheder import IngenRet
-from rehabteam.sager.models import Fravaer, Haendelse, Medarbejder, Moede, Rolle, Sag
+from rehabteam.sager.aftaler import Aftalebog
+from rehabteam.sager.models import (
+    Fravaer,
+    Haendelse,
+    Medarbejder,
+    Moede,
+    Organisation,
+    Rolle,
+    Sag,
+)
+from rehabteam.sager.sagsarter import SAMTALE
 from rehabteam.sager.udtraek.fravaer import borte
 from rehabteam.sager.udtraek.indbakke import traad
+from rehabteam.web.indbakkeside import grupper
 from tests.verden import DAG, Verden
 from tests.web.sagshjaelp import adresse, frisk, handlinger, indsend, tekst
 
@@ -172,3 +183,48 @@ def test_valget_af_kommune_bliver_staaende(verden: Verden) -> None:
     assert "Kun sager fra Nabo Kommune" in tekst(klient.get("/indbakke/"))
     indsend(klient, "/indbakke/", kommune="")
     assert "Her Hjemme" in tekst(klient.get("/indbakke/"))
+
+
+def test_over_tyve_i_en_gruppe_bladres_der_i_gruppen() -> None:
+    kommune, moede = Organisation(id=uuid.uuid4(), navn="Prøve Kommune"), Moede(dato=date(2026, 6, 16))
+    tid = datetime(2026, 5, 26, 12, tzinfo=UTC)
+    sager = [
+        Sag(
+            id=uuid.uuid4(),
+            sagstype="fleksjob",
+            moede=moede,
+            kommune=kommune,
+            sendt_tid=tid,
+            sendt_dag=DAG,
+        )
+        for _nr in range(45)
+    ]
+    (foerste,) = grupper(sager, DAG, Aftalebog([]))
+    (tredje,) = grupper(sager, DAG, Aftalebog([]), sider={foerste.noegle: 3})
+    (for_langt,) = grupper(sager, DAG, Aftalebog([]), sider={foerste.noegle: 99})
+    assert (foerste.antal, len(foerste.raekker), list(foerste.sider)) == (45, 20, [1, 2, 3])
+    assert [r.sag for r in tredje.raekker] == sager[40:] == [r.sag for r in for_langt.raekker]
+    assert foerste.raekker[-1].naeste == sager[20].id
+    assert foerste.raekker[0].aftale == "kategori ikke angivet"
+
+
+def test_sager_uden_dag_staar_sidst_og_glemmes_ikke() -> None:
+    kommune, tid = Organisation(id=uuid.uuid4(), navn="Prøve Kommune"), datetime(2026, 5, 26, 12, tzinfo=UTC)
+    faelles = {"kommune": kommune, "sendt_tid": tid, "sendt_dag": DAG}
+    aflyst = Sag(id=uuid.uuid4(), sagstype="fleksjob", sendt_for_sent=True, **faelles)
+    samtale = Sag(id=uuid.uuid4(), sagstype="andet", undertype=SAMTALE, **faelles)
+    fundne = grupper([samtale, aflyst], DAG, Aftalebog([]))
+    assert [g.overskrift for g in fundne] == ["Venter på en ny mødedag", "Samtaler uden møde"]
+    assert all(g.maerke is None and not g.haster for g in fundne)
+    assert not fundne[0].raekker[0].tag_stilling
+
+
+def test_en_sag_der_ikke_kunne_sendes_staar_oeverst(verden: Verden) -> None:
+    v = verden
+    _ = v.koordinator
+    sag = _sendt(v, date(2026, 6, 16), "Senja Senere")
+    svar = indsend(v.klient(v.sekretariat), adresse("fordel", sag), koordinator=str(uuid.uuid4()))
+    assert svar.status_code == 422
+    side = tekst(svar)
+    assert side.index("Send igen") < side.index("Send senest")
+    assert svar.content.decode().count(f'id="k-{sag.id}"') == 1

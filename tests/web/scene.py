@@ -34,6 +34,7 @@ from tests.web.proevevis import med_fejlside, poster, proevevis
 from tests.web.scene_adgang import (
     bedt_om_aktindsigt,
     borgersiden,
+    fravaerende,
     givet_aktindsigt,
     stedfortraedere,
     stikproeve,
@@ -136,6 +137,7 @@ class Scene:
             svar = Haendelse.objects.exclude(vurdering=None).values_list("id", "sag_id", "forloeb_id")
             self.svar_id = {om: svar_id for svar_id, *begge in svar for om in begge if om}
         self.job_id = gennemset(v, [import_csv("borger", [f"{testnumre()[299]};Ib Indlæst;;nej"])]).id
+        self.fravaer_id = fravaerende(v, self.sendt)
         self.vikariat_id, self.noedadgang_id = stedfortraedere(v, self.hos)
         self.linje_id = aftalt_og_opgjort(v)
         self.afregning_id = Afregningslinje.objects.using("vedligehold").get(id=self.linje_id).afregning_id
@@ -159,6 +161,7 @@ class Scene:
             "proeve_id": self.proeve_id,
             "aktindsigt_id": self.aktindsigt.id,
             "vikariat_id": self.vikariat_id,
+            "fravaer_id": self.fravaer_id,
             "noedadgang_id": self.noedadgang_id,
             "inhabilitet_id": self.inhabilitet_id,
             "samtykke_id": self.samtykke_id,

@@ -10,6 +10,8 @@ from rehabteam.handlinger.afgoer_aktindsigt import afgoer_aktindsigt
 from rehabteam.handlinger.giv_fuldmagt import giv_fuldmagt
 from rehabteam.handlinger.opret_vikariat import opret_vikariat
 from rehabteam.handlinger.registrer_aktindsigt import registrer_aktindsigt
+from rehabteam.handlinger.registrer_fravaer import registrer_fravaer
+from rehabteam.handlinger.spoerg_kommunen import spoerg_kommunen
 from rehabteam.handlinger.tag_noedadgang import tag_noedadgang
 from rehabteam.handlinger.udtag_stikproeve import udtag_stikproeve
 from rehabteam.handlinger.vaelg_udlevering import Valg, vaelg_udlevering
@@ -76,6 +78,20 @@ def stedfortraedere(v: Verden, sag: Sag) -> tuple[uuid.UUID, uuid.UUID]:
     )
     felter = {"kommune_id": v.kommune.id, "nummer": sag.nummer, "grund": "Mødet er om en time."}
     return vikariat.id, v.goer(v.anden_koordinator, tag_noedadgang, **felter).id
+
+
+def fravaerende(v: Verden, sag: Sag) -> uuid.UUID:
+    """The coordinator of the case is away, with a substitute."""
+    fravaer = v.goer(
+        v.sekretariat,
+        registrer_fravaer,
+        hvem_id=v.koordinator.medarbejder_id,
+        fra=DAG,
+        til=DAG,
+        stedfortraeder_id=v.anden_koordinator.medarbejder_id,
+    )
+    v.goer(v.sekretariat, spoerg_kommunen, sag.id, tekst="Er der tolk med?")
+    return fravaer.id
 
 
 def stikproeve(v: Verden) -> uuid.UUID:

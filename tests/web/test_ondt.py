@@ -71,8 +71,8 @@ CSV = ("borgere.csv", f"cpr;navn\n{CPR};Ib Indlæst\n".encode())
 SVARER_200 = {"soeg", "vis_cpr", "beskyttet_vis", "borgerlog_hent", "lovspor_proev", "samtykke_blanket"}
 ENDER = {"log_ud", "sprog"}  # forms that are not about a case
 # What an ordinary person is rightly refused on this stage: nothing to lift, a case she sees already, the log's reviewer,
-# a file that is no package.
-AFVISES = {"beskyttelse_slut", "noedadgang", "vikar_ny", "modtag_overdragelse"}
+# a file that is no package, a day that is gone.
+AFVISES = {"beskyttelse_slut", "noedadgang", "vikar_ny", "modtag_overdragelse", "fravaer"}
 # A meeting, a case or a question that is on no list of the page is a page that is not there.
 FINDES_IKKE = {"moede", "mit_moedesvar", "sag_svar"}
 Data = dict[str, Any]

@@ -37,7 +37,8 @@ def tag_stilling(
         raise KanIkke({"grund": _("Skriv hvorfor. Kommunen læser det på sagen.")})
     felter = ["sent_stilling", "sent_stilling_grund", "sent_stilling_af", "sent_stilling_tid", "version"]
     foer = sag.moede
-    assert foer is not None  # only a case with a meeting can be late for it
+    if foer is None:  # its day was cancelled meanwhile: it is late for nothing
+        raise KanIkke({"": _("Sagen er ikke på et møde. Den venter på, at kommunen vælger en ny dag.")})
     tekst, data = f"Sagen kom for sent og tages med den {dansk(foer.dato)}. Begrundelse: {grund}", None
     if valg == FLYT:
         if moede_id is None:

@@ -21,8 +21,10 @@ from rehabteam.web.fristboks import hverdage_til
 
 TO_UGER = timedelta(days=14)
 # The order of the groups: what the secretariat is itself late with, today, too late from the kommune, later.
-# A talk has no meeting, and no day is set for it: it stands last, and is not forgotten.
-OVER, I_DAG, FOR_SENT, SENERE, SAMTALE = range(5)
+# Whose day was cancelled, and a talk, have no meeting: they stand last, and are not forgotten.
+OVER, I_DAG, FOR_SENT, SENERE, NY_DAG, SAMTALE = range(6)
+SAMTALEN = "samtale_113_stk3"  # the kind of case that has no meeting at all
+UDEN_DAG = frozenset({NY_DAG, SAMTALE})
 HASTER = frozenset({OVER, I_DAG, FOR_SENT})
 PR_SIDE = 20
 
@@ -130,7 +132,7 @@ def grupper(
     efter = dict(pairwise(sag.id for noegle in noegler for sag in fundne[noegle]))
     resultat = []
     for slags, dagen in noegler:
-        liste, senest = fundne[slags, dagen], None if slags == SAMTALE else dagen
+        liste, senest = fundne[slags, dagen], None if slags in UDEN_DAG else dagen
         gruppe = Gruppe(
             slags,
             senest,
@@ -169,7 +171,7 @@ def _raekke(
 
 def _slags(sag: Sag, senest: date | None, dag: date) -> int:
     if senest is None:
-        return SAMTALE
+        return SAMTALE if art(sag).noegle == SAMTALEN else NY_DAG
     if sag.sendt_for_sent and not sag.sent_stilling:
         return FOR_SENT
     return OVER if senest < dag else I_DAG if senest == dag else SENERE
@@ -182,6 +184,7 @@ def _overskrift(slags: int, senest: date) -> str:
         OVER: _("Skulle være sendt videre"),
         I_DAG: _("Send i dag"),
         FOR_SENT: _("Modtaget for sent"),
+        NY_DAG: _("Venter på en ny mødedag"),
         SAMTALE: _("Samtaler uden møde"),
     }[slags]
 
