@@ -186,13 +186,13 @@ class Skaerm:
 
     # --- The inspection -----------------------------------------------------------------------------
 
-    def efterse(self, navn: str) -> None:
-        """Nothing to find at 1280 px nor at 320 px: axe, width, language, title, address."""
+    def efterse(self, navn: str, *, axe: tuple[int, ...] = (BRED, SMAL)) -> None:
+        """Nothing to find at 1280 px nor at 320 px: axe (at the widths of `axe`), width, language, title, address."""
         fejl = self._ord(navn)
         for bredde in (BRED, SMAL):
             self.side.set_viewport_size({"width": bredde, "height": 900})
             fejl += self._bredde(navn, bredde)
-            if self.js:
+            if self.js and bredde in axe:
                 fejl += [f"{navn} ved {bredde}: {f}" for f in self._axe()]
         self.side.set_viewport_size({"width": BRED, "height": 900})
         fejl += self.klager

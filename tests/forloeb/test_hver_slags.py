@@ -13,7 +13,7 @@ from rehabteam.sager.sagsarter import ARTER
 from rehabteam.sager.testnumre import testnummer
 from tests.forloeb import sagens_gang
 from tests.forloeb.klargoering import Klargoering
-from tests.forloeb.skaerm import Aabn, Skaerm
+from tests.forloeb.skaerm import BRED, Aabn, Skaerm
 
 pytestmark = pytest.mark.langsom
 HVEM = "samira.nordby"
@@ -62,7 +62,7 @@ def kig() -> Callable[[Skaerm, str], None]:
     def _kig(s: Skaerm, navn: str) -> None:
         if navn not in set_:
             set_.add(navn)
-            s.efterse(navn)
+            s.efterse(navn, axe=(BRED,))
 
     return _kig
 
