@@ -27,6 +27,7 @@ HVEM = {
     "sekretariatet": frozenset({Rolle.SEKRETARIAT}),
     "mødelederen": frozenset({Rolle.MOEDELEDER}),
     "leder": frozenset({Rolle.LEDER}),
+    "leder og sekretariat": frozenset({Rolle.LEDER, Rolle.SEKRETARIAT}),
 }
 ALLE_STEDER = list(dict.fromkeys(sted for _, steder in STEDER for sted in steder))
 LED = [led for s in spor.alle().values() for led in s.led if led.har_kode]

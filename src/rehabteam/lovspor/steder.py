@@ -14,6 +14,7 @@ ALLE, OFFENTLIGT = "alle, der er logget ind", "alle, uden login"
 KOMMUNEN, MYNDIGHED = "kommunens medarbejdere", "sagsbehandler og leder"
 SEKRETARIAT, MOEDELEDER = "sekretariatet", "mødelederen"
 MYNDIGHED_OG_MOEDELEDER = "sagsbehandler, leder og mødeleder"
+LEDELSEN = "leder og sekretariat"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,8 @@ SEND = _side("Send sagen til Klinisk Funktion", "send", MYNDIGHED)
 SENDES = _handling("Sagen sendes: reglen afgør, hvad der mangler", "send_til_region", MYNDIGHED)
 
 VALGT_MOEDE = _handling("Mødet vælges", "vaelg_moede", MYNDIGHED_OG_MOEDELEDER)
+PLAN_GODKENDT = _handling("Planlæggerens forslag godkendes", "godkend_plan", MYNDIGHED_OG_MOEDELEDER)
+BYTTET = _handling("To sager bytter møde", "byt_pladser", MYNDIGHED_OG_MOEDELEDER)
 AFGOERES = _handling("Kommunen afgør sagen: reglen siger, hvad der mangler", "traef_afgoerelse", MYNDIGHED)
 PLANEN = (
     _side("Sagens forberedende del: hvad der mangler", "sag_forberedende", ALLE),
@@ -74,6 +77,7 @@ STEDER: tuple[tuple[str, tuple[Sted, ...]], ...] = (
             SENDES,
             AFGOERES,
             VALGT_MOEDE,
+            PLAN_GODKENDT,
             MOEDERUM[1],
             MOEDERUM[2],
             _handling("En sag oprettes: skal den for teamet?", "opret_sag", MYNDIGHED),
@@ -239,6 +243,8 @@ STEDER: tuple[tuple[str, tuple[Sted, ...]], ...] = (
             KALENDER,
             BEREGN_MOEDE,
             VALGT_MOEDE,
+            PLAN_GODKENDT,
+            BYTTET,
             _handling("Sagen sendes, og fristen prøves", "send_til_region", MYNDIGHED),
         ),
     ),
@@ -251,7 +257,20 @@ STEDER: tuple[tuple[str, tuple[Sted, ...]], ...] = (
     ("Proceduren, hvad der er omfattet", SAGENS_GRUNDLAG),
     (
         "Proceduren, reform og samarbejdsaftale",
-        (SAGEN, _side("Klinisk Funktions indbakke", "indbakke", SEKRETARIAT)),
+        (
+            SAGEN,
+            _side("Klinisk Funktions indbakke", "indbakke", SEKRETARIAT),
+            VALGT_MOEDE,
+            PLAN_GODKENDT,
+            BYTTET,
+            _handling("En mødedag oprettes med aftalens pladser", "opret_moede", MYNDIGHED_OG_MOEDELEDER),
+            _handling("En serie af mødedage oprettes", "opret_moedeserie", MYNDIGHED_OG_MOEDELEDER),
+            _handling("En mødedags pladser lægges efter aftalen", "laeg_pladser", MYNDIGHED_OG_MOEDELEDER),
+            _handling("En sag, der kom for sent, flyttes", "tag_stilling", SEKRETARIAT),
+            _handling("Aftalen skrives", "registrer_aftale", SEKRETARIAT),
+            _handling("En måneds afregning opgøres", "opgoer_afregning", LEDELSEN),
+            _handling("En måneds afregning godkendes", "godkend_afregning", LEDELSEN),
+        ),
     ),
 )
 
