@@ -38,6 +38,7 @@ FAELLES = {
     "overdragne_raekker",
     "papir",
     "planpapir",
+    "referatpapir",
     "sagslukning",
     "sagsnummer",
     "terminer",
