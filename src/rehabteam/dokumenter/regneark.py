@@ -2,14 +2,18 @@
 
 import csv as _csv
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from io import BytesIO, StringIO
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from openpyxl import Workbook
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Font
+from openpyxl.writer.excel import ExcelWriter
 
 Celle = object
+FAST = datetime(1980, 1, 1)  # noqa: DTZ001  (the archive format's first day)
 # What a spreadsheet would take as the beginning of a formula when it reads a CSV file.
 FARLIGE = ("=", "+", "-", "@", "\t", "\r")
 
@@ -29,12 +33,21 @@ def xlsx(titel: str, kolonner: Sequence[str], raekker: Iterable[Sequence[Celle]]
             elif isinstance(vaerdi, int):
                 celle.value = vaerdi
             elif vaerdi is not None:
-                celle.value, celle.data_type = str(vaerdi), "s"
+                celle.value, celle.data_type = ILLEGAL_CHARACTERS_RE.sub("", str(vaerdi)), "s"
             if nr == 1:
                 celle.font = Font(bold=True)
     ark.freeze_panes = "A2"
-    ud = BytesIO()
-    bog.save(ud)
+    return _faste_bytes(bog)
+
+
+def _faste_bytes(bog: Workbook) -> bytes:
+    """The same rows give the same bytes: no time of making, neither in the book nor on the archive's entries."""
+    bog.properties.created = bog.properties.modified = FAST
+    raa, ud = BytesIO(), BytesIO()
+    ExcelWriter(bog, ZipFile(raa, "w")).save()
+    with ZipFile(raa) as fra, ZipFile(ud, "w", ZIP_DEFLATED) as til:
+        for navn in fra.namelist():
+            til.writestr(ZipInfo(navn, FAST.timetuple()[:6]), fra.read(navn), ZIP_DEFLATED)
     return ud.getvalue()
 
 
