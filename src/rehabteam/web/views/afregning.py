@@ -18,6 +18,7 @@ from rehabteam.handlinger.ret_afregning import ret_afregning
 from rehabteam.lov.tid import plus_maaneder
 from rehabteam.sager.adgang.aktoer import Vaeg
 from rehabteam.sager.afregning import forskelle, i_alt, stillinger
+from rehabteam.sager.aftaler import vilkaar
 from rehabteam.sager.models import Afregning, Afregningslinje, Organisation
 from rehabteam.sager.udtraek import afregning as udtraek
 
@@ -114,7 +115,8 @@ def _side(request: HttpRequest, kommune: Organisation, maaned: date, fejl: str =
         "aaben": aaben,
         "min_godkendelse": getattr(aaben, min_side) if aaben else None,
         "foerst": not linjer,
-        "opdigtet": any(linje.aftale and linje.aftale.opdigtet for linje in linjer),
+        "opdigtet": vilkaar(kommune.id, maaned).opdigtet
+        or any(linje.aftale and linje.aftale.opdigtet for linje in linjer),
         "led": [
             {"tekst": _("Afregning"), "url": reverse("web:afregninger")},
             {"tekst": f"{kommune.navn}, {maanedsnavn(maaned)}", "url": ""},
