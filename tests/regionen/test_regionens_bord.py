@@ -5,8 +5,10 @@ from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
+from rehabteam.handlinger.aktindsigtspapir import tekster
 from rehabteam.handlinger.fejl import FindesIkke, KanIkke
 from rehabteam.handlinger.giv_til_stedfortraeder import giv_til_stedfortraeder
+from rehabteam.handlinger.handling import Anledning
 from rehabteam.handlinger.registrer_fravaer import registrer_fravaer
 from rehabteam.handlinger.send_til_region import send_til_region
 from rehabteam.handlinger.spoerg_kommunen import spoerg_kommunen
@@ -29,6 +31,7 @@ from rehabteam.sager.sagsarter import SAMTALE
 from rehabteam.sager.udtraek.fravaer import borte
 from rehabteam.sager.udtraek.indbakke import traad
 from rehabteam.web.indbakkeside import grupper
+from tests.breve.aflaes import tekst as pdftekst
 from tests.verden import DAG, Verden
 from tests.web.sagshjaelp import adresse, frisk, handlinger, indsend, tekst
 
@@ -59,6 +62,10 @@ def test_spoergsmaal_og_svar_bliver_paa_sagen(verden: Verden) -> None:
     assert "har allerede svaret" in tekst(igen)
     assert "På mandag." in tekst(v.klient(v.sekretariat).get(side))
     assert "Svar Klinisk Funktion" not in tekst(kommunen.get("/mit-arbejde/"))
+    hel = frisk(sag, v.sagsbehandler)
+    with kontekst.arbejder_som(v.sagsbehandler):
+        papir = tekster(Anledning(v.sagsbehandler, DAG, datetime.now(UTC)), hel)
+    assert "På mandag." in pdftekst(papir)
     assert {"spoerg_kommunen", "svar_regionen"} <= set(handlinger(sag, v.sagsbehandler))
 
 

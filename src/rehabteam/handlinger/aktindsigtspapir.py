@@ -11,7 +11,7 @@ from django.conf import settings
 
 from rehabteam import breve
 from rehabteam.sager.cpr import maskeret
-from rehabteam.sager.models import Haendelse, Note, Plandel, Sag, Skoen, Udlevering
+from rehabteam.sager.models import Haendelse, Note, Plandel, Regionsspoergsmaal, Sag, Skoen, Udlevering
 from rehabteam.sager.plandele import EFTER_NOEGLE, POSTFELTER
 from rehabteam.sager.sagsfakta.skoen import SPOERGSMAAL
 
@@ -62,7 +62,15 @@ def tekster(anledning: Anledning, sag: Sag) -> bytes:
         ("Den forberedende del, hver gang en del er gemt.", ["Hvornår", "Del", "Tekst"], dele),
         ("Det, et menneske har svaret på i sagen.", ["Hvornår", "Spørgsmål", "Svar og begrundelse"], svar),
     ]
+    if spurgt := [[_tid(s.stillet_tid), s.tekst, s.svar or "Ikke besvaret"] for s in _fra_regionen(sag)]:
+        afsnit.append(
+            ("Det, Klinisk Funktion har spurgt kommunen om.", ["Hvornår", "Spørgsmål", "Svar"], spurgt)
+        )
     return _papir(anledning, sag, "Det, der er skrevet i sagen", "Forberedende del og svar", afsnit)
+
+
+def _fra_regionen(sag: Sag) -> Iterable[Regionsspoergsmaal]:
+    return Regionsspoergsmaal.objects.filter(sag=sag).order_by("stillet_tid", "id")
 
 
 PAPIRER: dict[str, Callable[[Anledning, Sag], bytes]] = {
