@@ -1,6 +1,7 @@
 """Help, rules, data, accessibility, and the pages for when something is wrong."""
 
 import re
+from pathlib import Path
 
 import pytest
 from django.conf import settings
@@ -8,6 +9,7 @@ from django.test import Client, RequestFactory
 from django.urls import reverse
 
 from rehabteam.web import fejlsider, haandbog, laesninger
+from tests.forloeb.haandbogen import HAANDBOG
 from tests.verden import Verden
 
 AABNE = ("hjaelp", "regler", "oplysninger", "was", "byggesten", "log_ind")
@@ -80,3 +82,24 @@ def test_fejlsiden_kan_tegnes_uden_login_og_database(side, status: int) -> None:
 def test_en_side_der_ikke_findes(verden: Verden) -> None:
     svar = verden.klient(verden.sagsbehandler).get("/findes/ikke/")
     assert svar.status_code == 404 and "Siden findes ikke" in svar.content.decode()
+
+
+def test_et_billede_i_haandbogen_er_vores_eget_eller_sine_ord(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "side.md").write_text(
+        "# Side\n\n![En *sag*](../billeder/sag.png)\n\n![Udefra](https://example.org/x.png) ![Væk](../billeder/v.png)\n"
+    )
+    monkeypatch.setattr(haandbog, "mappe", lambda: tmp_path)
+    assert "<img" not in str(haandbog.side("side")), "der er ingen billeder ved siden af"
+    monkeypatch.undo()
+    vist = str((haandbog.side("mit-arbejde") or ("", ""))[1])
+    assert re.search(r'<img src="/static/haandbog/[^"]+" alt="[^"]+" width="\d+"', vist)
+
+
+def test_haandbogens_billeder_er_dem_der_tages() -> None:
+    """Every picture that is linked is taken anew by `make billeder`, and every one that is taken is linked."""
+    rod = haandbog.mappe().parent
+    sider = [*haandbog.mappe().glob("*.md"), rod.parent / "README.md"]
+    brugt = {n for s in sider for n in re.findall(r"billeder/([a-z0-9-]+)\.png", s.read_text("utf-8"))}
+    assert brugt == {f.stem for f in (rod / "billeder").glob("*.png")} == set(HAANDBOG.values())
