@@ -90,8 +90,8 @@ FEJL = (
     Fejl(
         "indbakken er åben for alle",
         "src/rehabteam/web/views/indbakke.py",
-        '@kraever("indbakke.se")',
-        '@kraever("hjaelp.se")',
+        '@kraever("indbakke.se", "GET", "POST")',
+        '@kraever("hjaelp.se", "GET", "POST")',
         "tests/web/test_indbakke.py",
     ),
 )
