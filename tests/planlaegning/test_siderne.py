@@ -22,6 +22,8 @@ def test_forslaget_staar_med_sine_grunde_og_godkendes(verden: Verden) -> None:
     v.moede(date(2026, 6, 2)), v.moede(DEN_11), v.moede(DEN_18)
     sager = [fleksjob(v, f"Fleks {n}") for n in "ABC"]
     klient, url = v.klient(v.sagsbehandler), reverse("web:planlaegning")
+    valg = tekst(klient.get(adresse("vaelg_moede", sager[0])))
+    assert "Sidste dag efter samarbejdsaftalen: onsdag 27. maj 2026" in valg
     svar = klient.get(url)
     side = tekst(svar)
     assert "3 sager i planen" in side and "Godkend hele forslaget (3 sager)" in side

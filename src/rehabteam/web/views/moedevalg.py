@@ -1,6 +1,7 @@
 """Choosing the meeting: each day with the last day to create the case. Too late is allowed, and said why."""
 
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from django.contrib import messages
@@ -12,6 +13,7 @@ from rehabteam.handlinger.fejl import FindesIkke
 from rehabteam.handlinger.vaelg_moede import vaelg_moede
 from rehabteam.lov.vurdering import Vurdering
 from rehabteam.sager.adgang.rettigheder import har_ret, kraev_ret
+from rehabteam.sager.aftaler import Aftalebog, aftalebog
 from rehabteam.sager.models import Moede, Sag
 from rehabteam.sager.sagsfakta.samlet import Vej, frist_kendt, vej
 from rehabteam.sager.udtraek import sagsbillede
@@ -31,6 +33,7 @@ class Moedevalg:
     boks: Fristboks | None
     valgt: bool
     nuvaerende: bool
+    aftalt: date | None  # the agreement's last day, where the procedure says none
 
 
 @kraever("vaelg_moede", "GET", "POST")
@@ -55,12 +58,14 @@ def vaelg(request: HttpRequest, sag_id: UUID) -> HttpResponse:
     # A case that was sent in time is not late because its meeting is moved.
     pr = request.dag if forberedes else sag.sendt_dag or request.dag
     kendt = frist_kendt(sag)
+    aftaler = aftalebog([sag.kommune_id])
     valg = [
         Moedevalg(
             m,
             fristboks(m.dato, pr, sendt=not forberedes) if kendt else None,
             str(m.id) == str(valgt or ""),
             m.id == sag.moede_id,
+            None if kendt else _aftalt(aftaler, sag, m),
         )
         for m in vist
     ]
@@ -70,12 +75,20 @@ def vaelg(request: HttpRequest, sag_id: UUID) -> HttpResponse:
         "side": side,
         "valg": valg,
         "antal": len(moeder) if "alle" not in request.GET else 0,
-        "spoerg_hvorfor": bool(sag.moede_id) or (forberedes and any(v.boks and v.boks.for_sent for v in valg)),
+        "spoerg_hvorfor": bool(sag.moede_id)
+        or (forberedes and any(v.boks and v.boks.for_sent for v in valg)),
         "forberedes": forberedes,
         "frist_kendt": kendt,
+        "aftalt_kendt": any(v.aftalt for v in valg),
         "maa_oprette": har_ret(request.aktoer, "opret_moede"),
     }
     return render(request, "web/sag/moedevalg.html", kontekst, status=422 if form.errors else 200)
+
+
+def _aftalt(aftaler: Aftalebog, sag: Sag, moede: Moede) -> date | None:
+    """The terms of the meeting's own date; None = not given."""
+    terms = aftaler.vilkaar(sag.kommune_id, moede.dato)
+    return terms.seneste_dag(terms.kategori(sag), moede.dato)
 
 
 def _kvittering(sag: Sag, svar: Vurdering | None) -> str:
