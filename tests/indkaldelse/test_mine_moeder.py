@@ -75,7 +75,12 @@ def test_koordinatoren_ser_dagene_med_sine_sager(verden: Verden) -> None:
 def test_laest_taelles_og_naeste_ulaeste_peger_paa_et_dokument(verden: Verden) -> None:
     v = verden
     sag = _sag(v, "Lise Læst")  # what followed along has the same bytes: read once, read everywhere
-    papir = {"filnavn": "a.pdf", "data": PDF.replace(b"842", b"840"), "titel": "Nyt papir", "slags": "dokumentation"}
+    papir = {
+        "filnavn": "a.pdf",
+        "data": PDF.replace(b"842", b"840"),
+        "titel": "Nyt papir",
+        "slags": "dokumentation",
+    }
     v.goer(v.sagsbehandler, tilfoej_dokument, sag.id, **papir, dato=date(2026, 5, 1))
     klient = v.klient(v.teammedlem)
     assert "6 af 6 ulæst" in klient.get("/mine-moeder/").content.decode()
