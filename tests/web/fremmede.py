@@ -29,7 +29,7 @@ TABELLER = {
     "proeve_id": "sager_logstikproeve",
     "indlogning_id": "web_indlogning",
 }
-MELLEM_HUSENE = ("sager_afregning", "sager_afregningslinje")
+MELLEM_HUSENE = ("sager_afregning", "sager_afregningslinje", "sager_moede")
 # To whom which of them are foreign.
 FREMMED_FOR: dict[Vaeg, tuple[str, ...]] = {
     Vaeg.KOMMUNE: ("nabo", "fjern"),
