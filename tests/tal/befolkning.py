@@ -94,24 +94,24 @@ def _gem(v: Verden, et: Liv, hvem: Aktoer, cpr: Any) -> None:
         sendt_for_sent=et.for_sent,
         sendt_mangler=et.mangler,
     )
-    paa = {**om, "sag_id": sag.id}
+    paa, papir = {**huset, "sag_id": sag.id}, {**huset, **delt, "sag_id": sag.id}
     Moedeplads.objects.using(DB).create(
         **huset, region_id=v.region.id, moede_id=moede.id, sag_id=sag.id,
         aftalekategori="sygedagpengereform", nr=1,
     )  # fmt: skip
     for dage in et.udskudt:
         Haendelse.objects.using(DB).create(
-            **paa, **delt, handling="flyt_sag", tid=nu, dag=et.dag(dage), data={"moede_id": str(moede.id)},
+            **papir, borger_id=borger.id, handling="flyt_sag", tid=nu, dag=et.dag(dage), data={"moede_id": str(moede.id)},
             aktoer_navn="x", aktoer_rolle="x", aktoer_organisation="x", tekst="x",
         )  # fmt: skip
     if not et.indstillet:
         return
     Indstilling.objects.using(DB).create(
-        **paa, **delt, aendret_tid=nu, aendret_af="x", afgivet_tid=nu, afgivet_dag=et.moededag
+        **papir, aendret_tid=nu, aendret_af="x", afgivet_tid=nu, afgivet_dag=et.moededag
     )
     if et.afgjort is not None:
         dokument = Dokument.objects.using(DB).create(
-            **paa, **delt, titel="x", slags="afgoerelse", dato=et.start, filnavn="x", mime="x",
+            **papir, titel="x", slags="afgoerelse", dato=et.start, filnavn="x", mime="x",
             sha256="0" * 64, stoerrelse=1, tilfoejet_tid=nu, tilfoejet_af="x",
         )  # fmt: skip
         Afgoerelse.objects.using(DB).create(
@@ -124,7 +124,7 @@ def _gem(v: Verden, et: Liv, hvem: Aktoer, cpr: Any) -> None:
     if et.begyndt is not None:
         for senere in (et.begyndt, et.begyndt + 30, -et.moede):  # the last began before the indstilling
             Indsats.objects.using(DB).create(
-                **om, forloeb_id=forloeb.id, navn="x", hjemmel="LAB_KAP_11", registreret_tid=nu,
+                **huset, forloeb_id=forloeb.id, navn="x", hjemmel="LAB_KAP_11", registreret_tid=nu,
                 registreret_af="x", paabegyndt=et.dag(et.moede, senere),
             )  # fmt: skip
 
