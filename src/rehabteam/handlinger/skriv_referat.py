@@ -63,7 +63,7 @@ def skriv_referat(
 
 def aabent(anledning: Anledning, sag: Sag) -> Referat:
     """The case's minutes of its present meeting, new or begun; not those that are approved. Raises KanIkke."""
-    if sag.moede is None:
+    if sag.moede_id is None:
         raise KanIkke({"": _("Sagen er ikke på et møde, så der er intet referat at skrive.")})
     referat: Referat | None = sag.referat_raekker.filter(moede_id=sag.moede_id).first()
     if referat is None:

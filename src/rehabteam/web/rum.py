@@ -180,7 +180,7 @@ def bordet(
                 "til": form[f"{slags}_til"],
                 "navnefelt": None if slags == S.BORGER else form[f"{slags}_navn"],
                 "bem": bem,
-                "krav": til is False and status == "mangler"
+                "krav": (til is False and status == "mangler")
                 or (slags == S.UDDANNELSE and til is not True and plads.svar != Uddannelse.EFTER_BEHOV),
                 "aaben": bool(bem.errors) or (slags == S.BORGER and til is False),
             }

@@ -123,9 +123,17 @@ def _formular(request: HttpRequest, kontekst: dict[str, Any]) -> HttpResponse:
     return render(request, "web/sag/ny_formular.html", kontekst, status=422 if form.errors else 200)
 
 
+def _ens(navn: str, andet: str) -> bool:
+    return navn.casefold().split() == andet.casefold().split()
+
+
 def _samme_borger(request: HttpRequest, sag: Sag, skrevet: NyBorger) -> None:
-    """A number that belongs to a citizen of another name may be a slip of the pen: say so."""
-    if " ".join(sag.borger.fuldt_navn.split()).casefold() == " ".join(skrevet.navn.split()).casefold():
+    """A number that belongs to a citizen of another name may be a slip of the pen: say so.
+
+    Nothing is said while the name is protected: what was guessed right must not be told.
+    """
+    borger = sag.borger
+    if borger.er_beskyttet or _ens(borger.navn, skrevet.navn):
         return
     messages.warning(
         request,
