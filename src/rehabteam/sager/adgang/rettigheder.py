@@ -19,7 +19,7 @@ SAGSBEHANDLER, MOEDELEDER, TEAMMEDLEM, LEDER = (
 )
 SEKRETARIAT, KOORDINATOR = Rolle.SEKRETARIAT, Rolle.SUNDHEDSKOORDINATOR
 AUDITOR = frozenset({Rolle.AUDITOR})
-LEDELSEN = frozenset({LEDER, SEKRETARIAT}) | AUDITOR  # who sees to what is out of the ordinary
+OPSYN = frozenset({LEDER, SEKRETARIAT}) | AUDITOR  # who sees to what is out of the ordinary
 
 KOMMUNEN = frozenset({SAGSBEHANDLER, MOEDELEDER, TEAMMEDLEM, LEDER})
 REGIONEN = frozenset({SEKRETARIAT, KOORDINATOR})
@@ -260,8 +260,8 @@ RETTIGHEDER: dict[str, Ret] = {
     "noedadgang_sag.se": Ret("Se en sag med nødadgang", ALLE, relation=I_NOED),
     "noedadgang_dokumenter.se": Ret("Åbne sagens dokumenter med nødadgang", ALLE, relation=I_NOED),
     "afslut_noedadgang": Ret("Afslutte en nødadgang", ALLE | AUDITOR, relation=UDEN_SAG),
-    "noedadgang.se": Ret("Se husets nødadgange", LEDELSEN, relation=UDEN_SAG),
-    "kvitter_noedadgang": Ret("Kvittere for at have set en nødadgang", LEDELSEN, relation=UDEN_SAG),
+    "noedadgang.se": Ret("Se husets nødadgange", OPSYN, relation=UDEN_SAG),
+    "kvitter_noedadgang": Ret("Kvittere for at have set en nødadgang", OPSYN, relation=UDEN_SAG),
     # … the region
     "fordel_til_koordinator": Ret(
         "Give sagen til en sundhedskoordinator",

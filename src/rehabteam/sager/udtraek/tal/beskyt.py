@@ -1,4 +1,4 @@
-"""Small counts are hidden so that nothing else gives them away (docs/beslutninger/0014-smaa-tal.md).
+"""Small counts are hidden so that nothing else gives them away (docs/beslutninger/0015-smaa-tal.md).
 
 One block = one figure, one kommune, one quarter. All that is ever shown of it – page, filter, total, chart, Excel –
 is the numbers of its one `Blok`, or sums of them. A Blok is made from the block's own counts and two lists that do not
