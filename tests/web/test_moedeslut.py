@@ -9,12 +9,14 @@ from rehabteam.dokumenter.lager import Lager
 from rehabteam.handlinger.vaelg_moede import vaelg_moede
 from rehabteam.sager.adgang import kontekst
 from rehabteam.sager.models import Borger, Dokument, Paamindelse, Referat, Rolle, Sag
+from rehabteam.sager.testnumre import testnumre
 from tests.breve import aflaes
 from tests.verden import Verden
 from tests.web.sagshjaelp import adresse, handlinger, indsend, tekst
 from tests.web.test_moederum import _felter
 
 SLUT = "moedeslut"
+CPR = testnumre()[42]
 
 
 def _slut(**andet: Any) -> dict[str, Any]:
@@ -79,7 +81,7 @@ def test_ingen_opgave_siges_med_en_grund(verden: Verden) -> None:
     [
         ({"hvad": "Ring"}, "Vælg, hvem der gør det."),
         ({"hvad": "Ring", "inden": "01.01.2020"}, "Dagen er gået."),
-        ({"hvad": "Ring om 070880-1234"}, "Der står et CPR-nummer."),
+        ({"hvad": f"Ring om {CPR[:6]}-{CPR[6:]}"}, "Der står et CPR-nummer."),
         ({"begyndt": "10.00", "sluttet": "09.30", "gem": "gem"}, "sluttede ikke, før det begyndte"),
         ({"gem": "godkend"}, "Skriv, hvornår I begyndte på sagen."),
     ],
