@@ -6,12 +6,13 @@ import pytest
 from django.conf import settings
 
 from rehabteam.dokumenter.lager import Lager
+from rehabteam.handlinger.registrer_beskyttelse import registrer_beskyttelse
 from rehabteam.handlinger.vaelg_moede import vaelg_moede
 from rehabteam.sager.adgang import kontekst
 from rehabteam.sager.models import Borger, Dokument, Paamindelse, Referat, Rolle, Sag
 from rehabteam.sager.testnumre import testnumre
 from tests.breve import aflaes
-from tests.verden import Verden
+from tests.verden import DAG, Verden
 from tests.web.sagshjaelp import adresse, handlinger, indsend, tekst
 from tests.web.test_moederum import _felter
 
@@ -139,3 +140,24 @@ def test_to_paa_en_gang_viser_begge_tekster(verden: Verden) -> None:
     assert svar.status_code == 409
     assert "Den første." in tekst(svar) and "Den anden." in svar.content.decode()
     assert 'name="version" value="1"' in svar.content.decode()
+
+
+def test_et_beskyttet_navn_staar_hverken_paa_siden_eller_i_referatet(verden: Verden) -> None:
+    """Her name is noted at her seat in the room; it is masked from the day her protection is registered."""
+    v = verden
+    sag, _ = _to_sager(v)
+    klient = v.klient(v.moedeleder)
+    indsend(klient, adresse("moederum", sag), **_felter())
+    assert "Birthe (Borger)" in tekst(klient.get(adresse(SLUT, sag)))
+    v.goer(v.sagsbehandler, registrer_beskyttelse, sag.forloeb_id, fra=DAG)
+    side = klient.get(adresse(SLUT, sag))
+    assert "Borger (Borger)" in tekst(side)
+    felter = _slut(gem="godkend", begyndt="9.30", sluttet="10.05", ingen_opgave="Mødet tages om.")
+    indsend(klient, adresse(SLUT, sag), **felter | {"ingen_indstilling": "Borgeren bad om en ny dag."})
+    with kontekst.arbejder_som(v.moedeleder):
+        papir = Dokument.objects.get(id=Referat.objects.get(sag=sag).dokument_id)
+    laest = aflaes.tekst(Lager(settings.DATA).laes(papir.sha256))
+    assert "Navn beskyttet" in laest
+    for navn in ("Birthe", "Hemmeligsen"):
+        for vist in (side.content.decode(), laest, papir.titel, papir.filnavn):
+            assert navn not in vist

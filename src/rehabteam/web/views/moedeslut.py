@@ -149,7 +149,12 @@ def _side(
         "indstilling": indstilling,
         "udfaldets_navn": udfaldets_navn(indstilling.udfald) if indstilling else "",
         "noteret": [
-            (rum.fornavn(d.navn) or d.get_slags_display(), d.get_slags_display(), d.til_stede, d.bemaerkning)
+            (
+                rum.fornavn(d.vist_navn) or d.get_slags_display(),
+                d.get_slags_display(),
+                d.til_stede,
+                d.bemaerkning,
+            )
             for d in sag.deltager_raekker.exclude(til_stede=None)
         ],
         "dagsorden": punkter,
