@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from rehabteam.handlinger.skriv_laesenote import skriv_laesenote
 from rehabteam.handlinger.slet_laesenote import slet_laesenote
+from rehabteam.lov.udgaver import udateret
 from rehabteam.lov.vurdering import bek
 from rehabteam.sager.adgang.aktoer import Vaeg
 from rehabteam.sager.adgang.rettigheder import har_ret, kraev_ret
@@ -50,6 +51,8 @@ def mine_moeder(request: HttpRequest) -> HttpResponse:
         "ulaeste": sum(r["ulaeste"] for r in raekker),
         "naeste": next((r for r in raekker if r["naeste"]), None),
         "par6": PAR6,
+        # Of the order itself: what governs each case stands on its own page.
+        "udgaver": [udateret("indstilling")],
     }
     return render(request, "web/mine_moeder/mine_moeder.html", kontekst)
 
