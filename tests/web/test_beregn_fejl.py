@@ -71,6 +71,7 @@ def test_fejl_staar_oeverst_og_ved_feltet(
     assert ventet in tekst(svar)
     maal = re.findall(r'class="function-link" href="#([^"]+)"', side)
     assert maal and all(f'id="{m}"' in side for m in maal)
+    assert ("Ret et felt" if len(maal) == 1 else f"Ret {len(maal)} felter") in tekst(svar)
     for navn, vaerdi in par:
         if vaerdi and navn.endswith(("start", "fra", "til", "dato", "begyndt", "pr")):
             assert f'value="{vaerdi}"' in side, "det skrevne står der stadig"

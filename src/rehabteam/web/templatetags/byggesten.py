@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from typing import Any
 
@@ -121,8 +121,13 @@ def regler(udgaver: object, aaben: bool = False) -> dict[str, object]:
 @register.inclusion_tag(SKABELONER + "fejlopsummering.html")
 def fejlopsummering(*formularer: Any) -> dict[str, object]:
     """Errors of one or more forms, each linked to its field; nothing when there are none."""
-    fejl = felter.alle_fejl(formularer)
-    return {"fejl": fejl, "i_felter": sum(1 for f in fejl if f["maal"])}
+    return {"fejl": felter.alle_fejl(formularer)}
+
+
+@register.filter
+def i_felter(fejl: Iterable[dict[str, str]]) -> int:
+    """How many of the errors stand at a field; counted by the template, which a page may include by itself."""
+    return sum(1 for f in fejl if f["maal"])
 
 
 @register.simple_tag
