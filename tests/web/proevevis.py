@@ -29,6 +29,13 @@ def proevevis() -> Iterator[None]:
         transaction.set_rollback(True)
 
 
+def skrevet() -> dict[str, int]:
+    """Within `proevevis`: rows written per table, as PostgreSQL counts; an earlier transaction's may be in it."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT relname, n_tup_ins + n_tup_upd + n_tup_del FROM pg_stat_xact_user_tables")
+        return dict(cursor.fetchall())
+
+
 def ny_anmodning() -> None:
     """Within `proevevis`: forget who asked before, as the end of a transaction does."""
     with connection.cursor() as cursor:

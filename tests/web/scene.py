@@ -30,7 +30,7 @@ from tests.indlaesning.filer import csv as import_csv
 from tests.indlaesning.koersel import gennemset
 from tests.verden import DAG, PDF, Verden
 from tests.web.formularlaeser import Formularlaeser, Webformular
-from tests.web.proevevis import med_fejlside, poster, proevevis
+from tests.web.proevevis import med_fejlside, poster, proevevis, skrevet
 from tests.web.scene_adgang import (
     bedt_om_aktindsigt,
     borgersiden,
@@ -234,7 +234,10 @@ class Scene:
         return list(fundne.values())
 
     def hent(self, hvem: Aktoer, adresse: str) -> HttpResponse:
+        """The answer, with what the log says of it (`poster`) and the tables it wrote in (`skrevne`); taken back."""
         with proevevis():
+            foer = skrevet()
             svar = self.klienter[hvem.rolle].get(adresse)
+            svar.skrevne = {navn for navn, antal in skrevet().items() if antal > foer.get(navn, 0)}
             svar.poster = poster(hvem, svar)
             return svar

@@ -81,7 +81,7 @@ VAERDIER = {
 
 
 @pytest.mark.parametrize(
-    "navn", [n if i < 2 else pytest.param(n, marks=pytest.mark.langsom) for i, n in enumerate(VAERDIER)]
+    "navn", [n if n == "html" else pytest.param(n, marks=pytest.mark.langsom) for n in VAERDIER]
 )
 def test_det_der_staar_efter_spoergsmaalstegnet(scene: Scene, navn: str) -> None:
     galt = set()
