@@ -195,9 +195,10 @@ class Verden:
             moedeleder_id=self.moedeleder.medarbejder_id,
         )
 
-    def sendt(self, sag: Sag | None = None) -> Sag:
+    def sendt(self, sag: Sag | None = None, flyttes: str = "") -> Sag:
+        """`flyttes`: why the meeting is moved, for a case that has one already."""
         sag = sag or self.genoptaget()
-        self.goer(self.sagsbehandler, vaelg_moede, sag.id, moede_id=self.moede().id)
+        self.goer(self.sagsbehandler, vaelg_moede, sag.id, moede_id=self.moede().id, grund=flyttes)
         return self.goer(self.sagsbehandler, send_til_region, sag.id, grund="Papirerne kommer i morgen.")
 
     def skrevet(self, sag: Sag) -> Indstilling:

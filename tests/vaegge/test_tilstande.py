@@ -97,7 +97,8 @@ class Verdensgang(RuleBasedStateMachine):
         hos = self.hos[self.model.sager[sag_id].borger]
         with kontekst.arbejder_som(hos.sagsbehandler):
             Sag.objects.filter(id=sag_id).update(tilstand="forberedes")
-        hos.sendt(self.sager[sag_id])
+        # A case whose sharing was taken back still has its meeting: the next one is a move, and a move asks why.
+        hos.sendt(self.sager[sag_id], flyttes="Mødet flyttes.")
         self.model.send(sag_id, hos.region.id)
 
     @precondition(lambda self: self._aabne(delt=True))

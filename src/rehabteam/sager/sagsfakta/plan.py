@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from django.db.models import Prefetch, QuerySet, prefetch_related_objects
+from django.db.models import Prefetch, QuerySet
 
 from rehabteam.lov.bek2408_2021 import par03, par15
 from rehabteam.lov.love import gaeldende
@@ -27,7 +27,7 @@ def _nyeste_bilag() -> "QuerySet[Planbilag]":
     )
 
 
-def _forhaands(versioner: bool = True) -> tuple[Prefetch, ...]:
+def _forhaands(versioner: bool) -> tuple[Prefetch, ...]:
     hak = Prefetch("planbilag_raekker", _nyeste_bilag(), to_attr="gaeldende_planbilag")
     return (
         (Prefetch("plandel_raekker", _nyeste(), to_attr="gaeldende_plandele"), hak) if versioner else (hak,)
@@ -40,11 +40,6 @@ def med_plan(sager: "QuerySet[Sag]", versioner: bool = True) -> "QuerySet[Sag]":
     `versioner` False outside the kommune, whose own they are: there the plan is the frozen paper and its ticks.
     """
     return sager.prefetch_related(*_forhaands(versioner))
-
-
-def hent_plan(sag: Sag) -> None:
-    """The plan of a case that is already at hand, read once for all that asks about it."""
-    prefetch_related_objects([sag], *_forhaands())
 
 
 def seneste(sag: Sag) -> dict[str, Plandel]:

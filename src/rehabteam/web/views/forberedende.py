@@ -19,7 +19,7 @@ from rehabteam.lov.bek2408_2021.par18 import PKT1, PKT2
 from rehabteam.sager.adgang.rettigheder import har_ret, kraev_ret
 from rehabteam.sager.models import Plandel, Sag
 from rehabteam.sager.plandele import EFTER_NOEGLE, Del
-from rehabteam.sager.sagsfakta.plan import hent_plan, kraevede, seneste
+from rehabteam.sager.sagsfakta.plan import kraevede, seneste
 from rehabteam.sager.sagsfakta.samlet import Vej
 from rehabteam.sager.udtraek import sagsbillede
 from rehabteam.web import planside
@@ -40,7 +40,6 @@ AUTOGEM = "X-Autogem"
 def forberedende(request: HttpRequest, sag_id: UUID) -> HttpResponse:
     """The plan with what it lacks. Who does not write it here reads the papers it is on."""
     sag = hent_sag(request, sag_id)
-    hent_plan(sag)
     svar = mangler(sag)
     kontekst = ramme(request, sag, "sag_forberedende")
     if not planside.skrives_her(request.aktoer, sag, svar):
@@ -75,6 +74,7 @@ def _papirerne(request: HttpRequest, sag: Sag) -> dict[str, Any]:
         "maa_vurdere": har_ret(request.aktoer, "vurder_aendringer", sag),
         "paragraf": PKT1,
         "paragraf_nyt": PKT2,
+        "kun_papiret": request.aktoer.organisation_id != sag.kommune_id,
     }
 
 
@@ -92,7 +92,6 @@ def plandel(request: HttpRequest, sag_id: UUID, noegle: str) -> HttpResponse:
     sag = hent_sag(request, sag_id)
     kraev_ret(request.aktoer, "skriv_plandel", sag)
     del_ = find_del(sag, noegle)
-    hent_plan(sag)
     if request.method == "POST":
         form = sendt(del_, request.POST)
         return (

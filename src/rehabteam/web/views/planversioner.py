@@ -13,7 +13,6 @@ from rehabteam.handlinger.mangler import mangler
 from rehabteam.handlinger.planpapir import plan_som_pdf
 from rehabteam.handlinger.skriv_plandel import indhold_af
 from rehabteam.sager.adgang.rettigheder import har_ret
-from rehabteam.sager.sagsfakta.plan import hent_plan
 from rehabteam.web import planside
 from rehabteam.web.anledning import anledning
 from rehabteam.web.filsvar import filsvar, kan_ikke_hentes
@@ -87,7 +86,6 @@ def gendan(request: HttpRequest, sag_id: UUID, noegle: str) -> HttpResponse:
 def som_pdf(request: HttpRequest, sag_id: UUID) -> HttpResponse:
     """The plan as it stands now, on paper."""
     sag = hent_sag(request, sag_id)
-    hent_plan(sag)
     if not planside.skrives_her(request.aktoer, sag, mangler(sag)):
         raise Http404
     try:
