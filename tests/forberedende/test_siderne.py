@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from rehabteam.handlinger.tilfoej_dokument import tilfoej_dokument
 from rehabteam.sager.adgang import kontekst
-from rehabteam.sager.models import Skoen
+from rehabteam.sager.models import Dokument, Skoen
 from tests.forberedende.planen import NR1, POST, gem, sag_af, skriv, versioner
 from tests.verden import DAG, PDF, Verden
 from tests.web.sagshjaelp import adresse, indsend, tekst
@@ -178,3 +178,26 @@ def test_hak_ved_et_dokument_pdf_og_genforelaeggelsen(verden: Verden) -> None:
     assert "Den laves ikke om." in side and not re.search(r"\d+ af \d+ dele", side)
     assert klient.get(adresse("sag_plan_pdf", gammel)).status_code == 404
     assert klient.get(reverse("web:sag_plandel", args=[gammel.id, NR1])).status_code == 404
+
+
+def test_regionen_laeser_papiret_paa_siden(verden: Verden) -> None:
+    """What was frozen when the case was sent, and a sentence that says so; never a draft on the way to it."""
+    v, sag = verden, sag_af(verden)
+    skriv(v, sag, kommunen="Et udkast, der blev til noget andet.")
+    skriv(v, sag, version=1, kommunen="Uddannet gartner.")
+    v.hos_koordinator(v.sendt(sag))
+    with kontekst.arbejder_som(v.sagsbehandler):
+        papir = Dokument.objects.get(sag_id=sag.id, slags="forberedende_del", trukket_tilbage_tid=None)
+    for hvem in (v.sekretariat, v.koordinator):
+        klient = v.klient(hvem)
+        side = klient.get(adresse("sag_forberedende", sag))
+        assert side.status_code == 200, hvem.rolle
+        krop = side.content.decode()
+        assert (
+            adresse("dokument", sag, papir.id) in krop and "Du læser den forberedende del som papir" in krop
+        )
+        assert "Et udkast" not in krop and "Uddannet gartner" not in krop
+        assert klient.get(adresse("dokument", sag, papir.id)).status_code == 200
+        assert klient.get(adresse("sag_plandel", sag, NR1)).status_code == 403
+    hjemme = v.klient(v.sagsbehandler).get(adresse("sag_forberedende", sag)).content.decode()
+    assert "Uddannet gartner." in hjemme and "Du læser den forberedende del som papir" not in hjemme

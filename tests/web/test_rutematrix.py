@@ -131,6 +131,10 @@ def test_hele_matricen(scene: Scene, fremmede: Fremmede, rute: URLPattern) -> No
 UDEN_EGET = {
     ("inhabilitet_ophaev", Rolle.SEKRETARIAT): "the one on the stage is the kommune's",
     ("noedadgang_kvitter", Rolle.LEDER): "in a kommune nobody needs one: all see its cases",
+    (
+        "noedadgang_kvitter",
+        Rolle.AUDITOR,
+    ): "the one on the stage is the kommune's; the region's signs in stedfortraeder",
     ("samtykke_tilbage", Rolle.MOEDELEDER): "sees consents, takes none back",
     ("samtykke_tilbage", Rolle.TEAMMEDLEM): "sees consents, takes none back",
 }
