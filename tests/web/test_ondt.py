@@ -39,7 +39,7 @@ DATOER = {
         "givet",
         "hvornaar",
     ),
-    *("gaelder_fra", "svarfrist", "forloeb_start", "plan_fra", "plan_til", "begyndt"),
+    *("gaelder_fra", "svarfrist", "forloeb_start", "plan_fra", "plan_til", "begyndt", "inden"),
 }
 GYLDIGE = {
     "timer": "4",
@@ -73,6 +73,12 @@ ENDER = {"log_ud", "sprog"}  # forms that are not about a case
 # What an ordinary person is rightly refused on this stage: nothing to lift, a case she sees already, the log's reviewer,
 # a file that is no package, a day that is gone.
 AFVISES = {"beskyttelse_slut", "noedadgang", "vikar_ny", "modtag_overdragelse", "fravaer"}
+# Where a page asks for days to come, or means a time where others mean a day.
+SIDENS_EGNE = {
+    "moede_nyt": {"dato": "11.06.2026"},
+    "moedeserie": {"fra": "11.06.2026", "til": "25.06.2026", "hver_uge": "1"},
+    "moedeslut": {"inden": "30.06.2026", "begyndt": "9.30", "sluttet": "10.05"},
+}
 # A meeting, a case or a question that is on no list of the page is a page that is not there.
 FINDES_IKKE = {"moede", "mit_moedesvar", "sag_svar"}
 Data = dict[str, Any]
@@ -85,17 +91,22 @@ def er_dato(navn: str) -> bool:
 def gyldigt(fundet: Fundet) -> Data:
     """The form as an ordinary person fills it in."""
     data: Data = {}
+    egne = SIDENS_EGNE.get(fundet.rute, {})
     for felt in fundet.form.felter.values():
         if felt.navn == "noegle":
             data["noegle"] = str(uuid.uuid4())
+        elif felt.navn in egne:
+            data[felt.navn] = felt.vaerdi or egne[felt.navn]
         elif felt.navn in ("csrfmiddlewaretoken", "beskyttet_adresse"):
             continue
         elif felt.slags == "file":
             data[felt.navn] = SimpleUploadedFile(*(CSV if felt.navn == "filer" else ("opfølgning.pdf", PDF)))
         elif felt.valg:
-            data[felt.navn] = felt.vaerdi or next(v for v in felt.valg if v)
+            # Who stands in is another than the one who is chosen first.
+            andre = reversed(felt.valg) if felt.navn == "stedfortraeder" else felt.valg
+            data[felt.navn] = felt.vaerdi or next(v for v in andre if v)
         elif er_dato(felt.navn) and felt.navn not in GYLDIGE:
-            data[felt.navn] = felt.vaerdi or ("11.06.2026" if fundet.rute == "moede_nyt" else "02.03.2026")
+            data[felt.navn] = felt.vaerdi or "02.03.2026"
         else:
             data[felt.navn] = felt.vaerdi or GYLDIGE.get(felt.navn, CPR if felt.navn == "cpr" else PROEVE)
     return data | dict(fundet.form.knapper[:1])
@@ -108,7 +119,7 @@ def felter(fundet: Fundet, *slags: str) -> list[str]:
         felt = fundet.form.felter[navn]
         if felt.valg:
             return "valg"
-        if navn in ("timer", "version", "kl"):
+        if navn in ("timer", "version", "kl", "hver_uge", "sluttet"):
             return "tal"
         if felt.slags == "hidden":
             return "skjult"
