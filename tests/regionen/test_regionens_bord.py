@@ -139,6 +139,8 @@ def test_fravaer_ses_som_fri_og_sagerne_gives_i_et_hug(verden: Verden) -> None:
     felter = {"hvem": str(v.koordinator.medarbejder_id), "fra": "27.05.2026", "til": "05.06.2026"}
     stedfortraeder = str(v.anden_koordinator.medarbejder_id)
     assert indsend(klient, "/fravaer/", **felter | {"til": "01.05.2026"}).status_code == 422
+    evigt = dict.fromkeys(("fra", "til"), "31.12.9999")  # no year can be added to the last day there is
+    assert indsend(klient, "/fravaer/", **felter | evigt).status_code == 422
     assert indsend(klient, "/fravaer/", **felter, stedfortraeder=stedfortraeder).status_code == 302
     assert indsend(klient, "/fravaer/", **felter).status_code == 422  # twice on the same days
     assert "fri" in tekst(klient.get("/indbakke/"))

@@ -68,4 +68,4 @@ def _til(dag: date, fra: date, til: date) -> str:
         return _("Den sidste dag ligger før den første. Ret en af dem.")
     if til < dag:
         return _("Dagene er gået. Skriv i dag eller senere.")
-    return _("Et fravær kan højst vare et år. Skriv en tidligere dag.") if til > fra + LAENGST else ""
+    return _("Et fravær kan højst vare et år. Skriv en tidligere dag.") if til - fra > LAENGST else ""
