@@ -14,6 +14,7 @@ from tests.forloeb.udfaldet import skriv_delene, vaelg
 
 Kig = Callable[[Skaerm, str], None]
 MOEDE = re.compile(r"torsdag 11\. juni 2026", re.IGNORECASE)
+NAESTE_MOEDE = re.compile(r"torsdag 25\. juni 2026", re.IGNORECASE)
 DERFOR = "Du har brug for ro til at komme i gang, og det hele hænger sammen med dit helbred. " * 3
 
 
@@ -23,6 +24,12 @@ def vaelg_moedet(s: Skaerm, sag: str, kig: Kig) -> None:
     kig(s, "vælg møde, fristen er ikke angivet")
     s.saet(MOEDE)
     s.tryk("Vælg mødet")
+    if s.sti != sag:  # the places the agreement gives the category are taken: the next day there is
+        s.ser("Ret et felt", "er taget. Vælg en anden dag, eller byt.")
+        s.efterse("vælg møde, dagen er fuld")
+        s.saet(NAESTE_MOEDE)
+        s.tryk("Vælg mødet")
+    s.ser("Mødet er valgt.")
 
 
 def send(s: Skaerm, sag: str, kig: Kig) -> None:
