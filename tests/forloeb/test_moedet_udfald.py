@@ -40,6 +40,7 @@ def afgiv(s: Skaerm, udfald: str) -> None:
     assert all(d.overskrift in tekst and d.hjemmel.kort in tekst for d in dele(udfald))
 
 
+@pytest.mark.langsom
 def test_fleksjob_fra_valg_til_papir(aabn: Aabn) -> None:
     s = i_rummet(aabn, "Torsdag 4. juni 2026", "Lisbeth Thygesen Ravn")
     s.ser("Hvad indstiller teamet?", "Hvorfor kan de andre udfald ikke vælges her?")
