@@ -151,7 +151,7 @@ def test_et_beskyttet_navn_staar_hverken_paa_siden_eller_i_referatet(verden: Ver
     assert "Birthe (Borger)" in tekst(klient.get(adresse(SLUT, sag)))
     v.goer(v.sagsbehandler, registrer_beskyttelse, sag.forloeb_id, fra=DAG)
     side = klient.get(adresse(SLUT, sag))
-    assert "Borger (Borger)" in tekst(side)
+    assert "Til stede: Borger" in tekst(side)
     felter = _slut(gem="godkend", begyndt="9.30", sluttet="10.05", ingen_opgave="Mødet tages om.")
     indsend(klient, adresse(SLUT, sag), **felter | {"ingen_indstilling": "Borgeren bad om en ny dag."})
     with kontekst.arbejder_som(v.moedeleder):

@@ -26,14 +26,9 @@ class Klokkefelt(forms.TimeField):
         )
 
 
-class MoedeForm(Formular):
-    """A meeting day. `ledere` are (id, name)."""
+class Moededagen(Formular):
+    """Where a meeting day is held, and who leads it: one day or a series. `ledere`: (value, name)."""
 
-    dato = Datofelt(label=gettext_lazy("Dato"), help_text=gettext_lazy("Fx 11.06.2026."))
-    kl = Klokkefelt(
-        label=gettext_lazy("Klokkeslæt"),
-        help_text=gettext_lazy("Hvornår den første sag begynder. Fx 09.00."),
-    )
     afholdes = forms.ChoiceField(
         label=gettext_lazy("Hvordan mødes I"),
         choices=Moede.Form.choices,
@@ -43,7 +38,7 @@ class MoedeForm(Formular):
     )
     sted = forms.CharField(
         label=gettext_lazy("Sted"),
-        help_text=gettext_lazy("Fx »Rådhuset, lokale 2.14«."),
+        help_text=gettext_lazy("Lokalet, eller hvor video-mødet findes."),
         max_length=120,
         error_messages={
             "required": gettext_lazy("Skriv, hvor mødet holdes."),
@@ -65,6 +60,18 @@ class MoedeForm(Formular):
 
     def clean_afholdes(self) -> str:
         return self.cleaned_data["afholdes"] or Moede.Form.RUM
+
+
+class MoedeForm(Moededagen):
+    """A meeting day. `ledere` are (id, name)."""
+
+    dato = Datofelt(label=gettext_lazy("Dato"), help_text=gettext_lazy("Fx 11.06.2026."))
+    kl = Klokkefelt(
+        label=gettext_lazy("Klokkeslæt"),
+        help_text=gettext_lazy("Hvornår den første sag begynder. Fx 09.00."),
+    )
+
+    field_order = ("dato", "kl", "afholdes", "sted", "moedeleder")
 
 
 class KlokkeForm(Formular):

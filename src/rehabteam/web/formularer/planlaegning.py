@@ -8,10 +8,9 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from rehabteam.sager.models import Moede
 from rehabteam.web.formular import Datofelt, Formular
 
-from .moede import Klokkefelt
+from .moede import Klokkefelt, Moededagen
 
 ID = r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
 LINJE = re.compile(rf"{ID}:{ID}:\d{{1,9}}", re.ASCII)
@@ -76,7 +75,7 @@ class BytForm(Formular):
         self.fields["med"].choices = [("", _("Vælg")), *sager]  # type: ignore[attr-defined]
 
 
-class SerieForm(Formular):
+class SerieForm(Moededagen):
     """A series of meeting days. `ledere` are (id, name)."""
 
     fra = Datofelt(
@@ -95,30 +94,8 @@ class SerieForm(Formular):
     kl = Klokkefelt(
         label=gettext_lazy("Klokkeslæt"), help_text=gettext_lazy("Hvornår den første sag begynder.")
     )
-    afholdes = forms.ChoiceField(
-        label=gettext_lazy("Hvordan mødes I"),
-        choices=Moede.Form.choices,
-        widget=forms.RadioSelect,
-        initial="rum",
-    )
-    sted = forms.CharField(
-        label=gettext_lazy("Sted"),
-        help_text=gettext_lazy("Lokalet, eller hvor video-mødet findes."),
-        max_length=120,
-        error_messages={"required": gettext_lazy("Skriv, hvor mødet holdes.")},
-    )
-    moedeleder = forms.ChoiceField(
-        label=gettext_lazy("Mødeleder"),
-        error_messages={
-            "required": gettext_lazy("Vælg en mødeleder."),
-            "invalid_choice": gettext_lazy("Vælg en mødeleder på listen."),
-        },
-    )
 
-    def __init__(self, *args: Any, ledere: Sequence[tuple[str, str]], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["moedeleder"].choices = [("", _("Vælg")), *ledere]  # type: ignore[attr-defined]
-        self.fields["afholdes"].choices = [(v, _(t)) for v, t in Moede.Form.choices]  # type: ignore[attr-defined]
+    field_order = ("fra", "til", "hver_uge", "kl", "afholdes", "sted", "moedeleder")
 
 
 class MedlemForm(Formular):
