@@ -64,9 +64,9 @@ def lukkedag(d: date) -> str:
     )
 
 
-def hvorfor_ikke_hverdag(d: date) -> str:
-    """Why the day is not a hverdag, in a word; empty if it is one (T13)."""
-    navn = helligdage(d.year).get(d) or lukkedag(d)
+def hvorfor_ikke_hverdag(d: date, *, med_lukkedage: bool = True) -> str:
+    """Why the day is not a hverdag, in a word; empty if it is one (T13). An agreement may count the days of choice."""
+    navn = helligdage(d.year).get(d) or (lukkedag(d) if med_lukkedage else "")
     if navn:
         return navn
     return ("lørdag", "søndag")[d.weekday() - 5] if d.weekday() >= 5 else ""

@@ -14,7 +14,7 @@ from uuid import UUID
 from django.utils.translation import gettext_noop as _
 
 from rehabteam.lov.love import gaeldende
-from rehabteam.lov.tid import DAG, helligdage
+from rehabteam.lov.tid import DAG, hvorfor_ikke_hverdag
 
 from .models import Samarbejdsaftale
 from .sagsarter import art
@@ -76,12 +76,8 @@ class Vilkaar:
     def lukket(self, dag: date) -> str:
         """Why the day is no hverdag by this agreement, in a word; "" if it is one. The house's reading (T13) where
         the agreement is silent."""
-        if navn := dict(self.lukkedage or ()).get(dag) or helligdage(dag.year).get(dag):
-            return navn
-        noegle = SAERLIGE_DAGE.get((dag.month, dag.day), "")
-        if noegle and not self.saerlige_dage.get(noegle):
-            return SAERLIGE_NAVNE[noegle]
-        return ("lørdag", "søndag")[dag.weekday() - 5] if dag.weekday() >= 5 else ""
+        aftalt = self.saerlige_dage.get(SAERLIGE_DAGE.get((dag.month, dag.day), ""))
+        return dict(self.lukkedage or ()).get(dag) or hvorfor_ikke_hverdag(dag, med_lukkedage=not aftalt)
 
     def hverdage_til(self, moede: date, fra: date) -> int:
         """Hverdage from `fra` until the meeting: `fra` counts, the day of the meeting does not. 0 when it is past."""
