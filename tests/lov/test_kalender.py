@@ -201,3 +201,15 @@ def test_en_almindelig_dag_har_intet_navn() -> None:
 def test_en_maaned_efter_kalenderen_siger_hvorfor() -> None:
     with pytest.raises(OverflowError, match=r"^year out of range$"):
         tid.plus_maaneder(date(9999, 12, 1), 1)
+
+
+def test_en_aftale_kan_taelle_de_valgte_dage_som_hverdage() -> None:
+    assert tid.hvorfor_ikke_hverdag(date(2026, 6, 5)) == "Grundlovsdag"
+    assert tid.hvorfor_ikke_hverdag(date(2026, 6, 5), med_lukkedage=False) == ""
+    assert tid.hvorfor_ikke_hverdag(date(2022, 12, 24), med_lukkedage=False) == "lørdag"
+    assert tid.hvorfor_ikke_hverdag(date(2026, 12, 25), med_lukkedage=False) == "Juledag"
+
+
+def test_et_aar_kalenderen_ikke_kender_naevnes() -> None:
+    with pytest.raises(ValueError, match=r"^no calendar for 2200$"):
+        tid.helligdage(2200)
