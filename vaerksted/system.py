@@ -46,6 +46,10 @@ VENV = Del("Pythons venv", "et lukket Python-miljø til projektet", "python3-ven
 CHROMIUM = Del("Chromium", "prøver i en rigtig browser", "chromium")
 POPPLER = Del("pdftotext og pdftoppm", "prøver af PDF-filerne", "poppler-utils")
 GIT = Del("git", "prøver af, hvad der ligger i projektet", "git")
+OFFICE = Del("LibreOffice Writer", "Word- og ODT-filer som PDF", "libreoffice-writer-nogui")
+OCR = Del("Tesseract med dansk", "scannede sider, der kan søges i", "tesseract-ocr tesseract-ocr-dan")
+BWRAP = Del("bubblewrap", "væggen om det program, der omdanner filer", "bubblewrap")
+CLAMD = Del("clamd", "prøver med en rigtig virusscanner", "clamav-daemon")
 SIMPLESAML = Del(
     "SimpleSAMLphp, PHP og xmlsec1",
     "prøver af login hos en rigtig SAML-udbyder",
