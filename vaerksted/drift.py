@@ -54,6 +54,7 @@ def koer() -> int:
     with laas(s.privat / "drift.laas", optaget=KOERER):
         kraev_ledig(nummer)
         system.kraev(database=not database.anden())
+        system.skaf_det_undvaerlige()
         with laas(s.privat / "opsaetning.laas", optaget=OPSAETTER, vent=True):
             miljoe.klar(s)
         database.dokumenter(s).mkdir(mode=0o700, exist_ok=True)

@@ -50,6 +50,7 @@ def koer(maal: str) -> int:
     sted.klargoer(s)
     with laas(s.privat / "proeve.laas", optaget=OPTAGET):
         system.kraev(database=not database.anden(), proever=True)
+        system.skaf_det_undvaerlige(proever=True)
         with laas(s.privat / "opsaetning.laas", optaget=OPSAETTER, vent=True):
             miljoe.klar(s, proever=True)
         kode = kopi.koer_som_almindelig(s, maal) if sted.er_root() else _koer_her(s, maal, tilvalg)

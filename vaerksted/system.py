@@ -139,6 +139,37 @@ def _har_simplesaml() -> bool:
     return {"dom", "mbstring"} <= set(_svar(Path(php), "-m").split())
 
 
+def kan_undvaeres(*, proever: bool) -> list[Del]:
+    """What the machine lacks of the programs the site can run without: it then says what it cannot do."""
+    fund = [
+        d
+        for d, program in ((OFFICE, "soffice"), (OCR, "tesseract"), (BWRAP, "bwrap"))
+        if not shutil.which(program)
+    ]
+    if proever and not (shutil.which("clamd") or Path("/usr/sbin/clamd").exists()):
+        fund.append(CLAMD)
+    return fund
+
+
+def skaf_det_undvaerlige(*, proever: bool = False) -> None:
+    """Install it when we are root on Debian, else name the line. What cannot be had stops nothing."""
+    fund = kan_undvaeres(proever=proever)
+    if not fund:
+        return
+    pakker = [pakke for d in fund for pakke in d.pakke.split()]
+    liste = "\n".join(f"  {d.navn}: {d.formaal}" for d in fund)
+    linje = "apt-get install --no-install-recommends " + " ".join(pakker)
+    if er_debian() and er_root():
+        sig(f"Det her kan undværes, men er bedst at have:\n{liste}\nInstallerer: {' '.join(pakker)}")
+        try:
+            _installer(pakker)
+        except Stop as fejl:
+            sig(f"{fejl} Vi går videre uden; siden siger selv, hvad den så ikke kan.")
+    else:
+        hvordan = f" Denne linje skaffer det:\n\nsudo {linje}\n" if er_debian() else ""
+        sig(f"Det her kan undværes, men mangler:\n{liste}\nVi går videre uden.{hvordan}")
+
+
 def er_debian() -> bool:
     try:
         oplysninger = Path("/etc/os-release").read_text("utf-8")

@@ -49,6 +49,19 @@ def test_almindelig_bruger_faar_en_hel_linje(monkeypatch):
     assert stop.value.kode != 0
 
 
+def test_det_undvaerlige_standser_ingenting(monkeypatch, capsys):
+    monkeypatch.setattr(system, "er_root", lambda: False)
+    monkeypatch.setattr(system, "er_debian", lambda: True)
+    monkeypatch.setattr(system.shutil, "which", lambda _: None)
+    system.skaf_det_undvaerlige()
+    sagt = "".join(capsys.readouterr())
+    pakker = "libreoffice-writer-nogui tesseract-ocr tesseract-ocr-dan bubblewrap"
+    assert f"sudo apt-get install --no-install-recommends {pakker}\n" in sagt
+    assert "clamav-daemon" not in sagt  # the site asks for its own scanner; only the tests start one
+    monkeypatch.setattr(system.shutil, "which", lambda navn: f"/usr/bin/{navn}")
+    assert system.kan_undvaeres(proever=True) == []
+
+
 def test_paa_andre_systemer_naevnes_det_der_mangler(monkeypatch):
     monkeypatch.setattr(system, "er_debian", lambda: False)
     monkeypatch.setattr(system, "mangler", lambda **_: [system.POPPLER])
