@@ -9,12 +9,12 @@ from rehabteam.lov.udgaver import for_proceduren
 from rehabteam.sager.models import Sag
 from rehabteam.sager.udtraek import indbakke as udtraek
 from rehabteam.sager.udtraek import sagsbillede
+from rehabteam.sager.udtraek.moeder import FAERDIGE
 from rehabteam.web.byggesten import fristmaerke
 from rehabteam.web.byggesten.fristmaerke import Fristmaerke
 from rehabteam.web.laest import laeste
 from rehabteam.web.ret import kraever
 
-FAERDIGE = frozenset({Sag.Tilstand.INDSTILLET, Sag.Tilstand.PLAN_LAGT, Sag.Tilstand.AFSLUTTET})
 LAENGST = 25
 SNART = 10  # days before the meeting from which the badge is amber
 

@@ -15,6 +15,7 @@ from rehabteam.lov.udgaver import for_proceduren
 from rehabteam.sager.adgang.rettigheder import har_ret, kraev_ret
 from rehabteam.sager.aftaler import KATEGORIER
 from rehabteam.sager.models import Moede, Moedemedlem, Sag
+from rehabteam.sager.sagsarter import art
 from rehabteam.sager.udtraek import moeder as udtraek
 from rehabteam.sager.udtraek.planlaegning import dagens_pladser
 from rehabteam.web.formular import proev
@@ -147,6 +148,7 @@ def _raekke(request: HttpRequest, sag: Sag, form: KlokkeForm | None) -> dict[str
         and sag.moede.dato >= dag,
         "kl": form.data.get("kl", "") if afvist and form else f"{sag.moede_kl:%H.%M}" if sag.moede_kl else "",
         "fejl": [t for liste in form.errors.values() for t in liste] if afvist and form else [],
-        "afgivet": sag.tilstand in (Sag.Tilstand.INDSTILLET, Sag.Tilstand.PLAN_LAGT, Sag.Tilstand.AFSLUTTET),
+        "art": art(sag).navn,
+        "afgivet": sag.tilstand in udtraek.FAERDIGE,
         "maa_lede": har_ret(hvem, "skriv_indstilling", sag),
     }
