@@ -5,6 +5,8 @@ from .udelukkelse import OM_BORGEREN
 # Tables whose rows belong to a case and follow its sharing.
 FOELGER_SAGEN = (
     "sager_dokument",
+    "sager_dokumentside",
+    "sager_gennemgang",
     "sager_resume",
     "sager_sundhedsnotat",
     "sager_deltager",
@@ -33,6 +35,9 @@ FROSNE = (
     ("sager_planbilag", "true", DELING),
     ("sager_skoen", "true", DELING),
     ("sager_dokument", "true", (*DELING, "trukket_tilbage_tid", "trukket_tilbage_grund")),
+    ("sager_dokumentside", "true", DELING),
+    # Read once; what could not be read may be tried again.
+    ("sager_gennemgang", "OLD.tilstand = 'faerdig'", DELING),
     ("sager_sundhedsnotat", "OLD.underskrevet_tid IS NOT NULL", DELING),
     ("sager_indstilling", "OLD.afgivet_tid IS NOT NULL", DELING),
     # Asked once, answered once.
@@ -76,6 +81,8 @@ FROSNE = (
     # A reminder goes to a new hand with its case, and is closed once.
     ("sager_paamindelse", "true", ("medarbejder_id", "lukket_tid", "lukket_af")),
     ("sager_paamindelse", "OLD.lukket_tid IS NOT NULL", ()),
+    # Laid on the case or given up, a file on its way in is past.
+    ("sager_modtagetfil", "OLD.tilstand IN ('lagt', 'opgivet')", ()),
 )
 
 FUNKTIONER = """

@@ -20,6 +20,8 @@ OM_BORGEREN = {
     "sager_spaend": "forloeb_id",
     "sager_saerligegrunde": "forloeb_id",
     "sager_dokument": "sag_id",
+    "sager_dokumentside": "sag_id",
+    "sager_gennemgang": "sag_id",
     "sager_resume": "sag_id",
     "sager_plandel": "sag_id",
     "sager_planbilag": "sag_id",
@@ -51,6 +53,7 @@ OM_BORGEREN = {
     "sager_overdragelse": "sag_id",
     "sager_indsatsstart": "sag_id",
     "sager_moedeplads": "sag_id",
+    "sager_modtagetfil": "sag_id",
 }
 # The kinds of user that are a person at work; a machine has no family, and a citizen sees her own.
 PERSONER = (Vaeg.KOMMUNE, Vaeg.REGION, Vaeg.KOORDINATOR, Vaeg.AUDIT, Vaeg.NOED)

@@ -6,6 +6,7 @@ from .aktindsigt import Aktindsigt, Udlevering
 from .arbejdsgang import Note, Paamindelse
 from .attest import Attestskridt, Laegevurdering
 from .borger import Borger, Postadresse
+from .dokumentside import Dokumentside, Gennemgang
 from .forloeb import Forloeb, Indsats, Oplysning, OrdinaereTimer, SaerligeGrunde, Spaend, UndtagetPeriode
 from .fuldmagt import Fuldmagt, Moedesvar
 from .haendelse import Haendelse
@@ -15,6 +16,7 @@ from .inhabilitet import Inhabilitet
 from .invitation import Invitation
 from .laesning import Laesenote
 from .loggennemgang import Logstikproeve
+from .modtagelse import ModtagetFil
 from .moede import Deltager, Indstilling, Moede
 from .moedeplads import Moedemedlem, Moedeplads
 from .noedadgang import Noedadgang, Noedkvittering
@@ -44,9 +46,11 @@ __all__ = [
     "Borger",
     "Deltager",
     "Dokument",
+    "Dokumentside",
     "Forloeb",
     "Fravaer",
     "Fuldmagt",
+    "Gennemgang",
     "Haendelse",
     "Importjob",
     "Importnoegle",
@@ -62,6 +66,7 @@ __all__ = [
     "Logstand",
     "Logstikproeve",
     "Medarbejder",
+    "ModtagetFil",
     "Moede",
     "Moedemedlem",
     "Moedeplads",

@@ -131,7 +131,11 @@ class Sundhedsnotat(SagensRaekke):
 
 
 class Dokument(SagensRaekke):
-    """A document on a case: a link to bytes that never change (SHA-256). Carried over = a new link, same bytes."""
+    """A document on a case: a link to bytes that never change (SHA-256). Carried over = a new link, same bytes.
+
+    `sha256`/`mime` is what is shown; `original_*` the file as it came, where it had to be converted to be shown
+    (empty when what is shown is the original). `del_af`: the mail it was sent in.
+    """
 
     titel = models.CharField(max_length=200)
     slags = models.CharField(max_length=40)
@@ -142,6 +146,10 @@ class Dokument(SagensRaekke):
     sha256 = models.CharField(max_length=64)
     stoerrelse = models.PositiveBigIntegerField()
     sider = models.PositiveIntegerField(default=1)
+    original_sha256 = models.CharField(max_length=64, blank=True, db_default="")
+    original_mime = models.CharField(max_length=80, blank=True, db_default="")
+    original_filnavn = models.CharField(max_length=255, blank=True, db_default="")
+    del_af = models.ForeignKey("self", models.PROTECT, null=True, related_name="+")
     fulgte_med = models.ForeignKey("self", models.PROTECT, null=True, related_name="+")
     tilfoejet_tid = models.DateTimeField()
     tilfoejet_af = models.CharField(max_length=200)
@@ -151,6 +159,8 @@ class Dokument(SagensRaekke):
 
     class Meta:
         ordering = ["tilfoejet_tid", "dato", "id"]
+        # The same document on an earlier case.
+        indexes = [models.Index(fields=["kommune", "sha256"], name="dokument_samme_indhold")]
 
     @property
     def vist_titel(self) -> str:

@@ -1,4 +1,4 @@
-"""What comes from the kommune's other system: its own kommune's alone. The door sees only that a job is waiting."""
+"""What comes in, from the kommune's other system or as files: its own alone. The door sees only that work is waiting."""
 
 from ..aktoer import Vaeg
 from .dor import KOMMUNEN, Dor
@@ -24,5 +24,24 @@ TABELLER: dict[str, tuple[Dor, ...]] = {
     ),
     "sager_importnoegle": (
         Dor(Vaeg.KOMMUNE, KOMMUNEN, indsaetter=True, aendrer=True, kolonner=("raekke", "aftryk")),
+    ),
+    # A file on its way in is its sender's kommune's until it is laid on the case as a document.
+    "sager_modtagetfil": (
+        Dor(
+            Vaeg.KOMMUNE,
+            KOMMUNEN,
+            indsaetter=True,
+            aendrer=True,
+            kolonner=(
+                *("tilstand", "trin", "grund", "forsoeg", "naeste_tid", "slags", "mime", "sider", "sha256"),
+                *("vist_sha256", "vist_mime", "virusscannet", "dokument_id", "aendret_tid"),
+                *("foreslaaet_slags", "foreslaaet_dato", "foreslaaet_titel"),
+            ),
+        ),
+        Dor(
+            Vaeg.DOER,
+            "tilstand = 'venter'",
+            sete_kolonner=("id", "kommune_id", "medarbejder_id", "tilstand", "naeste_tid"),
+        ),
     ),
 }
