@@ -25,6 +25,7 @@ FAELLES = {
     "datoer",
     "fejl",
     "frist",
+    "gennemgang",
     "handling",
     "hent",
     "hent_samtykke",

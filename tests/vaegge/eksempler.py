@@ -24,7 +24,7 @@ AF_TYPE: Mapping[str, Any] = {
     "varchar": lambda: "x",
     "text": lambda: "x",
     "bool": lambda: False,
-    **dict.fromkeys(("int2", "int4", "int8"), partial(next, count(1))),
+    **dict.fromkeys(("int2", "int4", "int8", "float8"), partial(next, count(1))),
     "numeric": lambda: 1,
     "date": lambda: date(2026, 5, 27),
     "time": lambda: time(9),
@@ -54,6 +54,7 @@ FELTER: Mapping[str, Felter] = {
     "sager_invitation": {"uid": lambda s: uuid.uuid4().hex, "medarbejder_id": lambda s: s["medarbejder_id"]},
     "sager_medarbejder": {"rolle": lambda s: "teammedlem"},
     "sager_importjob": {"tilstand": lambda s: "modtaget", "slut_tid": lambda s: None},
+    "sager_modtagetfil": {"tilstand": lambda s: "venter", "trin": lambda s: "undersoeges"},
     "sager_importnoegle": {"kilde_id": lambda s: uuid.uuid4().hex},
     # The same package is taken in once.
     "sager_overdragelse": {"sha256": lambda s: uuid.uuid4().hex},
@@ -112,6 +113,10 @@ FELTER: Mapping[str, Felter] = {
     "sager_indstilling": {"afgivet_tid": lambda s: NU},
     "sager_referat": {"godkendt_tid": lambda s: NU},
     "sager_regionsspoergsmaal": {"svar_tid": lambda s: None},
+    "sager_gennemgang": {
+        "tilstand": lambda s: "venter",
+        "dokument_id": lambda s: indsaet("sager_dokument", s)["id"],
+    },
     "sager_adgangspost": {
         "art": lambda s: "laes",
         "rute": lambda s: "sag.se",
@@ -177,6 +182,7 @@ VARIANTER: Mapping[str, Felter] = {
     "sager_invitation@dagens": {"sag_id": lambda s: None},
     "sager_moedemedlem@regionens": _persons("koordinatorens"),
     "sager_moedeplads@fri": {"sag_id": lambda s: None},
+    "sager_modtagetfil@lagt": {"tilstand": lambda s: "lagt"},
     "sager_laesenote@kollegaens": {"medarbejder_id": lambda s: s.v.teammedlem.medarbejder_id},
     "sager_inhabilitet@om-koordinatoren": _persons("koordinatorens"),
     "sager_inhabilitet@ophaevet": {"ophaevet_tid": lambda s: NU, **_persons("koordinatorens")},

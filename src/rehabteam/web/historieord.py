@@ -105,6 +105,12 @@ UDSAGN: dict[str, Udsagn] = {
         r"Dokumentet (».+«) blev tilføjet \((.+)\)\.",
         "tilføjede dokumentet {0} ({1})",
     ),
+    "gennemgaa_dokument": _helt(
+        "dokumenter",
+        "fik teksten i et dokument læst, så den kan søges",
+        r"Teksten i dokumentet (».+«) kan søges.*\.",
+        "fik teksten i dokumentet {0} læst, så den kan søges",
+    ),
     "traek_dokument_tilbage": _helt(
         "dokumenter", "trak et dokument tilbage", r"Et dokument blev trukket tilbage\."
     ),
@@ -166,6 +172,10 @@ UDSAGN: dict[str, Udsagn] = {
     "indkald_team": Udsagn("moede", "lavede kalenderfiler til teamet"),
     "skriv_laesenote": Udsagn("dokumenter", "gemte en egen note til læsning"),
     "slet_laesenote": Udsagn("dokumenter", "slettede en egen note til læsning"),
+    "skriv_margennote": Udsagn("dokumenter", "gemte en egen note ved en side"),
+    "slet_margennote": Udsagn("dokumenter", "slettede en egen note ved en side"),
+    "del_margennote": Udsagn("dokumenter", "delte en note ved en side med kolleger"),
+    "traek_margennote_tilbage": Udsagn("dokumenter", "trak en delt note ved en side tilbage"),
     # What colleagues tell each other, and who has the work
     "skriv_note": _helt(
         "dokumenter",

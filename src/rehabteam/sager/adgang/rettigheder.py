@@ -195,6 +195,29 @@ RETTIGHEDER: dict[str, Ret] = {
     ),
     "skriv_resume": Ret("Skrive resumé", MYNDIGHED, FOER_INDSTILLING, relation=EGEN),
     "tilfoej_dokument": Ret("Tilføje et dokument", MYNDIGHED | {MOEDELEDER}, IKKE_AFSLUTTET, relation=EGEN),
+    "begynd_modtagelse": Ret(
+        "Begynde at sende filer til en sag", MYNDIGHED | {MOEDELEDER}, IKKE_AFSLUTTET, relation=EGEN
+    ),
+    "afslut_modtagelse": Ret(
+        "Sige, at en hel fil er sendt", MYNDIGHED | {MOEDELEDER}, IKKE_AFSLUTTET, relation=EGEN
+    ),
+    "behandl_modtaget": Ret(
+        "Undersøge, virusscanne og omdanne en fil, man selv har sendt",
+        MYNDIGHED | {MOEDELEDER},
+        IKKE_AFSLUTTET,
+        relation=EGEN,
+    ),
+    "laeg_modtaget": Ret(
+        "Lægge en fil, der er sendt, på sagen", MYNDIGHED | {MOEDELEDER}, IKKE_AFSLUTTET, relation=EGEN
+    ),
+    "opgiv_modtagelse": Ret(
+        "Fjerne en fil, der ikke er lagt på sagen", MYNDIGHED | {MOEDELEDER}, relation=EGEN
+    ),
+    "gennemgaa_dokument": Ret(
+        "Få teksten i et dokument læst, så den kan søges",
+        FAGSYSTEM | {MOEDELEDER, TEAMMEDLEM, KOORDINATOR},
+        relation=EGEN | GIVET,
+    ),
     "traek_dokument_tilbage": Ret(
         "Trække et dokument tilbage med en grund", MYNDIGHED, IKKE_AFSLUTTET, relation=EGEN
     ),
@@ -329,6 +352,19 @@ RETTIGHEDER: dict[str, Ret] = {
         relation=EGEN,
     ),
     "slet_laesenote": Ret("Slette sin egen note til læsningen", KOMMUNEN - {LEDER}, relation=EGEN),
+    "skriv_margennote": Ret(
+        "Skrive sin egen note ved en side i et dokument, som ingen anden ser",
+        ALLE,
+        IKKE_AFSLUTTET,
+        relation=INDE,
+    ),
+    "slet_margennote": Ret("Slette sin egen note ved en side, før den er delt", ALLE, relation=INDE),
+    "del_margennote": Ret(
+        "Dele sin note ved en side med kolleger i sit eget hus", ALLE, FOER_INDSTILLING, relation=INDE
+    ),
+    "traek_margennote_tilbage": Ret(
+        "Trække sin delte note ved en side tilbage", ALLE, IKKE_AFSLUTTET, relation=INDE
+    ),
     "registrer_deltagere": Ret(
         "Notere, hvem der er til stede", frozenset({MOEDELEDER}), FOER_INDSTILLING, relation=EGEN
     ),

@@ -6,7 +6,7 @@ kommune may hand over what it knows – a citizen, a forløb, its facts, an old 
 
 from ..aktoer import Vaeg
 from ..log import KOLONNER as LOGGENS
-from .dor import Dor, egen, min_
+from .dor import LAEST, Dor, egen, min_
 
 I_DRIFT = "(SELECT adgang.ctx_org('drift')) IS NOT NULL"
 KOMMUNEN = "kommune_id = (SELECT adgang.ctx_org('integration'))"
@@ -50,5 +50,7 @@ TABELLER: dict[str, tuple[Dor, ...]] = {
     "sager_saerligegrunde": (Dor(Vaeg.INTEGRATION, KOMMUNEN),),
     "sager_sag": _ind(),
     "sager_dokument": _ind(),
+    "sager_dokumentside": _ind(),
+    "sager_gennemgang": _ind(*LAEST),
     "sager_haendelse": (Dor(Vaeg.INTEGRATION, "", laeser=False, indsaetter=True, skriver=KOMMUNEN),),
 }

@@ -10,9 +10,11 @@ from .dor import (
     KOORDINATOREN,
     KUN_KOMMUNEN,
     KUN_NYE,
+    LAEST,
     REGIONEN,
     UNDERSKREVET,
     Dor,
+    egen,
     min_,
     paa_sagen,
 )
@@ -22,6 +24,20 @@ MEDLEMMET = ("medarbejder_id", "navn", "stedfortraeder_id", "stedfortraeder_navn
 
 def _huset(vaeg: Vaeg) -> str:
     return f"kommune_id = (SELECT adgang.ctx_org('{vaeg}'))"
+
+
+def _ved_siden(vaeg: Vaeg, sagen: str) -> Dor:
+    """A note beside a page: her own, and what colleagues of her own house have shared; written in her own name."""
+    i_huset = f"{sagen} AND {egen(vaeg)}"
+    return Dor(
+        vaeg,
+        f"{i_huset} AND (delt_tid IS NOT NULL OR {min_(vaeg)})",
+        indsaetter=True,
+        aendrer=True,
+        sletter=True,
+        kolonner=("tekst", "sted", "version", "tid", "delt_tid", "trukket_tilbage_tid"),
+        skriver=f"{i_huset} AND {min_(vaeg)}",
+    )
 
 
 TABELLER: dict[str, tuple[Dor, ...]] = {
@@ -55,6 +71,11 @@ TABELLER: dict[str, tuple[Dor, ...]] = {
             sletter=True,
             kolonner=("tekst", "version", "aendret_tid"),
         ),
+    ),
+    "sager_margennote": (
+        _ved_siden(Vaeg.KOMMUNE, KOMMUNEN),
+        _ved_siden(Vaeg.REGION, REGIONEN),
+        _ved_siden(Vaeg.KOORDINATOR, KOORDINATOREN),
     ),
     "sager_paamindelse": (
         Dor(
@@ -90,6 +111,19 @@ TABELLER: dict[str, tuple[Dor, ...]] = {
     ),
     "sager_dokument": paa_sagen(
         (*DELING, "trukket_tilbage_tid", "trukket_tilbage_grund"), koordinator_skriver=True
+    ),
+    # The text of a document's pages is read where the document is; the worker writes it as the one who put it there.
+    "sager_dokumentside": paa_sagen(DELING, koordinator_skriver=True),
+    "sager_gennemgang": (
+        Dor(Vaeg.KOMMUNE, KOMMUNEN, indsaetter=True, aendrer=True, kolonner=(*LAEST, *DELING)),
+        Dor(Vaeg.REGION, REGIONEN, aendrer=True, kolonner=DELING),
+        Dor(Vaeg.KOORDINATOR, KOORDINATOREN, indsaetter=True, aendrer=True, kolonner=LAEST),
+        # The worker asks as the door whose turn it is, and then becomes the one who ordered it.
+        Dor(
+            Vaeg.DOER,
+            "tilstand = 'venter'",
+            sete_kolonner=("id", "kommune_id", "bestilt_af_id", "bestilt_tid", "tilstand"),
+        ),
     ),
     # Every version of the plan while it is written is the kommune's own; the paper it becomes goes with the case.
     "sager_plandel": KUN_NYE,

@@ -89,6 +89,8 @@ TABELLER: dict[str, tuple[Dor, ...]] = {
     ),
     "sager_borger": (Dor(Vaeg.NOED, f"id = (SELECT adgang.ctx_borger('noed')) AND {INDENFOR}"),),
     "sager_dokument": _paa_sagen(),
+    "sager_dokumentside": _paa_sagen(),
+    "sager_gennemgang": _paa_sagen(),
     # Only where one's own house writes it: the region reads the paper.
     "sager_plandel": (Dor(Vaeg.NOED, f"sag_id = (SELECT adgang.ctx_sag('noed')) AND {EGET}"),),
     "sager_planbilag": _paa_sagen(),
