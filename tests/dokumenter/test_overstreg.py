@@ -1,0 +1,353 @@
+"""Redaction: what is marked is black in the pixels, and the words stand in no byte of the new file."""
+
+from __future__ import annotations
+
+import io
+import subprocess
+import zlib
+from dataclasses import dataclass
+
+import pikepdf
+import pypdfium2
+import pytest
+from pikepdf import Array, Dictionary, Name, String
+from PIL import Image, ImageDraw
+
+from rehabteam.dokumenter import overstreg_barn
+from rehabteam.dokumenter.overstreg import Felt, OverstregFejl, find, overstreg
+from tests.dokumenter import korpus
+
+PDF = "application/pdf"
+ORD = "Hemmelbjerg"
+STED = (0.1, 0.1, 0.6, 0.2)  # where the word is drawn: fractions of the page as it is seen
+VARIANTER = ("ligeud", "drejet", "beskaaret", "formular", "annotation", "usynligt", "scan", "delt", "gemt")
+
+
+def _indhold(x: float, y: float, foer: str = "", matrix: str = "") -> bytes:
+    skrift = matrix or f"1 0 0 1 {x} {y}"
+    return f"q BT {foer} /F 24 Tf {skrift} Tm ({ORD}) Tj ET Q".encode()
+
+
+def med_ordet(variant: str) -> bytes:
+    """A page of 400 × 600 points (as seen) with the word at STED, kept in the file the way `variant` says."""
+    with pikepdf.new() as pdf:
+        side = pdf.add_blank_page(page_size=(400, 600))
+        skrift = pdf.make_indirect(Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica))
+        side.Resources = Dictionary(Font=Dictionary(F=skrift))
+        indhold = _indhold(60, 500)
+        if variant == "drejet":  # seen upright, drawn lying: the page's own box is 600 × 400
+            side.MediaBox, side.Rotate = Array([0, 0, 600, 400]), 90
+            indhold = _indhold(0, 0, matrix="0 1 -1 0 100 60")
+        elif variant == "beskaaret":
+            side.MediaBox, side.CropBox = Array([0, 0, 500, 700]), Array([50, 50, 450, 650])
+            indhold = _indhold(110, 550) + b" " + _indhold(2, 2)  # a second one outside what is seen
+        elif variant == "usynligt":
+            indhold += b" " + _indhold(60, 300, "3 Tr")  # a layer that nobody sees, elsewhere on the page
+        elif variant == "formular":
+            indhold = b""
+            flade = pdf.make_stream(
+                f"q BT /F 24 Tf 2 6 Td ({ORD}) Tj ET Q".encode(),
+                Type=Name.XObject, Subtype=Name.Form, BBox=Array([0, 0, 300, 30]),
+                Resources=Dictionary(Font=Dictionary(F=skrift)),
+            )  # fmt: skip
+            felt = pdf.make_indirect(
+                Dictionary(
+                    Type=Name.Annot, Subtype=Name.Widget, FT=Name.Tx, T=String(ORD), V=String(ORD), F=4,
+                    Rect=Array([60, 494, 360, 524]), AP=Dictionary(N=flade), DA=String("/F 24 Tf 0 g"),
+                )
+            )  # fmt: skip
+            side.Annots = Array([felt])
+            pdf.Root.AcroForm = Dictionary(Fields=Array([felt]), DR=Dictionary(Font=Dictionary(F=skrift)))
+        elif variant == "annotation":
+            side.Annots = Array(
+                [
+                    pdf.make_indirect(
+                        Dictionary(
+                            Type=Name.Annot, Subtype=Name.Text, Rect=Array([60, 500, 80, 520]),
+                            Contents=String(ORD), T=String(ORD),
+                        )
+                    )
+                ]
+            )  # fmt: skip
+        elif (
+            variant == "scan"
+        ):  # a picture of the word with the word behind it, as a scanner with OCR makes it
+            objekt = pdf.make_stream(zlib.compress(_foto().tobytes()))
+            objekt.Type, objekt.Subtype, objekt.Filter = Name.XObject, Name.Image, Name.FlateDecode
+            objekt.Width, objekt.Height, objekt.BitsPerComponent, objekt.ColorSpace = (
+                800,
+                1200,
+                8,
+                Name.DeviceRGB,
+            )
+            side.Resources.XObject = Dictionary(B=objekt)
+            side.Thumb = pdf.make_stream(b"\0" * 100, Width=10, Height=10, ColorSpace=Name.DeviceGray)
+            indhold = b"q 400 0 0 600 0 0 cm /B Do Q " + _indhold(60, 500, "3 Tr")
+        elif variant == "gemt":
+            pdf.docinfo["/Title"] = String(ORD)
+            with pdf.open_metadata() as meta:
+                meta["dc:description"] = ORD
+            pdf.attachments["bilag.txt"] = pikepdf.AttachedFileSpec(pdf, ORD.encode(), filename=f"{ORD}.txt")
+            with pdf.open_outline() as oversigt:
+                oversigt.root.append(pikepdf.OutlineItem(ORD, 0))
+            pdf.Root.Dests = Dictionary({f"/{ORD}": Array([side.obj, Name.Fit])})
+        side.Contents = pdf.make_stream(indhold)
+        if variant == "delt":  # the next page, unmarked, uses the very object the word stands in
+            pdf.pages.append(side)
+            pdf.pages[1].Rotate = 0
+        ud = io.BytesIO()
+        pdf.save(ud)
+    return ud.getvalue()
+
+
+def _foto() -> Image.Image:
+    billede = Image.new("RGB", (800, 1200), (250, 240, 200))
+    pen = ImageDraw.Draw(billede)
+    pen.rectangle((120, 160, 440, 210), fill=(10, 20, 90))
+    pen.rectangle((120, 800, 440, 850), fill=(10, 20, 90))
+    return billede
+
+
+def felter(variant: str) -> list[Felt]:
+    return [Felt(nr, *STED) for nr in ((1, 2) if variant == "delt" else (1,))]
+
+
+def alle_bytes(pdf: bytes) -> bytes:
+    """The file as it is, and every stream and every string in it unpacked."""
+    stykker = [pdf]
+    with pikepdf.open(io.BytesIO(pdf)) as doc:
+        for obj in doc.objects:
+            stykker.append(obj.unparse(resolved=True))
+            if isinstance(obj, pikepdf.Stream):
+                stykker.append(obj.read_raw_bytes())
+                if obj.get("/Filter") != Name.DCTDecode:
+                    stykker.append(obj.read_bytes())
+    return b"\n".join(stykker)
+
+
+def staar_der(pdf: bytes) -> list[str]:
+    """Every way the word can be had out of the file."""
+    fundet = []
+    raa = alle_bytes(pdf)
+    hexet = raa.lower()
+    for navn, moenster in (
+        ("latin", ORD.encode()), ("utf-16be", ORD.encode("utf-16-be")), ("utf-16le", ORD.encode("utf-16-le")),
+    ):  # fmt: skip
+        fundet += [navn] if moenster in raa else []
+        fundet += [f"hex {navn}"] if moenster.hex().encode() in hexet else []
+    tekst = subprocess.run(["pdftotext", "-", "-"], input=pdf, capture_output=True, check=True).stdout
+    fundet += ["pdftotext"] if ORD.encode() in tekst else []
+    doc = pypdfium2.PdfDocument(pdf)
+    fundet += ["pdfium"] if any(ORD in s.get_textpage().get_text_range() for s in doc) else []
+    return fundet
+
+
+def billede(pdf: bytes, nr: int = 1) -> Image.Image:
+    return pypdfium2.PdfDocument(pdf)[nr - 1].render(scale=2, may_draw_forms=True).to_pil().convert("RGB")
+
+
+@dataclass(frozen=True)
+class Proevet:
+    foer: bytes
+    efter: bytes
+    felter: list[Felt]
+
+
+@pytest.fixture(scope="module")
+def alle() -> dict[str, Proevet]:
+    return {v: Proevet(data := med_ordet(v), _tegnet(data, felter(v)), felter(v)) for v in VARIANTER}
+
+
+def _tegnet(data: bytes, markeret: list[Felt]) -> bytes:
+    """As the child does it, here without its limits: nine of them would be nine starts of Python."""
+    paa_sider = {f.side: [(f.x0, f.y0, f.x1, f.y1)] for f in markeret}
+    return overstreg_barn.tegn_om(PDF, data, paa_sider, None)
+
+
+@pytest.mark.parametrize("variant", VARIANTER)
+def test_ordet_staar_i_ingen_byte(alle: dict[str, Proevet], variant: str) -> None:
+    x = alle[variant]
+    assert staar_der(x.foer), "the test's own document hides nothing"
+    assert staar_der(x.efter) == []
+
+
+@pytest.mark.parametrize("variant", VARIANTER)
+def test_feltet_er_sort_og_resten_er_som_foer(alle: dict[str, Proevet], variant: str) -> None:
+    x = alle[variant]
+    for f in x.felter:
+        foer, efter = billede(x.foer, f.side), billede(x.efter, f.side)
+        assert efter.size == foer.size
+        b, h = foer.size
+        inde = tuple(round(v) for v in (f.x0 * b + 2, f.y0 * h + 2, f.x1 * b - 2, f.y1 * h - 2))
+        assert max(top for _, top in efter.crop(inde).getextrema()) <= 16
+        if variant != "annotation":  # a note's icon is the viewer's own drawing
+            assert foer.crop(inde).getextrema() != efter.crop(inde).getextrema()
+        # Below the mark: what was there before, as a picture of it.
+        rest = (0, round(0.25 * h), b, h)
+        assert _forskel(foer.crop(rest), efter.crop(rest)) < 2.0
+
+
+def _forskel(a: Image.Image, b: Image.Image) -> float:
+    """Mean difference of a pixel, 0–255."""
+    x, y = a.convert("L").tobytes(), b.convert("L").tobytes()
+    return sum(abs(p - q) for p, q in zip(x, y, strict=True)) / len(x)
+
+
+def test_den_nye_fil_er_billeder_og_intet_andet(alle: dict[str, Proevet]) -> None:
+    """By shape: there is no kind of object left in which anything of the old file could be."""
+    for x in alle.values():
+        with pikepdf.open(io.BytesIO(x.efter)) as doc:
+            assert set(doc.Root.keys()) == {"/Type", "/Pages", "/Lang"}
+            assert set(doc.trailer.keys()) <= {
+                "/Root",
+                "/Size",
+                "/ID",
+                "/Type",
+                "/W",
+                "/Index",
+                "/Length",
+                "/Filter",
+            }
+            for side in doc.pages:
+                assert set(side.obj.keys()) == {"/Type", "/Parent", "/MediaBox", "/Resources", "/Contents"}
+                assert set(side.Resources.keys()) == {"/XObject"}
+                assert len(side.Resources.XObject) == 1
+                b = side.Resources.XObject.B
+                assert b.Width >= float(side.MediaBox[2]) / 72 * 200 - 1
+
+
+def test_en_side_der_ikke_er_markeret_tegnes_ogsaa_om() -> None:
+    x = overstreg(med_ordet("gemt"), PDF, [])
+    assert staar_der(x) == []
+
+
+def test_barnet_goer_som_her() -> None:
+    assert overstreg(data := med_ordet("scan"), PDF, felter("scan")) == _tegnet(data, felter("scan"))
+
+
+def _billedfil(slags: str, vendt: int = 1) -> bytes:
+    ud = io.BytesIO()
+    exif = Image.Exif()
+    exif[0x0112], exif[0x010E] = vendt, ORD
+    _foto().save(ud, slags, exif=exif)
+    return ud.getvalue()
+
+
+@pytest.mark.parametrize(("slags", "mime"), [("JPEG", "image/jpeg"), ("PNG", "image/png")])
+def test_billeder_uden_deres_oplysninger(slags: str, mime: str) -> None:
+    data = _billedfil(slags)
+    assert ORD.encode() in data
+    efter = overstreg(data, mime, [Felt(1, *STED)])
+    assert staar_der(efter) == []
+    side = billede(efter)
+    assert side.getpixel((round(0.3 * side.width), round(0.15 * side.height))) == (0, 0, 0)
+    assert side.getpixel((round(0.3 * side.width), round(0.69 * side.height)))[2] > 60
+
+
+def test_et_vendt_billede_markeres_som_det_ses() -> None:
+    """EXIF says it lies on its side: what the reader sees top left is another corner of the file."""
+    efter = overstreg(_billedfil("JPEG", vendt=6), "image/jpeg", [Felt(1, 0.0, 0.0, 0.2, 0.2)])
+    side = billede(efter)
+    assert side.width > side.height
+    assert side.getpixel((5, 5)) == (0, 0, 0) and side.getpixel((side.width - 5, side.height - 5)) != (
+        0,
+        0,
+        0,
+    )
+
+
+def test_kun_en_side_til_at_se_paa() -> None:
+    efter = overstreg(korpus.pdf(3), PDF, [Felt(2, *STED), Felt(3, *STED)], kun_side=2)
+    assert len(pypdfium2.PdfDocument(efter)) == 1
+    side = billede(efter)
+    assert side.getpixel((round(0.3 * side.width), round(0.15 * side.height))) == (0, 0, 0)
+
+
+@pytest.mark.parametrize("data", [b"", b"%PDF-1.4 intet", korpus.pdf(1)[:200]])
+def test_det_der_ikke_kan_tegnes_siges(data: bytes) -> None:
+    with pytest.raises(OverstregFejl, match="tegnes om"):
+        overstreg(data, PDF, [])
+
+
+def test_et_felt_paa_en_side_der_ikke_findes_giver_ingen_fil() -> None:
+    """Never a file in which the mark was simply lost."""
+    with pytest.raises(OverstregFejl):
+        overstreg(korpus.pdf(1), PDF, [Felt(2, *STED)])
+
+
+@pytest.mark.parametrize("boks", [(0, 0, 0, 1), (0.5, 0, 0.4, 1), (-0.1, 0, 1, 1), (0, 0, 1, 1.01)])
+def test_felter_ligger_paa_siden(boks: tuple[float, float, float, float]) -> None:
+    with pytest.raises(ValueError):
+        Felt(1, *boks)
+
+
+def test_et_rektangel_som_annotation_ville_blive_opdaget() -> None:
+    """The fault others have made: a black box laid over, the word still in the file."""
+    with pikepdf.open(io.BytesIO(med_ordet("ligeud"))) as doc:
+        doc.pages[0].Annots = Array(
+            [
+                Dictionary(
+                    Type=Name.Annot, Subtype=Name.Square, Rect=Array([40, 480, 240, 540]), IC=Array([0, 0, 0])
+                )
+            ]
+        )
+        ud = io.BytesIO()
+        doc.save(ud)
+    assert {"pdftotext", "pdfium"} <= set(staar_der(ud.getvalue()))
+
+
+@dataclass(frozen=True)
+class Ord:
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    tekst: str
+
+
+@dataclass(frozen=True)
+class Side:
+    nr: int
+    bredde: float
+    hoejde: float
+    ord: tuple[Ord, ...]
+
+
+def siden(nr: int, *ord_: str) -> Side:
+    return Side(nr, 1000, 1000, tuple(Ord(i * 100, 100, i * 100 + 90, 120, o) for i, o in enumerate(ord_)))
+
+
+def ramte(side: Side, udtryk: str) -> list[str]:
+    fundet = find([side], udtryk)
+    return [o.tekst for o in side.ord if any(f.x0 * 1000 <= o.x0 and o.x1 <= f.x1 * 1000 for f in fundet)]
+
+
+@pytest.mark.parametrize(
+    ("ord_", "udtryk", "fundne"),
+    [
+        (("Karin", "Holm", "bor"), "karin holm", ["Karin", "Holm"]),
+        (("Karin", "bor", "Holm"), "karin holm", []),
+        (("Holms", "have"), "Holm", ["Holms"]),
+        (("Mellemnavn", "Ka-", "rin,", "44"), "Karin", ["Ka-", "rin,"]),
+        (("CPR", "0101901234."), "010190-1234", ["0101901234."]),
+        (("an", "land"), "an", ["an"]),
+        (("ÅGE", "aage"), "åge", ["ÅGE"]),
+        (("intet",), " - ", []),
+    ],
+)
+def test_find_ord(ord_: tuple[str, ...], udtryk: str, fundne: list[str]) -> None:
+    assert ramte(siden(1, *ord_), udtryk) == fundne
+
+
+def test_find_paa_hver_side_med_luft_om_ordet() -> None:
+    fundet = find([siden(1, "Holm"), siden(3, "x", "Holm")], "Holm")
+    assert [f.side for f in fundet] == [1, 3]
+    assert fundet[0].y0 < 0.1 < 0.12 < fundet[0].y1
+
+
+def test_barnet_har_graenser(monkeypatch: pytest.MonkeyPatch) -> None:
+    sat: list[int] = []
+    monkeypatch.setattr(overstreg_barn.resource, "setrlimit", lambda hvad, _: sat.append(hvad))
+    overstreg_barn.saet_graenser()
+    r = overstreg_barn.resource
+    assert {r.RLIMIT_CPU, r.RLIMIT_DATA, r.RLIMIT_AS, r.RLIMIT_FSIZE, r.RLIMIT_NOFILE} <= set(sat)
