@@ -18,6 +18,8 @@ FOELGER_SAGEN = (
     "sager_planbilag",
     "sager_skoen",
 )
+# Follow it too, though whoever shares the case cannot see them all: the owner's function spreads it.
+FOELGER_USET = ("sager_margennote",)
 DELING = ("region_id", "koordinator_id")
 
 # table, the condition under which the row is frozen, the columns that may still change
@@ -78,6 +80,9 @@ FROSNE = (
     ("sager_laegevurdering", "true", DELING),
     ("sager_note", "true", ()),
     ("sager_invitation", "true", ()),
+    # One's own until it is shared; then it stands, and is withdrawn once.
+    ("sager_margennote", "OLD.delt_tid IS NOT NULL", (*DELING, "trukket_tilbage_tid")),
+    ("sager_margennote", "OLD.trukket_tilbage_tid IS NOT NULL", DELING),
     # A reminder goes to a new hand with its case, and is closed once.
     ("sager_paamindelse", "true", ("medarbejder_id", "lukket_tid", "lukket_af")),
     ("sager_paamindelse", "OLD.lukket_tid IS NOT NULL", ()),
@@ -162,7 +167,7 @@ def laase() -> list[tuple[str, str, str, tuple[str, ...]]]:
 def triggere() -> list[str]:
     """SQL that (re)creates every trigger. Runs as the owner of the tables."""
     sql = []
-    for tabel in FOELGER_SAGEN:
+    for tabel in (*FOELGER_SAGEN, *FOELGER_USET):
         sql += [
             f"DROP TRIGGER IF EXISTS a_arv_deling ON {tabel}",
             f"CREATE TRIGGER a_arv_deling BEFORE INSERT OR UPDATE ON {tabel} "
@@ -178,6 +183,10 @@ def triggere() -> list[str]:
         "DROP TRIGGER IF EXISTS slet_laesenoter ON sager_sag",
         "CREATE TRIGGER slet_laesenoter AFTER UPDATE OF tilstand ON sager_sag FOR EACH ROW "
         "WHEN (NEW.tilstand = 'afsluttet') EXECUTE FUNCTION adgang.slet_laesenoter()",
+        "DROP TRIGGER IF EXISTS spred_margennoter ON sager_sag",
+        "CREATE TRIGGER spred_margennoter AFTER UPDATE OF region_id, koordinator_id ON sager_sag FOR EACH ROW "
+        "WHEN ((OLD.region_id, OLD.koordinator_id) IS DISTINCT FROM (NEW.region_id, NEW.koordinator_id)) "
+        "EXECUTE FUNCTION adgang.spred_margennoter()",
     ]
     for navn, tabel, naar, kolonner in laase():
         argumenter = ", ".join(f"'{kolonne}'" for kolonne in kolonner)

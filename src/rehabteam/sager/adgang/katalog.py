@@ -8,7 +8,7 @@ from django.db.backends.utils import CursorWrapper
 
 from . import logdele
 from .aktoer import Tjeneste, Vaeg
-from .deling import FOELGER_SAGEN, FROSNE, laase
+from .deling import FOELGER_SAGEN, FOELGER_USET, FROSNE, laase
 from .kontekst import rollenavn
 from .logdele import PARTITIONEREDE
 from .roller import praefiks
@@ -210,7 +210,8 @@ def _resten(cursor: CursorWrapper) -> Iterator[str]:
     for navn, indstillinger in cursor.fetchall():
         if navn not in ("ctx_felt", *EJERENS) or "search_path" not in indstillinger:
             yield f"Funktionen {navn} kører med ejerens kræfter."
-    ventede = {("a_arv_deling", tabel) for tabel in FOELGER_SAGEN} | {("spred_deling", "sager_sag")}
+    ventede = {("a_arv_deling", tabel) for tabel in (*FOELGER_SAGEN, *FOELGER_USET)}
+    ventede |= {(navn, "sager_sag") for navn in ("spred_deling", "spred_margennoter", "slet_laesenoter")}
     ventede |= {("b_arv_udelukkede", tabel) for tabel in OM_BORGEREN} | {
         ("spred_udelukkede", "sager_inhabilitet")
     }

@@ -46,6 +46,7 @@ OM_BORGEREN = {
     "sager_note": "sag_id",
     "sager_invitation": "sag_id",
     "sager_laesenote": "sag_id",
+    "sager_margennote": "sag_id",
     "sager_paamindelse": "borger_id",
     "sager_skoen": "sag_id",
     "sager_afgoerelse": "sag_id",
@@ -59,7 +60,10 @@ OM_BORGEREN = {
 PERSONER = (Vaeg.KOMMUNE, Vaeg.REGION, Vaeg.KOORDINATOR, Vaeg.AUDIT, Vaeg.NOED)
 # Functions that run with the owner's powers, beside the one that checks the context.
 EJERENS = frozenset(
-    {"arv_udelukkede", "spred_udelukkede", "sidste_sagsnummer", "genaabnes", "slet_laesenoter"}
+    {
+        *("arv_udelukkede", "spred_udelukkede", "sidste_sagsnummer", "genaabnes"),
+        *("slet_laesenoter", "spred_margennoter"),
+    }
 )
 # The owner sees rows only inside them; elsewhere FORCE keeps everything from her as before.
 EJEREN = "current_setting('app.arver', true) = 'ja'"
@@ -145,6 +149,20 @@ DECLARE
 BEGIN
   PERFORM set_config('app.arver', 'ja', true);
   DELETE FROM public.sager_laesenote l WHERE l.sag_id = NEW.id;
+  DELETE FROM public.sager_margennote m WHERE m.sag_id = NEW.id AND m.delt_tid IS NULL;
+  PERFORM set_config('app.arver', foer, true);
+  RETURN NULL;
+END $$;
+
+-- Each one's own notes follow the case's sharing: whoever sends it or gives it on cannot see that they are there.
+CREATE OR REPLACE FUNCTION adgang.spred_margennoter() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  foer text := coalesce(current_setting('app.arver', true), '');
+BEGIN
+  PERFORM set_config('app.arver', 'ja', true);
+  UPDATE public.sager_margennote SET region_id = NEW.region_id, koordinator_id = NEW.koordinator_id
+    WHERE sag_id = NEW.id;
   PERFORM set_config('app.arver', foer, true);
   RETURN NULL;
 END $$;

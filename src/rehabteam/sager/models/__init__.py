@@ -14,7 +14,7 @@ from .importjob import Importjob, Importnoegle
 from .indsatsplan import Indsatsplan, Indsatsstart
 from .inhabilitet import Inhabilitet
 from .invitation import Invitation
-from .laesning import Laesenote
+from .laesning import Laesenote, Margennote
 from .loggennemgang import Logstikproeve
 from .modtagelse import ModtagetFil
 from .moede import Deltager, Indstilling, Moede
@@ -65,6 +65,7 @@ __all__ = [
     "Logsegl",
     "Logstand",
     "Logstikproeve",
+    "Margennote",
     "Medarbejder",
     "ModtagetFil",
     "Moede",
