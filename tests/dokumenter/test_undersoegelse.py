@@ -11,7 +11,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from rehabteam.dokumenter import modtag
+from rehabteam.dokumenter import barn
 from rehabteam.dokumenter.modtag import Afvist, undersoeg
 from tests.dokumenter import korpus
 
@@ -23,7 +23,7 @@ def test_barnet_har_graenser_og_kender_ikke_programmet() -> None:
     """The real child, asked about its own limits."""
     proev = (
         "import runpy, resource, sys\n"
-        f"m = runpy.run_path({str(modtag.BARN)!r})\n"
+        f"m = runpy.run_path({str(barn.BARN)!r})\n"
         "m['saet_graenser']()\n"
         "g = lambda n: resource.getrlimit(getattr(resource, n))[0]\n"
         "print(g('RLIMIT_CPU'), g('RLIMIT_DATA'), g('RLIMIT_FSIZE'), 'django' in sys.modules, "
@@ -48,21 +48,21 @@ def test_barnet_har_graenser_og_kender_ikke_programmet() -> None:
 def test_et_barn_der_loeber_loebsk_er_en_afvisning(
     program: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    barn = tmp_path / "barn.py"
+    program_fil = tmp_path / "barn.py"
     graenser = "import resource\nresource.setrlimit(resource.RLIMIT_CPU, (1, 1))\n"
     graenser += "resource.setrlimit(resource.RLIMIT_DATA, (10**8, 10**8))\n"
-    barn.write_text(graenser + program)
-    monkeypatch.setattr(modtag, "BARN", barn)
+    program_fil.write_text(graenser + program)
+    monkeypatch.setattr(barn, "BARN", program_fil)
     with pytest.raises(Afvist) as afvist:
         undersoeg("a.pdf", PDF)
     assert afvist.value.kode in ("for_tung", "beskadiget")
 
 
 def test_et_barn_der_staar_stille_standses(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    barn = tmp_path / "barn.py"
-    barn.write_text("import time; time.sleep(60)")
-    monkeypatch.setattr(modtag, "BARN", barn)
-    monkeypatch.setattr(modtag, "SEKUNDER", 1)
+    program_fil = tmp_path / "barn.py"
+    program_fil.write_text("import time; time.sleep(60)")
+    monkeypatch.setattr(barn, "BARN", program_fil)
+    monkeypatch.setattr(barn, "SEKUNDER", 1)
     with pytest.raises(Afvist, match="for tung"):
         undersoeg("a.pdf", PDF)
 
@@ -94,7 +94,7 @@ def test_selv_de_tungeste_lovlige_filer_holder_sig_under_graensen(navn: str) -> 
     slags, lav = TUNGE[navn]
     proev = (
         "import runpy, sys\n"
-        f"runpy.run_path({str(modtag.BARN)!r}, run_name='__main__')\n"
+        f"runpy.run_path({str(barn.BARN)!r}, run_name='__main__')\n"
         "print(*(linje for linje in open('/proc/self/status') if linje.startswith('VmHWM')))\n"
     )
     svar = subprocess.run(

@@ -29,13 +29,32 @@ TEKSTER = {
         "den nye fil."
     ),
     "indlejret_fil": (
-        "Der ligger andre filer inde i PDF-filen. Gem dem hver for sig, og udskriv PDF-filen til en ny PDF."
+        "Der ligger andre filer inde i filen. Gem dem hver for sig, udskriv filen til PDF, og vælg den nye fil."
     ),
+    "henter_udefra": (
+        "Filen henter noget fra et andet sted, når den åbnes. Udskriv den til PDF, og vælg den nye fil."
+    ),
+    "andet_kontor": (
+        f"Filen er et regneark, en præsentation, en skabelon eller fra et ældre kontorprogram. {GEM_SOM_PDF}"
+    ),
+    "arkiv": "Filen er et arkiv med flere filer. Pak det ud, og vælg filerne hver for sig.",
+    "for_mange_bilag": (
+        "Mailen har over 100 vedhæftede filer. Gem dem fra mailen, og vælg dem hver for sig."
+    ),
+    "for_dyb": "Mailen har mails i for mange lag. Gem den inderste for sig, og vælg den.",
     "formular": (
         "PDF-filen er en formular, som kun kan åbnes i ét program. Udskriv den til PDF, og vælg den nye fil."
     ),
     "flere_filer": f"Filen er to slags på én gang. {GEM_SOM_PDF}",
     "bombe": "Filen fylder alt for meget, når den pakkes ud. Udskriv den til PDF, og vælg den nye fil.",
+    "virus": (
+        "Virusscanneren fandt skadelig kode i filen, og den er ikke gemt. Bed afsenderen om en ny udgave, og vælg "
+        "den i stedet."
+    ),
+    "for_stor_til_scanneren": (
+        "Filen er større, end virusscanneren tager imod, og kan ikke gemmes uskannet. Del den i flere, og vælg dem "
+        "hver for sig."
+    ),
     "for_tung": (
         "Filen er for tung at åbne. Del den i flere, eller gem den i en mindre opløsning, og vælg den igen."
     ),

@@ -80,7 +80,7 @@ def papirer(
     for post in poster:
         data = filer[post["fil"]]
         try:
-            undersoegt = modtag.undersoeg(str(post["filnavn"]), data)
+            undersoegt = modtag.undersoeg(str(post["filnavn"]), data, modtag.VISES_SOM_DE_ER)
         except Afvist as afvist:
             raise KanIkke({"fil": f"{post['fil']}: {afvist}"}) from None
         fundne[post["fil"]] = laeg_paa_sagen(

@@ -53,7 +53,7 @@ def tilfoej_dokument(
     if len(antal) >= HOEJST_FILER or sum(antal) + len(data) > HOEJST_BYTES:
         raise KanIkke({"fil": _("Sagen kan ikke rumme flere filer (højst 500 filer og 2 GB i alt).")})
     try:
-        fundet = modtag.undersoeg(filnavn, data)
+        fundet = modtag.undersoeg(filnavn, data, modtag.VISES_SOM_DE_ER)
     except Afvist as afvist:
         raise KanIkke({"fil": str(afvist)}) from None
     dokument = laeg_paa_sagen(

@@ -1,0 +1,40 @@
+"""Read a hostile file inside limits. Started as a program: what to do as argument, bytes on stdin, answer on stdout.
+
+Imports nothing of ours from outside this folder: it starts alone, without Django, and knows no case. Answers
+{"sider": n or null}, with "slags" where only the content tells, or {"afvist": code}; a process that is stopped by
+its limits answers nothing.
+"""
+
+from __future__ import annotations
+
+import importlib
+import json
+import sys
+
+from graenser import Nej, saet_graenser
+
+# What can be asked, and the module and function that answers: only that one is loaded.
+OPGAVER = {
+    "pdf": ("pdf", "pdf"),
+    "jpeg": ("billeder", "jpeg"),
+    "png": ("billeder", "png"),
+}
+
+
+def main(opgave: str) -> None:
+    saet_graenser()
+    modul, navn = OPGAVER[opgave]
+    data = sys.stdin.buffer.read()
+    try:
+        svar = getattr(importlib.import_module(modul), navn)(data)
+    except Nej as nej:
+        svar = {"afvist": str(nej)}
+    except (MemoryError, RecursionError):
+        svar = {"afvist": "for_tung"}
+    except Exception:  # whatever a parser says about a hostile file, the answer is the same
+        svar = {"afvist": "beskadiget"}
+    sys.stdout.buffer.write(svar if isinstance(svar, bytes) else json.dumps(svar).encode())
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])
