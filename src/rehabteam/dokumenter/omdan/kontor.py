@@ -1,0 +1,47 @@
+"""DOCX and ODT as PDF, by LibreOffice behind the wall."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from rehabteam.dokumenter.omdan import mur
+from rehabteam.dokumenter.omdan.fejl import OmdanFejl, OmdanNede
+
+STEDER = ("/usr/lib/libreoffice/program/soffice.bin", "/usr/lib64/libreoffice/program/soffice.bin")
+GRAENSER = mur.Graenser(sekunder=60, cpu=45, hukommelse=1200 * mur.MB, skrivebord=500 * mur.MB, processer=64)
+OPSAETNING = Path(__file__).with_name("kontor")  # the profile: no macros, no links followed
+FILTER = (
+    'pdf:writer_pdf_Export:{"UseTaggedPDF":{"type":"boolean","value":"true"},'
+    '"PDFUACompliance":{"type":"boolean","value":"true"},'
+    '"ExportFormFields":{"type":"boolean","value":"false"},'
+    '"Quality":{"type":"long","value":"90"}}'
+)
+# LibreOffice answers 81 when it has made its profile and would like to be started again.
+PROGRAM = """
+mkdir -p /tmp/p/user /tmp/ud && cat > "/tmp/ind.$1" && cp /opsaetning/registrymodifications.xcu /tmp/p/user/
+for gang in 1 2; do
+  "$2" --headless --norestore --nolockcheck --nodefault -env:UserInstallation=file:///tmp/p \
+    --convert-to "$3" --outdir /tmp/ud "/tmp/ind.$1" 1>&2
+  kode=$?
+  [ "$kode" = 81 ] || break
+done
+[ "$kode" = 0 ] || exit "$kode"
+[ -s /tmp/ud/ind.pdf ] || exit 3
+exec cat /tmp/ud/ind.pdf
+"""
+
+
+def til_pdf(endelse: str, data: bytes, graenser: mur.Graenser = GRAENSER) -> bytes:
+    """`endelse`: docx or odt. Raises OmdanFejl; OmdanNede where LibreOffice is not installed."""
+    soffice = next((s for s in STEDER if Path(s).exists()), None)
+    if soffice is None:
+        raise OmdanNede("LibreOffice er ikke installeret på denne maskine (libreoffice-writer-nogui).")
+    svar = mur.koer(
+        ["/bin/sh", "-c", PROGRAM, "sh", endelse, soffice, FILTER],
+        data,
+        graenser,
+        {OPSAETNING: "/opsaetning"},
+    )
+    if svar.kode != 0 or not svar.ud.startswith(b"%PDF-"):
+        raise OmdanFejl("for_tung" if "bad_alloc" in svar.klage else "beskadiget")
+    return svar.ud

@@ -1,0 +1,87 @@
+"""Scans made searchable: each page without words is read by tesseract, and its words laid over the picture."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from rehabteam.dokumenter.omdan import mur
+from rehabteam.dokumenter.omdan.barn import spoerg
+from rehabteam.dokumenter.omdan.fejl import OmdanFejl, OmdanNede
+from rehabteam.dokumenter.omdan.sider import Side, sidetekster
+
+TESSERACT = Path("/usr/bin/tesseract")
+SEKUNDER = 60  # for one page
+LAESER = mur.Graenser(sekunder=2 * SEKUNDER + 20, cpu=2 * SEKUNDER, hukommelse=1200 * mur.MB)
+LAEGGER = mur.Graenser(sekunder=120, cpu=90, hukommelse=1200 * mur.MB)
+FAA_TEGN, HELE_SIDEN, MAERKE = 16, 0.5, 200
+
+
+@dataclass(frozen=True, slots=True)
+class Laest:
+    """What became of a page OCR was tried on.
+
+    `ord`: words found; 0 means nothing was found. `drejet`: degrees it was turned clockwise to stand upright.
+    `fejl`: "" or an OmdanFejl code (for_langsom: it took over a minute).
+    """
+
+    nr: int
+    ord: int
+    drejet: int = 0
+    fejl: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Soegbar:
+    """The searchable edition, the text of its pages, and what OCR did. `pdf` is the original when nothing was read."""
+
+    pdf: bytes
+    sider: tuple[Side, ...]
+    laest: tuple[Laest, ...] = ()
+
+    @property
+    def uden_tekst(self) -> tuple[int, ...]:
+        """Numbers of the pages OCR found nothing on: blank, a picture, or not to be read."""
+        return tuple(s.nr for s in self.laest if not s.ord)
+
+
+def er_scannet(side: Side) -> bool:
+    """Whether the page has no text of its own: none to speak of, or a stamp on a picture of the whole page."""
+    tegn = sum(t.isalnum() for t in side.tekst)
+    return tegn < FAA_TEGN or (tegn < MAERKE and side.billeddel >= HELE_SIDEN)
+
+
+def goer_soegbar(
+    pdf: bytes, *, fremdrift: Callable[[int, int], None] = lambda nr, antal: None, sprog: str = "dan"
+) -> Soegbar:
+    """OCR on each page that has no text, one at a time; `fremdrift(done, of)` is called after each.
+
+    A page that is on its side is turned, so pictures of pages must be drawn from the answer's PDF.
+    """
+    sider = sidetekster(pdf)
+    scannede = [s.nr for s in sider if er_scannet(s)]
+    if not scannede:
+        return Soegbar(pdf, sider)
+    if not TESSERACT.exists():
+        raise OmdanNede("Tesseract er ikke installeret på denne maskine (tesseract-ocr-dan).")
+    laest: dict[int, Laest] = {}
+    lag: list[tuple[int, int, bytes]] = []
+    for gang, nr in enumerate(scannede, 1):
+        try:
+            besked = spoerg("ocr", pdf, {"nr": nr, "sekunder": SEKUNDER, "sprog": sprog}, LAESER)
+            drejet = int(besked.hoved.get("drejet", 0))
+            lag.append((nr, drejet, besked.filer[0]))
+            laest[nr] = Laest(nr, 0, drejet)
+        except (OmdanFejl, IndexError) as fejl:
+            laest[nr] = Laest(nr, 0, fejl=getattr(fejl, "kode", "beskadiget"))
+        fremdrift(gang, len(scannede))
+    if not lag:
+        return Soegbar(pdf, sider, tuple(laest.values()))
+    sagt = {"laengde": len(pdf), "lag": [(nr, drejet, len(t)) for nr, drejet, t in lag]}
+    ny = spoerg("lag", pdf + b"".join(t for *_, t in lag), sagt, LAEGGER).filer[0]
+    nye_sider = sidetekster(ny)
+    for s in nye_sider:
+        if s.nr in laest and not laest[s.nr].fejl:
+            laest[s.nr] = Laest(s.nr, len(s.ord), laest[s.nr].drejet)
+    return Soegbar(ny, nye_sider, tuple(laest.values()))
