@@ -32,6 +32,7 @@ FAELLES = {
     "importjob",
     "indkaldelsespapir",
     "indstillingspapir",
+    "lageret",
     "logpapir",
     "mangler",
     "moedepladser",

@@ -14,6 +14,7 @@ import re
 import secrets
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO
 
@@ -113,6 +114,19 @@ class Lager:
     def i_mappe(self, mappe: str) -> list[str]:
         """The names that begin with these two hex digits, in order; most stores have many folders' worth."""
         return sorted(sti.name for sti in self.rod.glob(f"{mappe}/*") if ER_SHA256.fullmatch(sti.name))
+
+    def aeldre_end(self, mappe: str, graense: datetime) -> list[str]:
+        """Those of a folder that were written before this moment."""
+        return [n for n in self.i_mappe(mappe) if self._sti(n).stat().st_mtime < graense.timestamp()]
+
+    def fjern(self, sha256: str) -> None:
+        """Delete a document no row tells of. For the sweep alone, under its lock."""
+        sti = self._sti(sha256)
+        try:
+            sti.unlink(missing_ok=True)
+            _fsync_mappe(sti.parent)
+        except OSError as fejl:
+            raise _som_lagerfejl(fejl) from fejl
 
     def _sti(self, sha256: str) -> Path:
         if not ER_SHA256.fullmatch(sha256):

@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 
 from rehabteam import breve
 from rehabteam.dokumenter import arkiv
-from rehabteam.dokumenter.lager import Blob, Lager, LagerFejl
+from rehabteam.dokumenter.lager import Blob, LagerFejl
 from rehabteam.lov.vurdering import Vurdering
 from rehabteam.sager.adgang.rettigheder import kraev_ret
 from rehabteam.sager.cpr import maskeret
@@ -23,6 +23,7 @@ from .aktindsigtspapir import PAPIRER
 from .datoer import dansk
 from .fejl import KanIkke
 from .handling import Anledning, haendelse, handling
+from .lageret import gem, lager
 from .logpapir import HOEJST_PDF, som_csv, som_pdf
 from .vaelg_udlevering import HJEMLER
 
@@ -91,7 +92,7 @@ def _arkiv(
         yield BREV, _brev(anledning, anmodning, svar, ude, inde, navne)
         for s in ude:
             if s.dokument:
-                yield navne[s.noegle], Lager(settings.DATA).laes(s.dokument.sha256)
+                yield navne[s.noegle], lager().laes(s.dokument.sha256)
             elif s.del_navn in PAPIRER:
                 yield navne[s.noegle], PAPIRER[s.del_navn](anledning, anmodning.sag)
             else:
@@ -105,7 +106,7 @@ def _arkiv(
         with tempfile.SpooledTemporaryFile(I_HUKOMMELSEN) as fil:
             arkiv.pak(filer(), fil)  # type: ignore[arg-type]
             fil.seek(0)
-            return Lager(settings.DATA).gem(fil)  # type: ignore[arg-type]
+            return gem(fil)  # type: ignore[arg-type]
     except LagerFejl as fejl:
         raise KanIkke({"": str(fejl)}) from None
     except breve.TegnFejl as fejl:

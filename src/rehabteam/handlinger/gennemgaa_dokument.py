@@ -2,16 +2,14 @@
 
 from uuid import UUID
 
-from django.conf import settings
-
 from rehabteam.dokumenter.laest import Laest
-from rehabteam.dokumenter.lager import Lager
 from rehabteam.sager.adgang.rettigheder import kraev_ret
 from rehabteam.sager.models import Dokumentside, Gennemgang
 
 from .fejl import FindesIkke
 from .gennemgang import T, hent_venter, kopier, slut
 from .handling import Anledning, haendelse, handling
+from .lageret import gem
 
 BUNKE = 100  # pages written at a time
 
@@ -52,12 +50,11 @@ def _sider(antal: int) -> str:
 
 
 def _gem(gennemgang: Gennemgang, laest: Laest) -> None:
-    lager = Lager(settings.DATA)
     # The bytes before the row, as everywhere.
     if laest.soegbar:
-        gennemgang.soegbar_sha256 = lager.gem(laest.soegbar).sha256
+        gennemgang.soegbar_sha256 = gem(laest.soegbar).sha256
     if laest.miniature:
-        gennemgang.miniature_sha256 = lager.gem(laest.miniature).sha256
+        gennemgang.miniature_sha256 = gem(laest.miniature).sha256
     gennemgang.sider_uden_tekst = sum(not side.tekst.strip() for side in laest.sider)
     Dokumentside.objects.bulk_create(
         (

@@ -9,6 +9,7 @@ from rehabteam.sager.models import GENFORELAEGGELSE, Dokument, Forloeb, Sag
 
 from .fejl import KanIkke
 from .frist import vurder
+from .gennemgang import bestil
 from .handling import Anledning, haendelse, handling
 from .hent import hent_forloeb
 from .sagsnummer import naeste
@@ -73,7 +74,7 @@ def genoptag_sag(anledning: Anledning, forloeb_id: UUID, *, grund: str = "") -> 
 
 def foelg_med(anledning: Anledning, sag: Sag, gammelt: Dokument) -> Dokument:
     """A new link to the same version: same bytes, same day, its own place on the new case."""
-    return Dokument.objects.create(
+    dokument = Dokument.objects.create(
         kommune_id=sag.kommune_id,
         sag=sag,
         titel=gammelt.titel,
@@ -90,3 +91,5 @@ def foelg_med(anledning: Anledning, sag: Sag, gammelt: Dokument) -> Dokument:
         tilfoejet_af=gammelt.tilfoejet_af,
         virusscannet=gammelt.virusscannet,
     )
+    bestil(anledning, dokument)
+    return dokument

@@ -3,11 +3,10 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from django.conf import settings
 from django.utils.translation import gettext as _
 
 from rehabteam.dokumenter import pakke
-from rehabteam.dokumenter.lager import Lager, LagerFejl
+from rehabteam.dokumenter.lager import LagerFejl
 from rehabteam.sager.adgang.rettigheder import kraev_ret
 from rehabteam.sager.models import Overdragelse, Sag
 from rehabteam.sager.udtraek.samtykker import synlige_samtykker
@@ -15,6 +14,7 @@ from rehabteam.sager.udtraek.samtykker import synlige_samtykker
 from .fejl import KanIkke
 from .handling import Anledning, haendelse, handling
 from .hent import hent_forloeb, hent_sag
+from .lageret import gem, lager
 from .overdragelsespakke import FORMAT, SAG, UDGAVE, indhold, som_json
 from .sagslukning import luk
 
@@ -49,9 +49,8 @@ def overdrag_sag(
         sag.dokument_raekker.filter(trukket_tilbage_tid=None).order_by("tilfoejet_tid", "dato", "id")
     )
     data, navne = indhold(sag, dokumenter, valgte)
-    lager = Lager(settings.DATA)
     try:
-        filer = {navne[d.id]: lager.laes(d.sha256) for d in dokumenter}
+        filer = {navne[d.id]: lager().laes(d.sha256) for d in dokumenter}
         bytes_ = pakke.pak(
             {
                 "format": FORMAT,
@@ -63,7 +62,7 @@ def overdrag_sag(
             },
             {SAG: som_json(data), **filer},
         )
-        blob = lager.gem(bytes_)
+        blob = gem(bytes_)
     except LagerFejl as lagerfejl:
         raise KanIkke({"": str(lagerfejl)}) from None
     overdragelse = Overdragelse.objects.create(

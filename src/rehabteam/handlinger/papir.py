@@ -2,14 +2,14 @@
 
 from datetime import date
 
-from django.conf import settings
-
-from rehabteam.dokumenter.lager import Lager, LagerFejl
+from rehabteam.dokumenter.lager import LagerFejl
 from rehabteam.dokumenter.sidetal import antal_sider
 from rehabteam.sager.models import Dokument, Sag
 
 from .fejl import KanIkke
+from .gennemgang import bestil
 from .handling import Anledning
+from .lageret import gem
 
 PDF = "application/pdf"
 
@@ -33,10 +33,10 @@ def laeg_paa_sagen(
     `sider` None: a PDF of our own, whose pages are counted. Raises KanIkke when the store cannot take the bytes.
     """
     try:
-        blob = Lager(settings.DATA).gem(data)
+        blob = gem(data)
     except LagerFejl as fejl:
         raise KanIkke({"": str(fejl)}) from None
-    return Dokument.objects.create(
+    dokument = Dokument.objects.create(
         kommune_id=sag.kommune_id,
         sag=sag,
         titel=titel,
@@ -52,6 +52,8 @@ def laeg_paa_sagen(
         tilfoejet_af=anledning.aktoer.navn,
         virusscannet=virusscannet,
     )
+    bestil(anledning, dokument)
+    return dokument
 
 
 def erstat(anledning: Anledning, sag: Sag, slags: str, grund: str) -> None:

@@ -23,6 +23,8 @@ DEMOKODE = os.environ.get("REHABTEAM_DEMOKODE", "fjordlandet-2026") if DEMO else
 SECRET_KEY = os.environ.get("REHABTEAM_HEMMELIG") or "kun-til-eftersyn-uden-database"
 ROLLEPRAEFIKS = os.environ.get("REHABTEAM_ROLLEPRAEFIKS", "rehabteam")
 DATA = Path(os.environ.get("REHABTEAM_DATA") or ROD / ".pg" / "data")
+# Where the documents are: empty for the folder DATA, or s3://bucket/prefix?endpoint=https://… (dokumenter/lager_s3.py).
+LAGER = os.environ.get("REHABTEAM_LAGER", "")
 # The seal of the access log: its witness and its private key, both outside the database; months the log is kept.
 LOGVIDNE = Path(os.environ.get("REHABTEAM_LOGVIDNE") or DATA / "log" / "vidne")
 LOGNOEGLE = Path(os.environ.get("REHABTEAM_LOGNOEGLE") or DATA / "log" / "noegle")
@@ -38,7 +40,14 @@ ATTESTFORMER = (
 MAILSERVER = os.environ.get("REHABTEAM_MAILSERVER", "")
 MAILAFSENDER = os.environ.get("REHABTEAM_MAILAFSENDER", "")
 SIDENS_ADRESSE = os.environ.get("REHABTEAM_ADRESSE", "").rstrip("/")
-SLAAET_FRA = [ord_ for ord_ in os.environ.get("REHABTEAM_SLAAET_FRA", "").split(",") if ord_]
+# The virus scanner: a socket's path or host:port of a clamd. None is named only in a demo (opsaetning/start.py).
+CLAMD = os.environ.get("REHABTEAM_CLAMD", "")
+# What the pages say is switched off here. The scanner speaks for itself.
+SLAAET_FRA = [
+    ord_
+    for ord_ in os.environ.get("REHABTEAM_SLAAET_FRA", "").split(",")
+    if ord_ and ord_ != "virusscanner"
+] + ([] if CLAMD else ["virusscanner"])
 
 DEBUG = False
 ALLOWED_HOSTS = os.environ.get("REHABTEAM_VAERTER", "127.0.0.1,localhost,[::1],testserver").split(",")

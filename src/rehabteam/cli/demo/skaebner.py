@@ -8,11 +8,9 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.conf import settings
-
-from rehabteam.dokumenter.lager import Lager
 from rehabteam.handlinger.afslut_sag import afslut_sag
 from rehabteam.handlinger.genaabn_sag import genaabn_sag
+from rehabteam.handlinger.lageret import lager
 from rehabteam.handlinger.modtag_overdragelse import modtag_overdragelse
 from rehabteam.handlinger.overdrag_sag import overdrag_sag
 from rehabteam.handlinger.traef_afgoerelse import traef_afgoerelse
@@ -63,7 +61,7 @@ def _slut(dagbog: Dagbog, region: DemoRegion, s: Skaebne, sag_id: UUID) -> None:
         til = region.kommune(s.til).navn
         pakke = dagbog.goer(hvem, s.lukket, overdrag_sag, sag_id, til=til, grund=s.lukket_grund)
         if s.modtaget:
-            data = Lager(settings.DATA).laes(pakke.sha256)
+            data = lager().laes(pakke.sha256)
             dagbog.goer(s.modtager, s.modtaget, modtag_overdragelse, data=data)
         return
     dagbog.goer(hvem, s.lukket, afslut_sag, sag_id, resultat=s.resultat, grund=s.lukket_grund)

@@ -5,7 +5,6 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -13,9 +12,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from rehabteam import breve
-from rehabteam.dokumenter.lager import Lager, LagerFejl
+from rehabteam.dokumenter.lager import LagerFejl
 from rehabteam.handlinger.afgoer_aktindsigt import afgoer_aktindsigt
 from rehabteam.handlinger.aktindsigtsfrist import frist
+from rehabteam.handlinger.lageret import lager
 from rehabteam.handlinger.registrer_aktindsigt import registrer_aktindsigt
 from rehabteam.handlinger.underret_om_aktindsigt import underret_om_aktindsigt
 from rehabteam.handlinger.vaelg_udlevering import HJEMLER, vaelg_udlevering
@@ -195,7 +195,7 @@ def aktindsigt_hent(request: HttpRequest, aktindsigt_id: UUID) -> HttpResponse:
     if not anmodning.afgjort:
         raise Http404
     try:
-        data = Lager(settings.DATA).laes(anmodning.arkiv_sha256)
+        data = lager().laes(anmodning.arkiv_sha256)
     except LagerFejl as fejl:
         return kan_ikke_hentes(request, 503, _("Arkivet kan ikke hentes lige nu"), str(fejl))
     request.spor.antal = anmodning.udleveret  # type: ignore[attr-defined]

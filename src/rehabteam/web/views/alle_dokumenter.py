@@ -13,7 +13,8 @@ from django.utils.translation import gettext as _
 
 from rehabteam import breve
 from rehabteam.dokumenter import samling
-from rehabteam.dokumenter.lager import BlobBeskadiget, Lager, LagerFejl
+from rehabteam.dokumenter.lager import BlobBeskadiget, LagerFejl
+from rehabteam.handlinger.lageret import lager
 from rehabteam.sager.cpr import maskeret
 from rehabteam.sager.models import Sag
 from rehabteam.web.bilagsliste import Bilagslinje, bilagsliste, grupperet
@@ -134,7 +135,7 @@ def _bilag(linje: Bilagslinje) -> samling.Bilag:
 def _data(sha256: str) -> bytes | Path:
     """The bytes; what cannot be had is told by the page that stands in for the document."""
     try:
-        return Lager(settings.DATA).laes(sha256)
+        return lager().laes(sha256)
     except BlobBeskadiget:
         return b""
     except LagerFejl:

@@ -9,7 +9,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from rehabteam.dokumenter.afvist import TEKSTER
-from rehabteam.dokumenter.lager import Lager, LagerFejl
+from rehabteam.dokumenter.lager import LagerFejl
+from rehabteam.handlinger.lageret import lager
 from rehabteam.handlinger.tilfoej_dokument import SLAGS, tilfoej_dokument
 from rehabteam.handlinger.traek_dokument_tilbage import traek_dokument_tilbage
 from rehabteam.sager.adgang.rettigheder import IngenRet, kraev_ret
@@ -85,7 +86,7 @@ def vis(request: HttpRequest, sag_id: UUID, dokument_id: UUID) -> HttpResponse:
             _("Det vises ikke længere. Kommunen kan se grunden i sagens historik."),
         )
     try:
-        data = Lager(settings.DATA).laes(dokument.sha256)
+        data = lager().laes(dokument.sha256)
     except LagerFejl as fejl:
         return kan_ikke_hentes(request, 503, _("Dokumentet kan ikke vises lige nu"), str(fejl))
     marker(request.aktoer, [dokument.sha256])

@@ -3,15 +3,15 @@
 from typing import Any
 from uuid import UUID
 
-from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
-from rehabteam.dokumenter.lager import Lager, LagerFejl
+from rehabteam.dokumenter.lager import LagerFejl
 from rehabteam.handlinger.fejl import FindesIkke, KanIkke
 from rehabteam.handlinger.frist import vurder
+from rehabteam.handlinger.lageret import lager
 from rehabteam.handlinger.skriv_egne_ord import skriv_egne_ord
 from rehabteam.handlinger.svar_paa_moede import svar_paa_moede
 from rehabteam.lov.vurdering import Vurdering
@@ -137,7 +137,7 @@ def papir(request: HttpRequest, dokument_id: UUID) -> HttpResponse:
     dokument = get_object_or_404(udtraek.papirer(aktoer), id=dokument_id)
     request.spor.objekt = dokument.id  # type: ignore[attr-defined]
     try:
-        data = Lager(settings.DATA).laes(dokument.sha256)
+        data = lager().laes(dokument.sha256)
     except LagerFejl as fejl:
         return kan_ikke_hentes(request, 503, _("Dokumentet kan ikke vises lige nu"), str(fejl))
     endelse = ENDELSER.get(dokument.mime)

@@ -2,14 +2,14 @@
 
 from uuid import UUID
 
-from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from rehabteam.dokumenter.lager import Lager, LagerFejl
+from rehabteam.dokumenter.lager import LagerFejl
+from rehabteam.handlinger.lageret import lager
 from rehabteam.handlinger.modtag_overdragelse import AlleredeModtaget, modtag_overdragelse
 from rehabteam.handlinger.overdrag_sag import overdrag_sag
 from rehabteam.sager.adgang.rettigheder import kraev_ret
@@ -53,7 +53,7 @@ def overdragelse(request: HttpRequest, sag_id: UUID) -> HttpResponse:
         raise Http404
     if "hent" in request.GET:
         try:
-            data = Lager(settings.DATA).laes(sendt.sha256)
+            data = lager().laes(sendt.sha256)
         except LagerFejl as fejl:
             return kan_ikke_hentes(request, 503, _("Pakken kan ikke hentes lige nu"), str(fejl))
         return filsvar(data, "application/zip", f"sag-{sag.nummer}.zip", hent=True)
