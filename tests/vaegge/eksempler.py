@@ -79,6 +79,10 @@ FELTER: Mapping[str, Felter] = {
         "udleveres": lambda s: True,
         "hjemmel": lambda s: "",
     },
+    # One draft of each document.
+    "sager_overstregning": {"dokument_id": lambda s: indsaet("sager_dokument", s)["id"]},
+    "sager_forsendelse": {"modtager": lambda s: "borger", "fuldmagt_id": lambda s: None},
+    "sager_forsendelseslinje": {"dokument_id": lambda s: indsaet("sager_dokument", s)["id"]},
     "web_borgerkonto": {"fuldmagt_id": lambda s: s["fuldmagt_id"]},
     "sager_samarbejdsaftale": {"region_id": lambda s: s.v.region.id},
     "sager_afregning": {"region_id": lambda s: s.v.region.id, "maaned": lambda s: date(2026, 5, 1)},
@@ -175,6 +179,11 @@ def _noed(s: Sted, hvem: Aktoer) -> Any:
 
 VARIANTER: Mapping[str, Felter] = {
     "sager_resume@kladde": {"faerdigt": lambda s: False},
+    "sager_overstregning@lavet": {
+        "lavet_tid": lambda s: NU,
+        "dokument_id": lambda s: indsaet("sager_dokument", s)["id"],
+    },
+    "sager_forsendelse@udleveret": {"udleveret_tid": lambda s: NU},
     "sager_dokument@hendes": {"slags": lambda s: "afgoerelse"},
     "sager_indsatsplan@faerdig": {"faerdig_tid": lambda s: NU},
     "web_borgerkonto@uden-fuldmagt": {"fuldmagt_id": lambda s: None},
@@ -190,8 +199,9 @@ VARIANTER: Mapping[str, Felter] = {
         "medarbejder_id": lambda s: s.v.teammedlem.medarbejder_id,
         "delt_tid": lambda s: NU,
     },
-    "sager_margennote@koordinatorens": _persons("koordinatorens"),
-    "sager_margennote@koordinatorens-delt": {**_persons("koordinatorens"), "delt_tid": lambda s: NU},
+    "sager_margennote@regionens": _persons("regionens"),
+    "sager_margennote@hendes": _persons("koordinatorens"),
+    "sager_margennote@hendes-delt": {**_persons("koordinatorens"), "delt_tid": lambda s: NU},
     "sager_inhabilitet@om-koordinatoren": _persons("koordinatorens"),
     "sager_inhabilitet@ophaevet": {"ophaevet_tid": lambda s: NU, **_persons("koordinatorens")},
     "sager_medarbejder@sagsbehandleren": {},

@@ -83,7 +83,7 @@ def _politikker(tabel: str, dor: Dor) -> Iterator[str]:
         kolonner = f" ({', '.join(dor.kolonner)})" if dor.kolonner else ""
         yield f"GRANT UPDATE{kolonner} ON {tabel} TO {rolle}"
     if dor.sletter:
-        yield f"CREATE POLICY {dor.vaeg}_slet ON {tabel} FOR DELETE TO {rolle} USING ({dor.ser})"
+        yield f"CREATE POLICY {dor.vaeg}_slet ON {tabel} FOR DELETE TO {rolle} USING ({dor.fjerner or dor.ser})"
         yield f"GRANT DELETE ON {tabel} TO {rolle}"
 
 

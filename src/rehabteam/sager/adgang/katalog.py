@@ -98,7 +98,7 @@ def _ventede() -> dict[tuple[str, str], Politik]:
         for dor in doere:
             for endelse, kommando in _brugte(dor):
                 skriver = dor.skriver or dor.ser
-                ser = "" if kommando == "INSERT" else (skriver if kommando == "UPDATE" else dor.ser)
+                ser = {"INSERT": "", "UPDATE": skriver, "DELETE": dor.fjerner or dor.ser}.get(kommando, dor.ser)
                 skrives = skriver if kommando in ("INSERT", "UPDATE") else ""
                 politik = ("PERMISSIVE", kommando, rollenavn(dor.vaeg), ser, skrives)
                 ventede[tabel, f"{dor.vaeg}_{endelse}"] = politik

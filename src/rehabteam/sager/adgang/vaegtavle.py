@@ -94,7 +94,7 @@ def _vej(tabel: str, doere: list[Dor]) -> Vej:
         felt([_med(d.ser, d.sete_kolonner) for d in doere if d.laeser]),
         felt([_med(d.skriver or d.ser, d.nye_kolonner) for d in doere if d.indsaetter]),
         felt([_med(d.skriver or d.ser, d.kolonner) for d in doere if d.aendrer]),
-        felt([i_ord(d.ser) for d in doere if d.sletter]),
+        felt([i_ord(d.fjerner or d.ser) for d in doere if d.sletter]),
     )
 
 

@@ -17,8 +17,8 @@ class Dor:
     """One kind of user's way to one table.
 
     `ser`: which rows (SQL). `indsaetter`/`aendrer`: the commands. `sete_kolonner`, `nye_kolonner`, `kolonner`: if
-    given, the only columns a SELECT, an INSERT and an UPDATE may name. `skriver`: which rows it may write, when that
-    is narrower than what it sees.
+    given, the only columns a SELECT, an INSERT and an UPDATE may name. `skriver`, `fjerner`: which rows it may write
+    and delete, when that is narrower than what it sees.
     """
 
     vaeg: Vaeg | Tjeneste
@@ -31,6 +31,7 @@ class Dor:
     sete_kolonner: tuple[str, ...] = ()
     laeser: bool = True
     skriver: str = ""
+    fjerner: str = ""
 
 
 def egen(vaeg: Vaeg) -> str:

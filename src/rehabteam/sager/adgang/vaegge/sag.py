@@ -37,6 +37,7 @@ def _ved_siden(vaeg: Vaeg, sagen: str) -> Dor:
         sletter=True,
         kolonner=("tekst", "sted", "version", "tid", "delt_tid", "trukket_tilbage_tid"),
         skriver=f"{i_huset} AND {min_(vaeg)}",
+        fjerner=f"{i_huset} AND {min_(vaeg)} AND delt_tid IS NULL",
     )
 
 
@@ -58,6 +59,10 @@ TABELLER: dict[str, tuple[Dor, ...]] = {
     # Who has asked to see the papers, and what was held back, is the kommune's own.
     "sager_aktindsigt": KUN_KOMMUNEN,
     "sager_udlevering": KUN_KOMMUNEN,
+    # Redacted editions, and what was put together for whom, are the kommune's own.
+    "sager_overstregning": KUN_KOMMUNEN,
+    "sager_forsendelse": KUN_KOMMUNEN,
+    "sager_forsendelseslinje": KUN_KOMMUNEN,
     # What colleagues write to each other, and what they want to be reminded of, stays in the house.
     "sager_note": (Dor(Vaeg.KOMMUNE, KOMMUNEN, indsaetter=True),),
     # Who was asked to a meeting is the kommune's own; what each writes for her own reading is nobody else's.
