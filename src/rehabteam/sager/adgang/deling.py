@@ -53,6 +53,15 @@ FROSNE = (
     ("sager_referat", "OLD.godkendt_tid IS NOT NULL", DELING),
     ("sager_indsatsplan", "OLD.faerdig_tid IS NOT NULL", ()),
     ("sager_aktindsigt", "OLD.afgjort IS NOT NULL", ()),
+    # A redacted edition is made once and withdrawn once; what was given to a receiver stays as it was given.
+    (
+        "sager_overstregning",
+        "OLD.lavet_tid IS NOT NULL",
+        ("trukket_tilbage_tid", "trukket_tilbage_grund", "trukket_tilbage_af"),
+    ),
+    ("sager_overstregning", "OLD.trukket_tilbage_tid IS NOT NULL", ()),
+    ("sager_forsendelse", "OLD.udleveret_tid IS NOT NULL OR OLD.opgivet_tid IS NOT NULL", ()),
+    ("sager_forsendelseslinje", "OLD.laast", ()),
     ("sager_importjob", "OLD.slut_tid IS NOT NULL", ()),
     ("sager_udlevering", "OLD.laast", ()),
     # A closed case is opened by saying why in a row of its own, which names the version it opens; once, and no more

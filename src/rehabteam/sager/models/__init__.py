@@ -8,6 +8,7 @@ from .attest import Attestskridt, Laegevurdering
 from .borger import Borger, Postadresse
 from .dokumentside import Dokumentside, Gennemgang
 from .forloeb import Forloeb, Indsats, Oplysning, OrdinaereTimer, SaerligeGrunde, Spaend, UndtagetPeriode
+from .forsendelse import Forsendelse, Forsendelseslinje
 from .fuldmagt import Fuldmagt, Moedesvar
 from .haendelse import Haendelse
 from .importjob import Importjob, Importnoegle
@@ -21,6 +22,7 @@ from .moede import Deltager, Indstilling, Moede
 from .moedeplads import Moedemedlem, Moedeplads
 from .noedadgang import Noedadgang, Noedkvittering
 from .organisation import Medarbejder, Organisation, Rolle
+from .overstregning import Overstregning
 from .plan import Planbilag, Plandel
 from .referat import Referat
 from .regionen import Fravaer, Regionsspoergsmaal
@@ -48,6 +50,8 @@ __all__ = [
     "Dokument",
     "Dokumentside",
     "Forloeb",
+    "Forsendelse",
+    "Forsendelseslinje",
     "Fravaer",
     "Fuldmagt",
     "Gennemgang",
@@ -79,6 +83,7 @@ __all__ = [
     "OrdinaereTimer",
     "Organisation",
     "Overdragelse",
+    "Overstregning",
     "Paamindelse",
     "Planbilag",
     "Plandel",

@@ -159,6 +159,20 @@ BORGER: dict[str, Dor] = {
         kolonner=("tilbagekaldt_tid", "tilbagekaldt_dag"),
         sete_kolonner=(*FULDMAGTEN, "kodeaftryk"),
     ),
+    # What was given to others of her case: to whom, when, how many; not why, and not the papers themselves.
+    "sager_forsendelse": Dor(
+        Vaeg.BORGER,
+        _paa_sagen(BORGEREN[Vaeg.BORGER], "udleveret_tid IS NOT NULL"),
+        sete_kolonner=(
+            *RAEKKEN,
+            "sag_id",
+            "modtager",
+            "modtager_navn",
+            "udleveret_tid",
+            "udleveret_dag",
+            "antal",
+        ),
+    ),
     "sager_moedesvar": Dor(
         Vaeg.BORGER,
         HENDES,

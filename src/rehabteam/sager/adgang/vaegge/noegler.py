@@ -150,6 +150,24 @@ SAMMENSATTE = (
     ("sager_attestskridt", ("sag_id", "dokument_id"), "sager_dokument", ("sag_id", "id")),
     ("sager_attestskridt", ("anmodning_id", "fortryder_id"), "sager_attestskridt", ("anmodning_id", "id")),
     ("sager_laegevurdering", ("sag_id", "dokument_id"), "sager_dokument", ("sag_id", "id")),
+    *(
+        noegle
+        for tabel in ("sager_overstregning", "sager_forsendelseslinje")
+        for noegle in (
+            (tabel, ("kommune_id", "sag_id"), "sager_sag", ("kommune_id", "id")),
+            (tabel, ("sag_id", "dokument_id"), "sager_dokument", ("sag_id", "id")),
+        )
+    ),
+    ("sager_forsendelse", ("kommune_id", "sag_id"), "sager_sag", ("kommune_id", "id")),
+    ("sager_forsendelse", ("kommune_id", "fuldmagt_id"), "sager_fuldmagt", ("kommune_id", "id")),
+    ("sager_forsendelseslinje", ("sag_id", "forsendelse_id"), "sager_forsendelse", ("sag_id", "id")),
+    # A redacted edition of that very document, and of no other.
+    (
+        "sager_forsendelseslinje",
+        ("dokument_id", "overstregning_id"),
+        "sager_overstregning",
+        ("dokument_id", "id"),
+    ),
     ("sager_note", ("kommune_id", "sag_id"), "sager_sag", ("kommune_id", "id")),
     ("sager_note", ("kommune_id", "forfatter_id"), "sager_medarbejder", ("organisation_id", "id")),
     ("sager_note", ("sag_id", "retter_id"), "sager_note", ("sag_id", "id")),

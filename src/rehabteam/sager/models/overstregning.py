@@ -1,0 +1,47 @@
+"""Redacted editions of a document: for use outside the house, and never in place of the document."""
+
+from django.db import models
+
+from .grundlag import OmBorgeren
+
+
+class Overstregning(OmBorgeren):
+    """One edition, first marked, then made. No row of a document: nothing that reads a case's papers can mistake it.
+
+    `felter`: [page, x0, y0, x1, y1] per area, fractions of the page as it is seen, from its upper left corner.
+    `soegbar`: the new pictures were read, so that their text can be searched; `tekst`: what was read in them. Made
+    (`lavet_tid`) it never changes; it is only withdrawn, with a reason. `nr` counts the document's editions.
+    """
+
+    sag = models.ForeignKey("sager.Sag", models.PROTECT, related_name="overstregninger")
+    dokument = models.ForeignKey("sager.Dokument", models.PROTECT, related_name="overstregninger")
+    nr = models.PositiveIntegerField()
+    felter = models.JSONField(default=list)
+    version = models.PositiveIntegerField(default=1)
+    begyndt_tid = models.DateTimeField()
+    begyndt_af = models.CharField(max_length=420)
+    grund = models.TextField(blank=True)
+    lavet_tid = models.DateTimeField(null=True)
+    lavet_af = models.CharField(max_length=420, blank=True)
+    sha256 = models.CharField(max_length=64, blank=True)
+    stoerrelse = models.PositiveBigIntegerField(default=0)
+    sider = models.PositiveIntegerField(default=0)
+    soegbar = models.BooleanField(default=False)
+    tekst = models.TextField(blank=True)
+    trukket_tilbage_tid = models.DateTimeField(null=True)
+    trukket_tilbage_grund = models.TextField(blank=True)
+    trukket_tilbage_af = models.CharField(max_length=420, blank=True)
+
+    class Meta:
+        ordering = ["dokument", "nr"]
+        constraints = [
+            models.UniqueConstraint(fields=["dokument", "nr"], name="overstregning_nr"),
+            # Colleagues mark the same draft.
+            models.UniqueConstraint(
+                fields=["dokument"], condition=models.Q(lavet_tid=None), name="overstregning_en_kladde"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(lavet_tid=None) | ~models.Q(sha256="") & ~models.Q(grund=""),
+                name="overstregning_lavet_helt",
+            ),
+        ]
