@@ -7,6 +7,7 @@ import pytest
 from django.db import DatabaseError, connection, connections, transaction
 from django.urls import reverse
 
+from rehabteam.dokumenter import scanner
 from rehabteam.handlinger.fejl import FindesIkke
 from rehabteam.handlinger.indlaes_sag import GammeltDokument, indlaes_sag
 from rehabteam.handlinger.registrer_indsats import registrer_indsats
@@ -59,6 +60,23 @@ def test_driftens_side_siger_hvordan_det_staar(verden: Verden, drift: Aktoer) ->
     for navn in ("mit_arbejde", "indbakke", "moeder", "loggennemgang"):
         assert klient.get(reverse(f"web:{navn}")).status_code == 403
     assert verden.klient(verden.leder).get(reverse("web:drift")).status_code == 403
+
+
+def test_driftens_side_siger_om_virusscanneren_svarer(
+    verden: Verden, drift: Aktoer, settings: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def side() -> str:
+        return verden.klient(drift).get(reverse("web:drift")).content.decode()
+
+    settings.CLAMD = ""  # type: ignore[attr-defined]
+    assert "Den er ikke sat op. Filer bliver ikke virusscannet (demo)." in side()
+    settings.CLAMD = "/findes/ikke"  # type: ignore[attr-defined]
+    assert "Virusscanneren svarer ikke. Filer, der sendes ind, venter, til den svarer igen." in side()
+    nu = datetime.now()
+    for dage, svar in ((0, "Den svarer. Dens signaturer er fra"), (9, "Se, om freshclam kører.")):
+        udgave = scanner.Udgave("ClamAV 1.4.6", nu - timedelta(days=dage))
+        monkeypatch.setattr(scanner, "udgave", lambda udgave=udgave: udgave)
+        assert svar in side() and "<dd>ClamAV 1.4.6</dd>" in side()
 
 
 def test_gammelt_uforseglet_raaber_op(verden: Verden, drift: Aktoer) -> None:

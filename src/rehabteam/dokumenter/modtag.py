@@ -51,6 +51,13 @@ KENDETEGN = (
     (b"PK\x03\x04", "zip"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "ole"),
 )
+HVAD = {
+    "zip": "et Word-, Excel- eller zip-dokument",
+    "ole": "et ældre Office-dokument eller en mail",
+    "eml": "en mail",
+    "tiff": "et TIFF-billede",
+    "heic": "et HEIC-billede",
+}
 INDPAKNING = {"zip": frozenset({"docx", "odt"}), "ole": frozenset({"msg"})}
 HEIC_MAERKER = frozenset((b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1"))
 ANDRE = (  # first bytes, where, what people call it
@@ -100,7 +107,7 @@ def undersoeg(navn: str, data: bytes, tilladt: frozenset[str] = ALLE) -> Underso
     slags = _slags(data)
     muligheder = INDPAKNING.get(slags, frozenset({slags}))
     if not muligheder & tilladt:
-        raise Afvist("ikke_understoettet")
+        raise _vises_ikke(HVAD.get(slags, "af en anden slags"))
     endelse = filnavn.endelse(rent)
     if slags not in INDPAKNING:
         _passer(endelse, slags)
@@ -113,6 +120,10 @@ def undersoeg(navn: str, data: bytes, tilladt: frozenset[str] = ALLE) -> Underso
     if not endelse:
         rent = f"{rent}.{ENDELSER[slags][0]}"
     return Undersoegt(slags, MIME[slags], _sider(svar.get("sider")), len(data), rent)
+
+
+def _vises_ikke(hvad: str) -> Afvist:
+    return Afvist("ikke_understoettet", f"Filen er {hvad} og kan ikke vises for alle. {GEM_SOM_PDF}")
 
 
 def _passer(endelse: str, slags: str) -> None:
@@ -136,7 +147,7 @@ def _slags(data: bytes) -> str:
         return "heic"
     for kendetegn, sted, hvad in ANDRE:
         if data.startswith(kendetegn, sted):
-            raise Afvist("ikke_understoettet", f"Filen er {hvad} og kan ikke vises for alle. {GEM_SOM_PDF}")
+            raise _vises_ikke(hvad)
     if any(begyndelse in data[:1024] for begyndelse, slags in KENDETEGN if slags not in ("jpeg", "tiff")):
         raise Afvist("flere_filer")
     if _er_post(data):

@@ -44,9 +44,7 @@ SIDENS_ADRESSE = os.environ.get("REHABTEAM_ADRESSE", "").rstrip("/")
 CLAMD = os.environ.get("REHABTEAM_CLAMD", "")
 # What the pages say is switched off here. The scanner speaks for itself.
 SLAAET_FRA = [
-    ord_
-    for ord_ in os.environ.get("REHABTEAM_SLAAET_FRA", "").split(",")
-    if ord_ and ord_ != "virusscanner"
+    ord_ for ord_ in os.environ.get("REHABTEAM_SLAAET_FRA", "").split(",") if ord_ and ord_ != "virusscanner"
 ] + ([] if CLAMD else ["virusscanner"])
 
 DEBUG = False

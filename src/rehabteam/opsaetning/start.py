@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from django.conf import settings
 from django.db import connection, transaction
 
+from rehabteam.dokumenter import scannerproeve
 from rehabteam.sager.adgang import kontekst
 from rehabteam.sager.attestformer import Formfejl, attestformer
 from rehabteam.web.indgang import saml
@@ -46,6 +47,17 @@ def _drift() -> Iterator[str]:
         )
     if "testserver" in settings.ALLOWED_HOSTS or "*" in settings.ALLOWED_HOSTS:
         yield "REHABTEAM_VAERTER skal nævne sidens egne værtsnavne."
+    yield from _scanner()
+
+
+def _scanner() -> Iterator[str]:
+    if not settings.CLAMD:
+        yield (
+            "REHABTEAM_CLAMD mangler: i drift tager siden ikke imod filer, der ikke er virusscannet. Sæt en clamd op, "
+            f"og skriv dens sokkel eller vært:port. {scannerproeve.OPSAETNING}"
+        )
+        return
+    yield from scannerproeve.efterproev()
 
 
 def _konti() -> Iterator[str]:
