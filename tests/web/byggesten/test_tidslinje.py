@@ -78,11 +78,15 @@ def eftersyn(tegning: Tegning) -> None:
             assert not k.rammer(m.kasse), (t, m)
 
 
-@given(forloeb())
-@settings(max_examples=150, deadline=None)
-def test_intet_uden_for_billedet_og_ingen_etiketter_oven_i_hinanden(t: Tidslinje) -> None:
-    for tegning in tegn(t).tegninger:
-        eftersyn(tegning)
+@pytest.mark.parametrize("gange", [40, pytest.param(400, marks=pytest.mark.langsom)])
+def test_intet_uden_for_billedet_og_ingen_etiketter_oven_i_hinanden(gange: int) -> None:
+    @given(forloeb())
+    @settings(max_examples=gange, deadline=None)
+    def hvert_forloeb(t: Tidslinje) -> None:
+        for tegning in tegn(t).tegninger:
+            eftersyn(tegning)
+
+    hvert_forloeb()
 
 
 @pytest.mark.parametrize("navn", ["overskredet", "stille", "lang", "kort"])
