@@ -1,6 +1,14 @@
-"""What was read in one document: its pages with their words, and the two files made of it."""
+"""Reading one document: its pages with their words, an edition that can be searched, a small picture of page 1."""
 
 from dataclasses import dataclass
+
+from .omdan import OmdanFejl, goer_soegbar, miniature
+from .omdan.sider import billede_til_pdf
+
+PDF = "application/pdf"
+BILLEDER = {"image/jpeg": "jpeg", "image/png": "png"}
+# Said of the document that is on the case already: it stays, it is only not searched.
+UMULIG = "Teksten i dokumentet kunne ikke læses. Dokumentet selv er her og kan åbnes."
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,3 +35,33 @@ class Laest:
     soegbar: bytes = b""
     miniature: bytes = b""
     grund: str = ""
+
+
+def laes(data: bytes, mime: str) -> Laest:
+    """Read a document of a kind that is shown (PDF, JPEG, PNG), pages without text by OCR. Takes seconds per scan.
+
+    Raises OmdanNede when this machine cannot; a file that cannot be read is an answer with `grund`.
+    """
+    try:
+        pdf = data if mime == PDF else billede_til_pdf(BILLEDER[mime], data)
+        soegbar = goer_soegbar(pdf)
+        billede = miniature(data, mime)
+    except OmdanFejl:
+        return Laest(grund=UMULIG)
+    laest = {side.nr for side in soegbar.laest if side.ord}
+    return Laest(
+        sider=tuple(
+            Sidetekst(
+                side.nr,
+                side.bredde,
+                side.hoejde,
+                # PostgreSQL takes no NUL in a text.
+                side.tekst.replace("\x00", ""),
+                tuple((o.x0, o.y0, o.x1, o.y1, o.tekst.replace("\x00", "")) for o in side.ord),
+                side.nr in laest,
+            )
+            for side in soegbar.sider
+        ),
+        soegbar=soegbar.pdf if laest or mime != PDF else b"",
+        miniature=billede,
+    )

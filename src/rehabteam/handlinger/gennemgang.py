@@ -4,6 +4,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import connection
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from rehabteam.sager.models import Dokument, Gennemgang
@@ -40,15 +41,20 @@ def bestil(anledning: Anledning, dokument: Dokument) -> Gennemgang | None:
     return gennemgang
 
 
+def er_laest_andetsteds(dokument: Dokument) -> bool:
+    """Is the reading only to be copied?"""
+    return _laeste(dokument).exists()
+
+
+def _laeste(dokument: Dokument) -> "QuerySet[Gennemgang]":
+    return Gennemgang.objects.filter(
+        kommune_id=dokument.kommune_id, dokument__sha256=dokument.sha256, tilstand=T.FAERDIG
+    )
+
+
 def kopier(gennemgang: Gennemgang, dokument: Dokument, nu: datetime) -> bool:
     """Take the pages from a document with the same bytes in the same kommune, if one is read."""
-    laest = (
-        Gennemgang.objects.filter(
-            kommune_id=dokument.kommune_id, dokument__sha256=dokument.sha256, tilstand=T.FAERDIG
-        )
-        .order_by("slut_tid")
-        .first()
-    )
+    laest = _laeste(dokument).order_by("slut_tid").first()
     if laest is None:
         return False
     with connection.cursor() as cursor:
