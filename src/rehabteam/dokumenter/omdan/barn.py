@@ -12,6 +12,7 @@ from typing import Any
 
 from rehabteam.dokumenter.omdan import mur
 from rehabteam.dokumenter.omdan.fejl import OmdanFejl, OmdanNede
+from rehabteam.dokumenter.omdan.graenser import Graenser
 
 VAERK = Path(__file__).with_name("vaerk")
 START = (
@@ -32,7 +33,7 @@ def spoerg(
     modul: str,
     data: bytes,
     sagt: Mapping[str, Any],
-    graenser: mur.Graenser,
+    graenser: Graenser,
     laes: Mapping[Path, str] | None = None,
 ) -> Besked:
     """Run `vaerk/<modul>.py` on `data`. Raises OmdanFejl as the child says, or what stopped it."""

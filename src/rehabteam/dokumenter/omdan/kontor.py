@@ -6,9 +6,10 @@ from pathlib import Path
 
 from rehabteam.dokumenter.omdan import mur
 from rehabteam.dokumenter.omdan.fejl import OmdanFejl, OmdanNede
+from rehabteam.dokumenter.omdan.graenser import MB, Graenser
 
 STEDER = ("/usr/lib/libreoffice/program/soffice.bin", "/usr/lib64/libreoffice/program/soffice.bin")
-GRAENSER = mur.Graenser(sekunder=60, cpu=45, hukommelse=1200 * mur.MB, skrivebord=500 * mur.MB, processer=64)
+GRAENSER = Graenser(sekunder=60, cpu=45, hukommelse=1200 * MB, skrivebord=500 * MB, processer=64)
 OPSAETNING = Path(__file__).with_name("kontor")  # the profile: no macros, no links followed
 FILTER = (
     'pdf:writer_pdf_Export:{"UseTaggedPDF":{"type":"boolean","value":"true"},'
@@ -16,9 +17,11 @@ FILTER = (
     '"ExportFormFields":{"type":"boolean","value":"false"},'
     '"Quality":{"type":"long","value":"90"}}'
 )
-# LibreOffice answers 81 when it has made its profile and would like to be started again.
+# A profile that knows its build is not made anew; where it is, LibreOffice answers 81 and is started again.
 PROGRAM = """
-mkdir -p /tmp/p/user /tmp/ud && cat > "/tmp/ind.$1" && cp /opsaetning/registrymodifications.xcu /tmp/p/user/
+mkdir -p /tmp/p/user/extensions /tmp/ud && cat > "/tmp/ind.$1"
+cp /opsaetning/registrymodifications.xcu /tmp/p/user/
+sed -n 's/^buildid=//p' "${2%/*}/versionrc" | tr -d '\n' > /tmp/p/user/extensions/buildid
 for gang in 1 2; do
   "$2" --headless --norestore --nolockcheck --nodefault -env:UserInstallation=file:///tmp/p \
     --convert-to "$3" --outdir /tmp/ud "/tmp/ind.$1" 1>&2
@@ -31,7 +34,7 @@ exec cat /tmp/ud/ind.pdf
 """
 
 
-def til_pdf(endelse: str, data: bytes, graenser: mur.Graenser = GRAENSER) -> bytes:
+def til_pdf(endelse: str, data: bytes, graenser: Graenser = GRAENSER) -> bytes:
     """`endelse`: docx or odt. Raises OmdanFejl; OmdanNede where LibreOffice is not installed."""
     soffice = next((s for s in STEDER if Path(s).exists()), None)
     if soffice is None:

@@ -8,11 +8,11 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Protocol
 
-from rehabteam.dokumenter.omdan import mur
 from rehabteam.dokumenter.omdan.barn import spoerg
 from rehabteam.dokumenter.omdan.fejl import OmdanFejl
+from rehabteam.dokumenter.omdan.graenser import MB, Graenser
 
-GRAENSER = mur.Graenser(sekunder=30, cpu=20, hukommelse=600 * mur.MB)
+GRAENSER = Graenser(sekunder=30, cpu=20, hukommelse=600 * MB)
 MAKS_TEGN = 400_000
 UDEN_EMNE = "(uden emne)"
 STYRETEGN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")

@@ -6,15 +6,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from rehabteam.dokumenter.omdan import mur
 from rehabteam.dokumenter.omdan.barn import spoerg
 from rehabteam.dokumenter.omdan.fejl import OmdanFejl, OmdanNede
+from rehabteam.dokumenter.omdan.graenser import MB, Graenser
 from rehabteam.dokumenter.omdan.sider import Side, sidetekster
 
 TESSERACT = Path("/usr/bin/tesseract")
 SEKUNDER = 60  # for one page
-LAESER = mur.Graenser(sekunder=2 * SEKUNDER + 20, cpu=2 * SEKUNDER, hukommelse=1200 * mur.MB)
-LAEGGER = mur.Graenser(sekunder=120, cpu=90, hukommelse=1200 * mur.MB)
+LAESER = Graenser(sekunder=2 * SEKUNDER + 20, cpu=2 * SEKUNDER, hukommelse=1200 * MB)
+LAEGGER = Graenser(sekunder=120, cpu=90, hukommelse=1200 * MB)
 FAA_TEGN, HELE_SIDEN, MAERKE = 16, 0.5, 200
 
 

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rehabteam.dokumenter.omdan import mur
 from rehabteam.dokumenter.omdan.barn import spoerg
 from rehabteam.dokumenter.omdan.fejl import OmdanFejl
+from rehabteam.dokumenter.omdan.graenser import MB, Graenser
 
 PDF = "application/pdf"
 MINIATURE = 160
 BREDDER = (40, 2400)
-TEGNER = mur.Graenser(sekunder=30, cpu=20, hukommelse=700 * mur.MB)
-LAESER = mur.Graenser(sekunder=120, cpu=90, hukommelse=1000 * mur.MB)
-LAVER = mur.Graenser(sekunder=180, cpu=150, hukommelse=1000 * mur.MB)
+TEGNER = Graenser(sekunder=30, cpu=20, hukommelse=700 * MB)
+LAESER = Graenser(sekunder=120, cpu=90, hukommelse=1000 * MB)
+LAVER = Graenser(sekunder=180, cpu=150, hukommelse=1000 * MB)
 
 
 @dataclass(frozen=True, slots=True)
