@@ -38,13 +38,13 @@ def spoerg(
 ) -> Besked:
     """Run `vaerk/<modul>.py` on `data`. Raises OmdanFejl as the child says, or what stopped it."""
     program = [str(PYTHON), "-I", "-S", "-B", "-c", START, modul, json.dumps(sagt)]
-    svar = mur.koer(program, data, graenser, {**_det_den_laeser(), **(laes or {})})
+    svar = mur.koer(program, data, graenser, {**det_der_laeses(), **(laes or {})})
     if svar.kode != 0:
         raise OmdanFejl("for_tung" if "MemoryError" in svar.klage else "beskadiget")
     return _laes(svar.ud)
 
 
-def _det_den_laeser() -> dict[Path, str]:
+def det_der_laeses() -> dict[Path, str]:
     fundet = importlib.util.find_spec("pypdfium2")
     if fundet is None or fundet.origin is None:
         raise OmdanNede("pypdfium2 mangler i Python-miljøet.")

@@ -43,7 +43,7 @@ def unshare(program: Sequence[str], g: Graenser, laes: Mapping[Path, str]) -> li
 
 def _graenset(program: Sequence[str], g: Graenser) -> list[str]:
     """Limits, and the first to go if the machine runs out of memory."""
-    ud = [_sti("prlimit"), f"--cpu={g.cpu}", f"--data={g.hukommelse}", f"--as={4 * g.hukommelse}"]
+    ud = [_sti("prlimit"), f"--cpu={g.cpu}:{g.cpu + 1}", f"--data={g.hukommelse}", f"--as={4 * g.hukommelse}"]
     ud += [f"--fsize={g.svar}", f"--nproc={g.processer}", "--nofile=256", "--core=0", "--"]
     return [*ud, _sti("choom"), "-n", "1000", "--", _sti("nice"), "-n", str(g.venlig), *program]
 
@@ -82,13 +82,13 @@ def _rod(g: Graenser, laes: Mapping[Path, str]) -> str:
     for fra, til in vises.items():
         her, der = shlex.quote(str(fra)), shlex.quote(f"/sys{til}")
         if fra.is_file():
-            linjer.append(f"mkdir -p {shlex.quote(f'/sys{os.path.dirname(til)}')} && : > {der}")
+            linjer += [f"mkdir -p {shlex.quote(f'/sys{os.path.dirname(til)}')}", f": > {der}"]
         else:
             linjer.append(f"mkdir -p {der}")
-        linjer.append(f"mount --rbind {her} {der} && mount -o remount,bind,ro,nosuid {der}")
+        linjer += [f"mount --rbind {her} {der}", f"mount -o remount,bind,ro,nosuid {der}"]
     linjer.append("mkdir -p /sys/dev /sys/proc")
     for navn in ("null", "zero", "full", "random", "urandom"):
-        linjer.append(f": > /sys/dev/{navn} && mount --bind /dev/{navn} /sys/dev/{navn}")
+        linjer += [f": > /sys/dev/{navn}", f"mount --bind /dev/{navn} /sys/dev/{navn}"]
     linjer += [
         "mount -t proc -o nosuid,nodev,noexec proc /sys/proc",
         f"mkdir -p /sys{SKRIVEBORD}",

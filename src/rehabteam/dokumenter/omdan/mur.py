@@ -66,9 +66,11 @@ def koer(
         signalet = -kode if kode < 0 else kode - 128
         if signalet in STOPPET:
             raise OmdanFejl(STOPPET[signal.Signals(signalet)])
+        if ud.seek(0, os.SEEK_END) >= graenser.svar:
+            raise OmdanFejl("for_tung")
         ud.seek(0)
         klage.seek(0)
-        return Svar(kode, ud.read(graenser.svar), klage.read(KLAGE).decode("utf-8", "replace"))
+        return Svar(kode, ud.read(), klage.read(KLAGE).decode("utf-8", "replace"))
 
 
 def _i_hukommelsen() -> BinaryIO:
