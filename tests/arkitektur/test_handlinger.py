@@ -35,6 +35,8 @@ FAELLES = {
     "lageret",
     "logpapir",
     "mangler",
+    "modtagetrin",
+    "modtagne",
     "moedepladser",
     "overdragelsespakke",
     "overdragne_raekker",

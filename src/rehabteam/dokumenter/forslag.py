@@ -50,7 +50,9 @@ _ISO = re.compile(r"(?<!\d)(\d{4})[.\-/_]?(\d{2})[.\-/_]?(\d{2})(?!\d)")
 _ORD = re.compile(rf"(?<!\d)(\d{{1,2}})\.?\s*({'|'.join(MAANEDER)})\b\.?\s*(\d{{4}})", re.IGNORECASE)
 _FOEDT = re.compile(r"(f[øo]e?dt|f[øo]e?dselsdato|cpr)\W{0,3}(nr\.?|nummer|den|dato)?\W{0,3}$", re.IGNORECASE)
 _ENDELSE = re.compile(r"\.[A-Za-z0-9]{1,5}$")
-_KAMERA = re.compile(r"^(img|image|dsc|pxl|scan|skan|foto|billede|dokument|doc)?[\s_\-]*[\d\s_\-]*$", re.IGNORECASE)
+_KAMERA = re.compile(
+    r"^(img|image|dsc|pxl|scan|skan|foto|billede|dokument|doc)?[\s_\-]*[\d\s_\-]*$", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,9 @@ def foreslaa(filnavn: str, forside: str, dag: date) -> Forslag:
     navn = _ENDELSE.sub("", filnavn)
     i_ord = re.sub(r"[_\s]+", " ", navn).strip(" -.,")
     tekst = forside[:FORSIDE]
-    return Forslag(_slags(i_ord) or _slags(tekst), _dato(navn, dag) or _dato(tekst, dag), _titel(i_ord, tekst))
+    return Forslag(
+        _slags(i_ord) or _slags(tekst), _dato(navn, dag) or _dato(tekst, dag), _titel(i_ord, tekst)
+    )
 
 
 def _slags(tekst: str) -> str:
@@ -79,7 +83,9 @@ def _titel(navn: str, tekst: str) -> str:
     if not _KAMERA.match(navn):
         return navn[:200]
     linjer = (" ".join(linje.split()) for linje in tekst.splitlines())
-    return next((linje[:200] for linje in linjer if len(linje) >= 4 and re.search(r"[^\W\d]{3}", linje)), navn[:200])
+    return next(
+        (linje[:200] for linje in linjer if len(linje) >= 4 and re.search(r"[^\W\d]{3}", linje)), navn[:200]
+    )
 
 
 def _dato(tekst: str, dag: date) -> date | None:
@@ -101,4 +107,4 @@ def _som_dag(aar: str, maaned: str, dagen: str, dag: date) -> date | None:
         fundet = date(fuldt, MAANEDER.get(maaned.lower()) or int(maaned), int(dagen))
     except ValueError:
         return None
-    return fundet if TIDLIGST <= fundet.year and fundet <= dag else None
+    return fundet if fundet.year >= TIDLIGST and fundet <= dag else None

@@ -1,5 +1,6 @@
 """Genoptag sag: the re-submission that springs from the old case (BEK §§ 17-18, the procedure)."""
 
+from collections.abc import Iterable
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -58,8 +59,7 @@ def genoptag_sag(anledning: Anledning, forloeb_id: UUID, *, grund: str = "") -> 
         oprettet=anledning.dag,
         forrige_indstilling_i_it=any(d.slags == "indstilling" for d in papirer),
     )
-    for d in papirer:
-        foelg_med(anledning, sag, d)
+    foelg_alle_med(anledning, sag, papirer)
     haendelse(
         anledning,
         "genoptag_sag",
@@ -72,7 +72,24 @@ def genoptag_sag(anledning: Anledning, forloeb_id: UUID, *, grund: str = "") -> 
     return sag
 
 
-def foelg_med(anledning: Anledning, sag: Sag, gammelt: Dokument) -> Dokument:
+def foelg_alle_med(anledning: Anledning, sag: Sag, papirer: Iterable[Dokument]) -> dict[UUID, Dokument]:
+    """Links to them all, by the id of the old; what came in a mail stays with the link to the mail, where that comes
+    along too."""
+    med = {d.id: d for d in papirer}
+    nye: dict[UUID, Dokument] = {}
+
+    def foelg(d: Dokument) -> Dokument:
+        if d.id not in nye:
+            mail = med.get(d.del_af_id) if d.del_af_id else None
+            nye[d.id] = foelg_med(anledning, sag, d, foelg(mail) if mail else None)
+        return nye[d.id]
+
+    for d in med.values():
+        foelg(d)
+    return nye
+
+
+def foelg_med(anledning: Anledning, sag: Sag, gammelt: Dokument, del_af: Dokument | None = None) -> Dokument:
     """A new link to the same version: same bytes, same day, its own place on the new case."""
     dokument = Dokument.objects.create(
         kommune_id=sag.kommune_id,
@@ -86,6 +103,10 @@ def foelg_med(anledning: Anledning, sag: Sag, gammelt: Dokument) -> Dokument:
         sha256=gammelt.sha256,
         stoerrelse=gammelt.stoerrelse,
         sider=gammelt.sider,
+        original_sha256=gammelt.original_sha256,
+        original_mime=gammelt.original_mime,
+        original_filnavn=gammelt.original_filnavn,
+        del_af=del_af,
         fulgte_med=gammelt,
         tilfoejet_tid=anledning.nu,
         tilfoejet_af=gammelt.tilfoejet_af,

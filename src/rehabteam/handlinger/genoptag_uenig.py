@@ -14,7 +14,7 @@ from rehabteam.sager.sagsfakta import laege, plan, skoen
 from rehabteam.sager.sagsfakta.samlet import omfang
 
 from .fejl import KanIkke
-from .genoptag_sag import AlleredeGenoptaget, foelg_med
+from .genoptag_sag import AlleredeGenoptaget, foelg_alle_med
 from .handling import Anledning, haendelse, handling
 from .hent import hent_sag
 from .sagsnummer import naeste
@@ -50,7 +50,7 @@ def genoptag_uenig(anledning: Anledning, sag_id: UUID, *, grund: str) -> Sag:
         forrige_indstilling_i_it=True,
     )
     papirer = list(gammel.dokument_raekker.filter(trukket_tilbage_tid=None))
-    nye = {d.id: foelg_med(anledning, sag, d) for d in papirer}
+    nye = foelg_alle_med(anledning, sag, papirer)
     _foelg_med(anledning, sag, gammel, nye)
     haendelse(
         anledning,

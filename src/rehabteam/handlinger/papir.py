@@ -1,6 +1,8 @@
 """Putting a document on a case: the bytes first, then the row."""
 
+from dataclasses import dataclass
 from datetime import date
+from typing import BinaryIO
 
 from rehabteam.dokumenter.lager import LagerFejl
 from rehabteam.dokumenter.sidetal import antal_sider
@@ -14,10 +16,19 @@ from .lageret import gem
 PDF = "application/pdf"
 
 
+@dataclass(frozen=True, slots=True)
+class Original:
+    """A file as it came, kept beside what was made of it to be shown."""
+
+    data: BinaryIO
+    mime: str
+    filnavn: str
+
+
 def laeg_paa_sagen(
     anledning: Anledning,
     sag: Sag,
-    data: bytes,
+    data: bytes | BinaryIO,
     *,
     titel: str,
     slags: str,
@@ -27,12 +38,16 @@ def laeg_paa_sagen(
     sider: int | None = None,
     afsender: str = "",
     virusscannet: bool = False,
+    original: Original | None = None,
+    del_af: Dokument | None = None,
 ) -> Dokument:
     """Store the bytes (durably, by SHA-256) and link them to the case.
 
-    `sider` None: a PDF of our own, whose pages are counted. Raises KanIkke when the store cannot take the bytes.
+    `sider` None: a PDF of our own (bytes), whose pages are counted. `original`: the file as it came, where `data` was
+    made of it. `del_af`: the mail it came in. Raises KanIkke when the store cannot take the bytes.
     """
     try:
+        kom = gem(original.data) if original else None
         blob = gem(data)
     except LagerFejl as fejl:
         raise KanIkke({"": str(fejl)}) from None
@@ -47,7 +62,11 @@ def laeg_paa_sagen(
         mime=mime,
         sha256=blob.sha256,
         stoerrelse=blob.stoerrelse,
-        sider=sider or antal_sider(data),
+        sider=sider or antal_sider(data if isinstance(data, bytes) else data.read()),
+        original_sha256=kom.sha256 if kom else "",
+        original_mime=original.mime if original else "",
+        original_filnavn=original.filnavn if original else "",
+        del_af=del_af,
         tilfoejet_tid=anledning.nu,
         tilfoejet_af=anledning.aktoer.navn,
         virusscannet=virusscannet,

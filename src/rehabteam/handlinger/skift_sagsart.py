@@ -9,14 +9,14 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from rehabteam.sager.adgang.rettigheder import kraev_ret
-from rehabteam.sager.models import Anmodning, Dokument, Sag, Sagsskifte
+from rehabteam.sager.models import Anmodning, Sag, Sagsskifte
 from rehabteam.sager.plandele import ERFARINGER
 from rehabteam.sager.sagsarter import ARTER
 from rehabteam.sager.sagsarter import art as arten
 from rehabteam.sager.sagsfakta import laege, plan
 
 from .fejl import KanIkke
-from .genoptag_sag import foelg_med
+from .genoptag_sag import foelg_alle_med
 from .genoptag_uenig import kopi
 from .handling import Anledning, haendelse, handling
 from .hent import hent_sag
@@ -89,10 +89,8 @@ def skift_sagsart(
 
 def _foelg_med(anledning: Anledning, gammel: Sag, ny: Sag) -> tuple[int, int]:
     """How many papers and parts came along, each with the name and day it had."""
-    nye: dict[UUID, Dokument] = {
-        d.id: foelg_med(anledning, ny, d)
-        for d in gammel.dokument_raekker.filter(trukket_tilbage_tid=None).order_by("tilfoejet_tid", "id")
-    }
+    papirer = gammel.dokument_raekker.filter(trukket_tilbage_tid=None).order_by("tilfoejet_tid", "id")
+    nye = foelg_alle_med(anledning, ny, papirer)
     faelles = {d.noegle for d in plan.kraevede(ny.sagstype)}
     dele = [d for noegle, d in plan.seneste(gammel).items() if noegle in faelles]
     for del_ in dele:

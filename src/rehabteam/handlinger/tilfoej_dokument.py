@@ -9,7 +9,7 @@ from django.utils.translation import gettext_noop
 from rehabteam.dokumenter import modtag
 from rehabteam.dokumenter.afvist import Afvist
 from rehabteam.sager.adgang.rettigheder import kraev_ret
-from rehabteam.sager.models import Dokument
+from rehabteam.sager.models import Dokument, Sag
 
 from .datoer import kraev, rimelig
 from .fejl import KanIkke
@@ -43,12 +43,7 @@ def tilfoej_dokument(
     """Check the file, keep the bytes, link them. Raises KanIkke at `fil`/`dato`/`titel`/`slags`, FindesIkke."""
     sag = hent_sag(anledning, sag_id)
     kraev_ret(anledning.aktoer, "tilfoej_dokument", sag)
-    fejl = {"dato": rimelig(dato, sag.borger.foedselsdato, anledning.dag, fremtid=False)}
-    if slags not in SLAGS:
-        fejl["slags"] = _("Vælg, hvad dokumentet er.")
-    if not titel.strip():
-        fejl["titel"] = _("Skriv en titel, så andre kan finde dokumentet.")
-    kraev(fejl)
+    kraev_sagt(anledning, sag, titel=titel, slags=slags, dato=dato)
     antal = list(sag.dokument_raekker.values_list("stoerrelse", flat=True))
     if len(antal) >= HOEJST_FILER or sum(antal) + len(data) > HOEJST_BYTES:
         raise KanIkke({"fil": _("Sagen kan ikke rumme flere filer (højst 500 filer og 2 GB i alt).")})
@@ -75,3 +70,13 @@ def tilfoej_dokument(
         data={"dokument": str(dokument.id), "sha256": dokument.sha256},
     )
     return dokument
+
+
+def kraev_sagt(anledning: Anledning, sag: Sag, *, titel: str, slags: str, dato: date) -> None:
+    """What a person must say of every document. Raises KanIkke at `dato`/`titel`/`slags`."""
+    fejl = {"dato": rimelig(dato, sag.borger.foedselsdato, anledning.dag, fremtid=False)}
+    if slags not in SLAGS:
+        fejl["slags"] = _("Vælg, hvad dokumentet er.")
+    if not titel.strip():
+        fejl["titel"] = _("Skriv en titel, så andre kan finde dokumentet.")
+    kraev(fejl)

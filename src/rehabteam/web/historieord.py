@@ -111,6 +111,16 @@ UDSAGN: dict[str, Udsagn] = {
         r"Teksten i dokumentet (».+«) kan søges.*\.",
         "fik teksten i dokumentet {0} læst, så den kan søges",
     ),
+    "laeg_modtaget": _helt(
+        "dokumenter",
+        "tilføjede et dokument",
+        r"Dokumentet (».+«) blev tilføjet \((.+)\)\.",
+        "tilføjede dokumentet {0} ({1})",
+    ),
+    "begynd_modtagelse": Udsagn("dokumenter", "begyndte at sende filer"),
+    "afslut_modtagelse": Udsagn("dokumenter", "sendte en fil"),
+    "behandl_modtaget": Udsagn("dokumenter", "lod en fil undersøge"),
+    "opgiv_modtagelse": Udsagn("dokumenter", "fjernede en fil, der ikke var lagt på sagen"),
     "traek_dokument_tilbage": _helt(
         "dokumenter", "trak et dokument tilbage", r"Et dokument blev trukket tilbage\."
     ),

@@ -37,6 +37,7 @@ NYHEDER = (
     "aflys_sag",
     "aflys_moede",
     "tilfoej_dokument",
+    "laeg_modtaget",
     "tilbagekald_samtykke",
     "afgiv_indstilling",
     "overdrag_sager",

@@ -33,8 +33,8 @@ TABELLER: dict[str, tuple[Dor, ...]] = {
             indsaetter=True,
             aendrer=True,
             kolonner=(
-                *("tilstand", "trin", "grund", "forsoeg", "naeste_tid", "slags", "mime", "sider", "sha256"),
-                *("vist_sha256", "vist_mime", "virusscannet", "dokument_id", "aendret_tid"),
+                *("tilstand", "trin", "grund", "forsoeg", "naeste_tid", "filnavn", "slags", "mime", "sider"),
+                *("sha256", "vist_sha256", "vist_mime", "virusscannet", "dokument_id", "aendret_tid"),
                 *("foreslaaet_slags", "foreslaaet_dato", "foreslaaet_titel"),
             ),
         ),
