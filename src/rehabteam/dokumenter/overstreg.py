@@ -1,29 +1,38 @@
 """Redaction by shape: every page is drawn anew as a picture with the marked areas painted over in the pixels.
 
 Nothing of the old file is carried into the new one: no object, text, font, picture, annotation, attachment or name.
-What can be searched in the new file is read from the new pictures (OCR), never taken from the old text.
+What can be searched in the new file is read from the new pictures (OCR), never taken from the old text. The document
+may be hostile, so all of it is done behind the wall of `omdan`.
 """
 
 from __future__ import annotations
 
+import contextlib
+import importlib.util
 import json
-import subprocess
 import sys
-import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import Any
 
-BARN = Path(__file__).with_name("overstreg_barn.py")
-SEKUNDER = 300  # by the wall clock
+from rehabteam.dokumenter.omdan import OmdanFejl, OmdanNede, mur
+from rehabteam.dokumenter.omdan.barn import PYTHON
+from rehabteam.dokumenter.omdan.graenser import MB, Graenser
+from rehabteam.dokumenter.omdan.scanning import goer_soegbar
+from rehabteam.dokumenter.sidetal import antal_sider
+
+VAERK = Path(__file__).with_name("overstreg_vaerk")
+START = "import sys;sys.path+=['/overstreg','/pakker'];import importlib;importlib.import_module(sys.argv[1]).main()"
+TEGNER = Graenser(sekunder=300, cpu=240, hukommelse=900 * MB, svar=400 * MB)
+FINDER = Graenser(sekunder=60, cpu=50, hukommelse=700 * MB)
 HOEJST_FELTER = 4000
-LUFT = 0.15  # of a word's height, beyond its box on every side
+HOEJST_LAESES = 12  # pages read again while a person waits: a second or two each
 PDF = "application/pdf"
 
 
 class OverstregFejl(Exception):
-    """The document cannot be drawn anew. `str()` is Danish, for the user."""
+    """The document cannot be drawn anew or searched. `str()` is Danish, for the user."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -41,38 +50,27 @@ class Felt:
             raise ValueError("feltet ligger ikke på siden")
 
 
-class Ord(Protocol):
-    """A word with its box, in points from the page's top left."""
+@dataclass(frozen=True, slots=True)
+class Fundet:
+    """Where the words stand, and the pages that have no text to look in (a scan not read, or a blank page)."""
 
-    @property
-    def x0(self) -> float: ...
-    @property
-    def y0(self) -> float: ...
-    @property
-    def x1(self) -> float: ...
-    @property
-    def y1(self) -> float: ...
-    @property
-    def tekst(self) -> str: ...
+    felter: tuple[Felt, ...]
+    uden_tekst: tuple[int, ...]
 
 
-class Side(Protocol):
-    """A page as it was read: its size in points, and its words in reading order."""
+@dataclass(frozen=True, slots=True)
+class Overstreget:
+    """The new file. `soegbar`: its pictures were read."""
 
-    @property
-    def nr(self) -> int: ...
-    @property
-    def bredde(self) -> float: ...
-    @property
-    def hoejde(self) -> float: ...
-    @property
-    def ord(self) -> Sequence[Ord]: ...
+    pdf: bytes
+    sider: int
+    soegbar: bool
 
 
 def overstreg(data: bytes, mime: str, felter: Sequence[Felt], *, kun_side: int | None = None) -> bytes:
     """A new PDF of pictures, 200 dots to the inch. `kun_side`: that page alone, as a look before it is made.
 
-    Done by a process of its own with limits: the document may be hostile. Raises OverstregFejl.
+    Raises OverstregFejl.
     """
     if len(felter) > HOEJST_FELTER:
         raise OverstregFejl("Der er markeret for mange felter i dokumentet.")
@@ -80,60 +78,53 @@ def overstreg(data: bytes, mime: str, felter: Sequence[Felt], *, kun_side: int |
     for f in felter:
         paa_sider.setdefault(f.side, []).append((f.x0, f.y0, f.x1, f.y1))
     bestilling = {"mime": mime, "felter": paa_sider, "sider": [kun_side] if kun_side else None}
-    try:
-        barn = subprocess.run(
-            [sys.executable, "-I", "-B", str(BARN)],
-            input=json.dumps(bestilling).encode() + b"\n" + data,
-            capture_output=True,
-            timeout=SEKUNDER,
-            env={"LC_ALL": "C.UTF-8"},
-            check=False,
-        )
-    except subprocess.TimeoutExpired:
-        raise OverstregFejl("Dokumentet er for tungt at tegne om. Del det i mindre dele.") from None
-    if barn.returncode or not barn.stdout.startswith(b"%PDF-"):
+    ud = _bag_muren("tegn_om", bestilling, data, TEGNER)
+    if not ud.startswith(b"%PDF-"):
         raise OverstregFejl("Dokumentets sider kan ikke tegnes om. Åbn det, og se, om det er helt.")
-    return barn.stdout
+    return ud
 
 
-def find(sider: Sequence[Side], udtryk: str) -> list[Felt]:
-    """Every place the words stand, whole words painted: also in two parts, in other case, and inside a longer word.
+def find(data: bytes, udtryk: Sequence[str]) -> Fundet:
+    """Every place the words stand in a PDF, whole words painted: in other case, divided at a line, in a longer word.
 
-    Spaces and signs do not count, so that »010190 1234« finds »010190-1234«. A page without words gives none.
+    Spaces and signs do not count, so that »010190 1234« finds »010190-1234«. Raises OverstregFejl.
     """
-    soegt = _noegen(udtryk)
-    if not soegt:
-        return []
-    fundne: set[Felt] = set()
-    for side in sider:
-        stykker = [_noegen(o.tekst) for o in side.ord]
-        ejer = [nr for nr, stykke in enumerate(stykker) for _ in stykke]
-        tekst = "".join(stykker)
-        sted = tekst.find(soegt)
-        while sted >= 0:
-            ramte = sorted(set(ejer[sted : sted + len(soegt)]))
-            if _rimeligt(stykker, ramte, soegt):
-                fundne |= {_felt(side, side.ord[nr]) for nr in ramte}
-            sted = tekst.find(soegt, sted + 1)
-    return sorted(fundne)
+    svar = json.loads(_bag_muren("find", {"udtryk": list(udtryk)}, data, FINDER))
+    felter = {Felt(int(nr), *map(float, boks)) for nr, *boks in svar["felter"]}
+    return Fundet(tuple(sorted(felter)), tuple(map(int, svar["uden_tekst"])))
 
 
-def _noegen(tekst: str) -> str:
-    """Letters and digits alone, in one case; accents and ligatures as the plain letters they stand for."""
-    return "".join(t for t in unicodedata.normalize("NFKC", tekst).casefold() if t.isalnum())
+def med_tekst(pdf: bytes) -> Overstreget:
+    """The new pictures read (OCR), so that the file can be searched and heard.
+
+    A long one is not read, nor one on a machine that cannot: it is then as it is drawn, and says so.
+    """
+    sider = antal_sider(pdf)
+    if sider <= HOEJST_LAESES:
+        with contextlib.suppress(OmdanFejl, OmdanNede):
+            laest = goer_soegbar(pdf)
+            if not any(s.fejl for s in laest.laest):
+                return Overstreget(laest.pdf, sider, True)
+    return Overstreget(pdf, sider, False)
 
 
-def _rimeligt(stykker: Sequence[str], ramte: Sequence[int], soegt: str) -> bool:
-    """Two or three letters are too little to be found across words, or inside one: "an" is not half of every word."""
-    return len(soegt) > 3 or (len(ramte) == 1 and stykker[ramte[0]] == soegt)
+def _bag_muren(modul: str, bestilling: Mapping[str, Any], data: bytes, graenser: Graenser) -> bytes:
+    program = [str(PYTHON), "-I", "-S", "-B", "-c", START, modul]
+    try:
+        svar = mur.koer(program, json.dumps(bestilling).encode() + b"\n" + data, graenser, _det_den_laeser())
+    except OmdanFejl:
+        raise OverstregFejl("Dokumentet er for tungt at tegne om. Del det i mindre dele.") from None
+    except OmdanNede as fejl:
+        raise OverstregFejl(str(fejl)) from None
+    if svar.kode:
+        raise OverstregFejl("Dokumentets sider kan ikke tegnes om. Åbn det, og se, om det er helt.")
+    return svar.ud
 
 
-def _felt(side: Side, ord_: Ord) -> Felt:
-    luft = LUFT * (ord_.y1 - ord_.y0)
-    return Felt(
-        side.nr,
-        max(0.0, (ord_.x0 - luft) / side.bredde),
-        max(0.0, (ord_.y0 - luft) / side.hoejde),
-        min(1.0, (ord_.x1 + luft) / side.bredde),
-        min(1.0, (ord_.y1 + luft) / side.hoejde),
-    )
+def _det_den_laeser() -> dict[Path, str]:
+    fundet = importlib.util.find_spec("pikepdf")
+    assert fundet and fundet.origin
+    laeser = {VAERK: "/overstreg", Path(fundet.origin).parent.parent: "/pakker"}
+    if not PYTHON.is_relative_to("/usr"):
+        laeser[Path(sys.base_prefix)] = sys.base_prefix
+    return laeser

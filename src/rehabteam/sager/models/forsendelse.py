@@ -54,7 +54,8 @@ class Forsendelse(OmBorgeren):
 class Forsendelseslinje(OmBorgeren):
     """One document of a selection, and which edition: the document itself, or `overstregning`.
 
-    `trods`: why it goes as it is, though something that is protected stands in it or could not be looked for.
+    `fund`: {"sider": [page, …], "ulaest": [page, …]}: where the protected name or address was found, and what could not
+    be looked through; empty when nothing is protected for this receiver. `trods`: why it goes as it is, though something that is protected stands in it or could not be looked for.
     `sha256`: the bytes that were given.
     """
 
@@ -63,6 +64,7 @@ class Forsendelseslinje(OmBorgeren):
     nr = models.PositiveIntegerField()
     dokument = models.ForeignKey("sager.Dokument", models.PROTECT, related_name="+")
     overstregning = models.ForeignKey("sager.Overstregning", models.PROTECT, null=True, related_name="+")
+    fund = models.JSONField(default=dict)
     trods = models.TextField(blank=True)
     sha256 = models.CharField(max_length=64, blank=True)
     laast = models.BooleanField(default=False)

@@ -9,13 +9,16 @@ class Overstregning(OmBorgeren):
     """One edition, first marked, then made. No row of a document: nothing that reads a case's papers can mistake it.
 
     `felter`: [page, x0, y0, x1, y1] per area, fractions of the page as it is seen, from its upper left corner.
-    `soegbar`: the new pictures were read, so that their text can be searched; `tekst`: what was read in them. Made
-    (`lavet_tid`) it never changes; it is only withdrawn, with a reason. `nr` counts the document's editions.
+    `kilde_sha256`, `kilde_mime`: the file whose pages they are marked on (a scan that was read may have been turned
+    upright). `soegbar`: the new pictures were read, so that their text can be searched. Made (`lavet_tid`) it never
+    changes; it is only withdrawn, with a reason. `nr` counts the document's editions.
     """
 
     sag = models.ForeignKey("sager.Sag", models.PROTECT, related_name="overstregninger")
     dokument = models.ForeignKey("sager.Dokument", models.PROTECT, related_name="overstregninger")
     nr = models.PositiveIntegerField()
+    kilde_sha256 = models.CharField(max_length=64)
+    kilde_mime = models.CharField(max_length=60)
     felter = models.JSONField(default=list)
     version = models.PositiveIntegerField(default=1)
     begyndt_tid = models.DateTimeField()
@@ -27,7 +30,6 @@ class Overstregning(OmBorgeren):
     stoerrelse = models.PositiveBigIntegerField(default=0)
     sider = models.PositiveIntegerField(default=0)
     soegbar = models.BooleanField(default=False)
-    tekst = models.TextField(blank=True)
     trukket_tilbage_tid = models.DateTimeField(null=True)
     trukket_tilbage_grund = models.TextField(blank=True)
     trukket_tilbage_af = models.CharField(max_length=420, blank=True)
