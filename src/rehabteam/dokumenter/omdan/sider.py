@@ -82,7 +82,7 @@ def miniature(data: bytes, mime: str) -> bytes:
 
 
 def billede_til_pdf(slags: str, data: bytes) -> bytes:
-    """A TIFF (every page) or HEIC (its photo) as PDF pages, upright."""
+    """A TIFF (every page), HEIC, JPEG or PNG as PDF pages, upright. A JPEG that stands upright is put in as it is."""
     besked = spoerg("papir", data, {"slags": slags}, LAVER)
     if len(besked.filer) != 1 or not besked.filer[0].startswith(b"%PDF-"):
         raise OmdanFejl("beskadiget")

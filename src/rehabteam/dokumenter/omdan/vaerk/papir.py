@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import zlib
-from typing import Any
+from typing import Any, NamedTuple
 
 import pi_heif
 import pikepdf
@@ -15,25 +15,25 @@ from webp import MAKS_PIXELS
 
 A4 = (595.28, 841.89)
 MARGEN = 28.35  # 10 mm round a photo
+FORMATER = {"tiff": "TIFF", "heic": "HEIF", "jpeg": "JPEG", "png": "PNG"}
 MAKS_SIDER = 2000
 MAKS_I_ALT = 2_000_000_000  # picture points in all: some 230 pages in 300 dpi
 
 
 def lav(data: bytes, sagt: dict[str, Any]) -> tuple[dict[str, Any], list[bytes]]:
-    """{"slags": tiff | heic} → {"sider"}, and the PDF."""
+    """{"slags": one of FORMATER} → {"sider"}, and the PDF."""
     Image.MAX_IMAGE_PIXELS = None  # our own limit, below
     pi_heif.register_heif_opener()
-    formater = {"tiff": ["TIFF"], "heic": ["HEIF"]}[sagt["slags"]]
     pdf, i_alt = pikepdf.new(), 0
-    with Image.open(io.BytesIO(data), formats=formater) as fil:
+    with Image.open(io.BytesIO(data), formats=[FORMATER[sagt["slags"]]]) as fil:
         for ramme in ImageSequence.Iterator(fil):
             i_alt += ramme.width * ramme.height
             if ramme.width * ramme.height > MAKS_PIXELS or i_alt > MAKS_I_ALT:
                 raise Nej("for_tung")
             if len(pdf.pages) >= MAKS_SIDER:
                 raise Nej("for_tung")
-            _side(pdf, ramme, _punkter(ramme))
-            if sagt["slags"] == "heic":
+            _side(pdf, ramme, data)
+            if sagt["slags"] != "tiff":
                 break  # the first is the photo; the rest are its thumbnails and bursts
     if not len(pdf.pages):
         raise Nej("ingen_sider")
@@ -53,9 +53,13 @@ def _punkter(ramme: Image.Image) -> tuple[float, float] | None:
     return (b, h) if 200 <= b <= 1300 and 200 <= h <= 1800 else None
 
 
-def _side(pdf: pikepdf.Pdf, ramme: Image.Image, papir: tuple[float, float] | None) -> None:
-    oprejst = ImageOps.exif_transpose(ramme)
-    objekt, bredde, hoejde = _objekt(pdf, oprejst)
+def _side(pdf: pikepdf.Pdf, ramme: Image.Image, data: bytes) -> None:
+    papir = _punkter(ramme)
+    som_den_er = ramme.format == "JPEG" and ramme.mode in ("RGB", "L") and ramme.getexif().get(0x0112, 1) == 1
+    oprejst = ramme if som_den_er else ImageOps.exif_transpose(ramme)
+    pakket = Pakket(data, "/DCTDecode", ramme.mode == "L") if som_den_er else _pak(oprejst, ramme.format)
+    objekt = _objekt(pdf, oprejst, pakket)
+    bredde, hoejde = oprejst.size
     margen = 0.0 if papir else MARGEN
     papir = papir or (A4 if hoejde >= bredde else A4[::-1])
     skala = min((papir[0] - 2 * margen) / bredde, (papir[1] - 2 * margen) / hoejde)
@@ -68,23 +72,34 @@ def _side(pdf: pikepdf.Pdf, ramme: Image.Image, papir: tuple[float, float] | Non
     side.Contents = pdf.make_stream(f"q {b:.3f} 0 0 {h:.3f} {x:.3f} {y:.3f} cm /B Do Q".encode())
 
 
-def _objekt(pdf: pikepdf.Pdf, billede: Image.Image) -> tuple[pikepdf.Object, int, int]:
-    """A fax or a line drawing keeps every dot; what has shades goes in as a JPEG."""
-    bit = 8
+class Pakket(NamedTuple):
+    """A picture as a PDF holds it."""
+
+    krop: bytes
+    filter: str
+    graa: bool
+    bit: int = 8
+
+
+def _pak(billede: Image.Image, fra: str | None) -> Pakket:
+    """A fax, a drawing and a screen picture keep every dot; what has shades goes in as a JPEG."""
     if billede.mode == "1":
-        krop, filter_, rum, bit = zlib.compress(billede.tobytes(), 6), "/FlateDecode", "/DeviceGray", 1
-    else:
-        flad = paa_hvidt(billede)
-        ud = io.BytesIO()
-        flad.save(ud, "JPEG", quality=90)
-        krop, filter_ = ud.getvalue(), "/DCTDecode"
-        rum = "/DeviceGray" if flad.mode == "L" else "/DeviceRGB"
-    objekt = pdf.make_stream(krop)
+        return Pakket(zlib.compress(billede.tobytes(), 6), "/FlateDecode", True, 1)
+    flad = paa_hvidt(billede)
+    if fra == "PNG":
+        return Pakket(zlib.compress(flad.tobytes(), 6), "/FlateDecode", flad.mode == "L")
+    ud = io.BytesIO()
+    flad.save(ud, "JPEG", quality=90)
+    return Pakket(ud.getvalue(), "/DCTDecode", flad.mode == "L")
+
+
+def _objekt(pdf: pikepdf.Pdf, billede: Image.Image, pakket: Pakket) -> pikepdf.Object:
+    objekt = pdf.make_stream(pakket.krop)
     objekt.Type, objekt.Subtype = pikepdf.Name.XObject, pikepdf.Name.Image
     objekt.Width, objekt.Height = billede.size
-    objekt.ColorSpace, objekt.BitsPerComponent = pikepdf.Name(rum), bit
-    objekt.Filter = pikepdf.Name(filter_)
-    return objekt, *billede.size
+    objekt.ColorSpace = pikepdf.Name.DeviceGray if pakket.graa else pikepdf.Name.DeviceRGB
+    objekt.BitsPerComponent, objekt.Filter = pakket.bit, pikepdf.Name(pakket.filter)
+    return objekt
 
 
 def main() -> None:
