@@ -185,12 +185,12 @@ class Verden:
         self.gammel_sag(forloeb)
         return self.goer(self.sagsbehandler, genoptag_sag, forloeb.id, grund="Prøve")
 
-    def moede(self, dato: date = date(2026, 6, 11)) -> Moede:
+    def moede(self, dato: date = date(2026, 6, 11), kl: time = time(9)) -> Moede:
         return self.goer(
             self.moedeleder,
             opret_moede,
             dato=dato,
-            kl=time(9),
+            kl=kl,
             sted=f"Lokale {uuid.uuid4().hex[:6]}",
             moedeleder_id=self.moedeleder.medarbejder_id,
         )

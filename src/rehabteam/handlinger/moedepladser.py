@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import time
 from uuid import UUID
 
+from django.db.models import Max
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -17,6 +18,7 @@ from rehabteam.lov.vurdering import Vurdering
 from rehabteam.sager.aftaler import KATEGORIER, vilkaar
 from rehabteam.sager.models import Moede, Moedeplads, Paamindelse, Sag
 from rehabteam.sager.sagsfakta.samlet import frist_kendt
+from rehabteam.sager.udtraek.indkaldelser import efter_en_sag
 from rehabteam.sager.udtraek.synlige import synlige_moeder
 
 from .datoer import dansk
@@ -47,6 +49,19 @@ def tag_tur(moeder: Iterable[UUID]) -> None:
 def slip_plads(sag: Sag) -> None:
     """The place the case has, if any, is free again."""
     Moedeplads.objects.filter(sag=sag).update(sag=None, kl=None)
+
+
+def tid_paa_dagen(sag: Sag, moede: Moede) -> time:
+    """When the case comes up, where nobody has said: as it stands on that day, else after the last of the others."""
+    if sag.moede_id == moede.id and sag.moede_kl:
+        return sag.moede_kl
+    # The region sees the places of the cases it has not been sent yet, and not the cases.
+    tider = (
+        Sag.objects.filter(moede=moede).exclude(id=sag.id).aggregate(sidst=Max("moede_kl")),
+        Moedeplads.objects.filter(moede=moede).exclude(sag=sag).aggregate(sidst=Max("kl")),
+    )
+    taget = [t["sidst"] for t in tider if t["sidst"]]
+    return max(moede.kl, efter_en_sag(max(taget))) if taget else moede.kl
 
 
 def tag_plads(sag: Sag, moede: Moede, kl: time) -> Moedeplads | None:
@@ -127,7 +142,7 @@ def saet_paa(anledning: Anledning, sag: Sag, moede: Moede, kl: time | None, grun
     foer = sag.moede if sag.moede_id != moede.id else None
     tag_tur([moede.id, *([foer.id] if foer else [])])
     slip_plads(sag)
-    tid = kl or moede.kl
+    tid = kl or tid_paa_dagen(sag, moede)
     tag_plads(sag, moede, tid)
     sag.moede, sag.moede_kl = moede, tid
     sag.moede_sent_grund = grund if for_sent else ""

@@ -7,10 +7,12 @@ from django.utils.translation import gettext as _
 from rehabteam.sager.adgang.aktoer import Vaeg
 from rehabteam.sager.adgang.rettigheder import kraev_ret
 from rehabteam.sager.models import Medarbejder, Moede, Moedemedlem
+from rehabteam.sager.udtraek.fravaer import borte
 
 from .datoer import dansk
 from .fejl import KanIkke
 from .handling import Anledning, haendelse, handling
+from .hent import efter_tur
 from .moedepladser import hent_moede, tag_tur
 
 KOORDINATOR = Moedemedlem.Fagomraade.SUNDHEDSKOORDINATOR
@@ -43,6 +45,10 @@ def saet_moedemedlem(
         fejl["stedfortraeder"] = _("Vælg en anden person på listen.")
     if fejl or hvem is None:
         raise KanIkke(fejl)
+    if regionens:
+        efter_tur("koordinators_dag", hvem.id)
+        if tekst := _optaget(moede, hvem, stedfortraeder):
+            raise KanIkke({"medarbejder": tekst})
     tag_tur([moede.id])
     medlem = Moedemedlem.objects.filter(moede=moede, fagomraade=fagomraade).first()
     if medlem is None:
@@ -68,6 +74,27 @@ def _kollega(anledning: Anledning, hvem: UUID) -> Medarbejder | None:
     return Medarbejder.objects.filter(
         id=hvem, organisation_id=anledning.aktoer.organisation_id, aktiv=True
     ).first()
+
+
+def _optaget(moede: Moede, hvem: Medarbejder, stedfortraeder: Medarbejder | None) -> str:
+    """Why she cannot come: away without another, or at another meeting at the same hour; "" if she can."""
+    kommer = {m.id for m in (hvem, stedfortraeder) if m}
+    if kommer <= borte(kommer, moede.dato):
+        return _("%(navn)s er væk den dag. Vælg en anden, eller sæt en stedfortræder, som er der.") % {
+            "navn": hvem.navn
+        }
+    samtidig = Moedemedlem.objects.filter(
+        fagomraade=KOORDINATOR,
+        medarbejder=hvem,
+        moede__dato=moede.dato,
+        moede__kl=moede.kl,
+        moede__aflyst_tid=None,
+    ).exclude(moede=moede)
+    if samtidig.exists():
+        return _("%(navn)s er allerede sat på et andet møde på samme tid. Vælg en anden.") % {
+            "navn": hvem.navn
+        }
+    return ""
 
 
 def _spor(anledning: Anledning, moede: Moede, medlem: Moedemedlem) -> None:

@@ -11,7 +11,7 @@ from .datoer import dansk
 from .fejl import FindesIkke, KanIkke
 from .handling import Anledning, haendelse, handling
 from .hent import hent_sag
-from .moedepladser import afbud, hent_moede, slip_plads, tag_plads, tag_tur
+from .moedepladser import afbud, hent_moede, slip_plads, tag_plads, tag_tur, tid_paa_dagen
 
 TAG_MED, FLYT = "tag_med", "flyt"
 
@@ -52,8 +52,9 @@ def tag_stilling(
             )
         tag_tur([foer.id, moede.id])
         slip_plads(sag)
-        tag_plads(sag, moede, moede.kl)
-        sag.moede, sag.moede_kl, sag.moede_sent_grund = moede, moede.kl, ""
+        kl = tid_paa_dagen(sag, moede)
+        tag_plads(sag, moede, kl)
+        sag.moede, sag.moede_kl, sag.moede_sent_grund = moede, kl, ""
         felter += ["moede", "moede_kl", "moede_sent_grund"]
         tekst = f"Sagen kom for sent og flyttes fra {dansk(foer.dato)} til {dansk(moede.dato)}. Begrundelse: {grund}"
         data = afbud(anledning, foer, grund)

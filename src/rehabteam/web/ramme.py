@@ -20,6 +20,7 @@ from rehabteam.web.byggesten.datoer import klokken, saetning
 MENU = (
     ("mit_arbejde.se", "web:mit_arbejde", gettext_noop("Mit arbejde")),
     ("indbakke.se", "web:indbakke", gettext_noop("Indbakke")),
+    ("moededage.se", "web:moededage", gettext_noop("Mødedage")),
     ("mine_sager.se", "web:mine_sager", gettext_noop("Mine sager")),
     ("mine_moeder.se", "web:mine_moeder", gettext_noop("Mine møder")),
     ("moede.se", "web:moeder", gettext_noop("Møder")),
@@ -41,6 +42,7 @@ SOM_BISIDDER = {"min_sag.se": gettext_noop("Sagen")}
 # Right and address of what lies behind one's own name.
 STEDER = (
     ("borger.soeg", "soeg"),
+    ("dokumenter.soeg", "find_dokumenter"),
     ("vikariat.se", "vikarer"),
     ("tag_noedadgang", "noedadgang"),
     ("noedadgang.se", "noedadgange"),

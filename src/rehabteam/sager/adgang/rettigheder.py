@@ -73,6 +73,9 @@ RETTIGHEDER: dict[str, Ret] = {
         relation=EGEN | GIVET,
     ),
     "borger.soeg": Ret("Søge efter en borger", KOMMUNEN, relation=EGEN),
+    "dokumenter.soeg": Ret(
+        "Finde dokumenter på tværs af sager", KOMMUNEN | {KOORDINATOR}, relation=EGEN | GIVET
+    ),
     "log.se": Ret("Se, hvem der har set sagen", frozenset({LEDER}), relation=EGEN),
     "aktindsigt.se": Ret("Se og hente svar på aktindsigt", MYNDIGHED, relation=EGEN),
     "borgerlog.se": Ret(
@@ -307,6 +310,11 @@ RETTIGHEDER: dict[str, Ret] = {
         frozenset({SEKRETARIAT}),
         frozenset({T.SENDT, T.HOS_KOORDINATOR}),
         relation=DELT,
+    ),
+    "moededage.se": Ret(
+        "Se alle kommunernes mødedage, og hvem regionen har sat på dem",
+        frozenset({SEKRETARIAT}),
+        relation=UDEN_SAG,
     ),
     "fravaer.se": Ret("Se, hvornår sundhedskoordinatorerne er væk", REGIONEN, relation=UDEN_SAG),
     "registrer_fravaer": Ret(

@@ -15,7 +15,7 @@ from ..models import Fuldmagt, Invitation, Medarbejder, Moede, Moedemedlem, Sag
 from .moeder import dagens_sager, teamet
 
 M = Invitation.Modtager
-EN_SAG = timedelta(minutes=30)  # set aside in the calendar for one case; the meeting may say otherwise
+EN_SAG = timedelta(minutes=30)  # set aside for one case in agenda and calendar; the meeting may say otherwise
 BREVE = frozenset({M.BORGER, M.BISIDDER, M.LAEGE})
 
 
@@ -73,7 +73,7 @@ def sagt(i: Invitation) -> Tid:
     return Tid(i.moede_id, i.dato, i.kl, i.slut, i.sted, i.video, linjer)
 
 
-def _senere(kl: time) -> time:
+def efter_en_sag(kl: time) -> time:
     """Half an hour on, and never past the end of the day."""
     om = datetime.combine(date.min, kl) + EN_SAG
     return om.time() if om.date() == date.min else time(23, 59)
@@ -85,7 +85,7 @@ def sagens_tid(sag: Sag) -> Tid | None:
     if moede is None or moede.aflyst_tid is not None:
         return None
     kl = sag.moede_kl or moede.kl
-    return Tid(moede.id, moede.dato, kl, _senere(kl), moede.sted, moede.form == Moede.Form.VIDEO)
+    return Tid(moede.id, moede.dato, kl, efter_en_sag(kl), moede.sted, moede.form == Moede.Form.VIDEO)
 
 
 def dagens_tid(moede: Moede, sager: Iterable[Sag], medarbejder_id: UUID) -> Tid | None:
@@ -94,7 +94,7 @@ def dagens_tid(moede: Moede, sager: Iterable[Sag], medarbejder_id: UUID) -> Tid 
         return None
     hendes = [s for s in sager if medarbejder_id not in s.udelukkede]
     tider = sorted((s.moede_kl or moede.kl, s.nummer) for s in hendes)
-    sidst = _senere(max((kl for kl, _ in tider), default=moede.kl))
+    sidst = efter_en_sag(max((kl for kl, _ in tider), default=moede.kl))
     linjer = tuple((f"{kl:%H.%M}", nummer) for kl, nummer in tider)
     return Tid(moede.id, moede.dato, moede.kl, sidst, moede.sted, moede.form == Moede.Form.VIDEO, linjer)
 

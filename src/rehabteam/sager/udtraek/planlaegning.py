@@ -148,14 +148,14 @@ def moededage(aktoer: Aktoer, dag: date) -> tuple[Moededag, ...]:
         .values_list("moede_id", flat=True)
     )
     navngivne = {m.moede_id: m for m in Moedemedlem.objects.filter(moede__in=moeder, fagomraade=KOORDINATOR)}
-    fravaer = _fravaer(navngivne.values(), dag)
+    fravaer = naar_borte(navngivne.values(), dag)
     return tuple(
         Moededag(
             m,
             paa[m.id],
             _kapacitet(pladser[m.id]),
             navngivne.get(m.id),
-            _er_borte(navngivne.get(m.id), m.dato, fravaer),
+            er_borte(navngivne.get(m.id), m.dato, fravaer),
         )
         for m in moeder
     )
@@ -175,14 +175,14 @@ def dagens_pladser(moede: Moede) -> tuple[Kapacitet, ...]:
     return _kapacitet(Moedeplads.objects.filter(moede=moede).select_related("sag"))
 
 
-def _fravaer(navngivne: Iterable[Moedemedlem], dag: date) -> list[tuple[UUID, date, date]]:
+def naar_borte(navngivne: Iterable[Moedemedlem], dag: date) -> list[tuple[UUID, date, date]]:
     """When each of those named, and those who come instead, is away. One query, whatever the number of days."""
     hvem = {m for n in navngivne for m in (n.medarbejder_id, n.stedfortraeder_id) if m}
     borte = Fravaer.objects.filter(medarbejder_id__in=hvem, til__gte=dag, slut=None)
     return list(borte.values_list("medarbejder_id", "fra", "til"))
 
 
-def _er_borte(medlem: Moedemedlem | None, dato: date, fravaer: Iterable[tuple[UUID, date, date]]) -> bool:
+def er_borte(medlem: Moedemedlem | None, dato: date, fravaer: Iterable[tuple[UUID, date, date]]) -> bool:
     """Named, away that day, and nobody comes instead who is not away as well."""
     if medlem is None or medlem.medarbejder_id is None:
         return False
