@@ -13,6 +13,7 @@ from django.conf import settings
 from rehabteam.dokumenter.lager import BlobBeskadiget, BlobMangler, Lager
 from rehabteam.sager.models import Aktindsigt, Dokument, Overdragelse
 
+from . import dokumentarbejde
 from .fremskridt import Fremskridt, tal
 
 VED = "vedligehold"  # the role that sees every kommune's rows; only names of bytes and ids are read
@@ -42,10 +43,13 @@ class Efterproevet:
 def tilfoej(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     parser = subparsers.add_parser("dokumenter", help="efterprøv de gemte dokumenter")
     under = parser.add_subparsers(dest="hvad", required=True)
+    dokumentarbejde.tilfoej(under)
     under.add_parser("efterproev", help="læs hvert dokument igennem, og sig, om det er der og er uændret")
 
 
 def koer(args: argparse.Namespace) -> int:
+    if args.hvad == "arbejd":
+        return dokumentarbejde.koer(args)
     with Fremskridt(len(MAPPER)) as fremskridt:
         svar = efterproev(Lager(settings.DATA), fremskridt)
     for ord_, fund in (("mangler", svar.mangler), ("er ændret", svar.beskadiget)):

@@ -75,6 +75,12 @@ def stands(anledning: Anledning, fil_id: UUID) -> None:
         afvis(fil, _("Den, der sendte filen, kan ikke længere lægge filer på sagen."), anledning.nu)
 
 
+def slip(anledning: Anledning, fil_id: UUID) -> None:
+    """The work broke in a way nobody foresaw: give the turn back soon, and not at once. It has been counted."""
+    igen = anledning.nu + timedelta(seconds=10)
+    ModtagetFil.objects.filter(id=fil_id, tilstand=T.VENTER).update(naeste_tid=igen)
+
+
 def afvis(fil: ModtagetFil, grund: str, nu: object) -> None:
     """Refuse it with the reason; the bytes go when it is certain."""
     fil.tilstand, fil.trin, fil.grund, fil.naeste_tid, fil.aendret_tid = T.AFVIST, "", grund[:400], None, nu
