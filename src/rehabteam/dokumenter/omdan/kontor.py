@@ -11,6 +11,10 @@ from rehabteam.dokumenter.omdan.graenser import MB, Graenser
 STEDER = ("/usr/lib/libreoffice/program/soffice.bin", "/usr/lib64/libreoffice/program/soffice.bin")
 GRAENSER = Graenser(sekunder=60, cpu=45, hukommelse=1200 * MB, skrivebord=500 * MB, processer=64)
 OPSAETNING = Path(__file__).with_name("kontor")  # the profile: no macros, no links followed
+LAESES_SOM = {
+    "docx": "MS Word 2007 XML",
+    "odt": "writer8",
+}  # never guessed: rubbish must not become pages of text
 FILTER = (
     'pdf:writer_pdf_Export:{"UseTaggedPDF":{"type":"boolean","value":"true"},'
     '"PDFUACompliance":{"type":"boolean","value":"true"},'
@@ -24,7 +28,7 @@ cp /opsaetning/registrymodifications.xcu /tmp/p/user/
 sed -n 's/^buildid=//p' "${2%/*}/versionrc" | tr -d '\n' > /tmp/p/user/extensions/buildid
 for gang in 1 2; do
   "$2" --headless --norestore --nolockcheck --nodefault -env:UserInstallation=file:///tmp/p \
-    --convert-to "$3" --outdir /tmp/ud "/tmp/ind.$1" 1>&2
+    --infilter="$4" --convert-to "$3" --outdir /tmp/ud "/tmp/ind.$1" 1>&2
   kode=$?
   [ "$kode" = 81 ] || break
 done
@@ -34,8 +38,8 @@ exec cat /tmp/ud/ind.pdf
 """
 
 
-def til_pdf(endelse: str, data: bytes, graenser: Graenser = GRAENSER) -> bytes:
-    """`endelse`: docx or odt. Raises OmdanFejl; OmdanNede where LibreOffice is not installed."""
+def til_pdf(slags: str, data: bytes, graenser: Graenser = GRAENSER) -> bytes:
+    """`slags`: docx or odt. Raises OmdanFejl; OmdanNede where LibreOffice is not installed."""
     soffice = next((s for s in STEDER if Path(s).exists()), None)
     if soffice is None:
         raise OmdanNede("LibreOffice er ikke installeret på denne maskine (libreoffice-writer-nogui).")
