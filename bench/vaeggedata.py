@@ -209,7 +209,7 @@ def _faste(model: type[models.Model], uden: set[str]) -> dict[str, object]:
     felter = {}
     for felt in model._meta.concrete_fields:
         if felt.column not in uden and not felt.primary_key:
-            felter[felt.column] = felt.get_default()
+            felter[felt.column] = felt.db_default if felt.has_db_default() else felt.get_default()
     return json.loads(json.dumps(felter, cls=DjangoJSONEncoder))
 
 

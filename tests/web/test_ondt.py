@@ -68,7 +68,15 @@ PROEVE = "En prøve, der siger nok til at blive læst."
 CPR = testnummer(date(1971, 3, 4), "K", 4)
 CSV = ("borgere.csv", f"cpr;navn\n{CPR};Ib Indlæst\n".encode())
 # A POST that shows, because its words may stand in no address.
-SVARER_200 = {"soeg", "vis_cpr", "beskyttet_vis", "borgerlog_hent", "lovspor_proev", "samtykke_blanket"}
+SVARER_200 = {
+    "soeg",
+    "find_dokumenter",
+    "vis_cpr",
+    "beskyttet_vis",
+    "borgerlog_hent",
+    "lovspor_proev",
+    "samtykke_blanket",
+}
 ENDER = {"log_ud", "sprog"}  # forms that are not about a case
 # What an ordinary person is rightly refused on this stage: nothing to lift, a case she sees already, the log's reviewer,
 # a file that is no package, a day that is gone.

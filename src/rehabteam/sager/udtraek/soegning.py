@@ -168,7 +168,7 @@ def find_i_tekster(aktoer: Aktoer, q: str) -> list[Tekstfund]:
         if art.sagstype:
             af_art |= Q(sagstype=art.sagstype, undertype=art.undertype)
     sager = (
-        _uden_beskyttede_navne(aktoer, synlige_sager(aktoer).filter(Q(id__in=list(steder)) | af_art), q)
+        uden_beskyttede_navne(aktoer, synlige_sager(aktoer).filter(Q(id__in=list(steder)) | af_art), q)
         .select_related("borger")
         .order_by("-oprettet", "-nummer")[:HENTES]
     )
@@ -184,7 +184,7 @@ def _i_navnet(q: str, navn: str) -> bool:
     return all(any(o.startswith(w) or o.endswith(w) for o in ordene) for w in fold(q).split())
 
 
-def _uden_beskyttede_navne(aktoer: Aktoer, sager: "QuerySet[Sag]", q: str) -> "QuerySet[Sag]":
+def uden_beskyttede_navne(aktoer: Aktoer, sager: "QuerySet[Sag]", q: str) -> "QuerySet[Sag]":
     beskyttet = Q(borger__beskyttet_adresse=True) & (
         Q(borger__beskyttet_til=None) | Q(borger__beskyttet_til__gte=dagen())
     )

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from ..views import arbejde, beskyttelse, indgang, indlogninger, info, login, rollevalg, soeg
+from ..views import arbejde, beskyttelse, find_dokumenter, indgang, indlogninger, info, login, rollevalg, soeg
 
 urlpatterns = [
     path("", login.forside, name="forside"),
@@ -37,6 +37,7 @@ urlpatterns = [
     path("byggesten/", info.byggesten, name="byggesten"),
     path("mit-arbejde/", arbejde.mit_arbejde, name="mit_arbejde"),
     path("soeg/", soeg.soeg, name="soeg"),
+    path("find-dokument/", find_dokumenter.find, name="find_dokumenter"),
     path("beskyttet/<uuid:borger_id>/", beskyttelse.beskyttet, name="beskyttet"),
     path("beskyttet/<uuid:borger_id>/vis/", beskyttelse.beskyttet_vis, name="beskyttet_vis"),
     path("cpr/<uuid:borger_id>/", soeg.vis_cpr, name="vis_cpr"),
