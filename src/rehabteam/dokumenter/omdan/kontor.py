@@ -44,7 +44,7 @@ def til_pdf(slags: str, data: bytes, graenser: Graenser = GRAENSER) -> bytes:
     if soffice is None:
         raise OmdanNede("LibreOffice er ikke installeret på denne maskine (libreoffice-writer-nogui).")
     svar = mur.koer(
-        ["/bin/sh", "-c", PROGRAM, "sh", endelse, soffice, FILTER],
+        ["/bin/sh", "-c", PROGRAM, "sh", slags, soffice, FILTER, LAESES_SOM[slags]],
         data,
         graenser,
         {OPSAETNING: "/opsaetning"},
