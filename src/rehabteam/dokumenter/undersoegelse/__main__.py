@@ -18,6 +18,9 @@ OPGAVER = {
     "pdf": ("pdf", "pdf"),
     "jpeg": ("billeder", "jpeg"),
     "png": ("billeder", "png"),
+    "tiff": ("tiff", "tiff"),
+    "heic": ("heic", "heic"),
+    "zip": ("kontor", "kontor"),
 }
 
 
