@@ -18,7 +18,7 @@ HOEJST_SVAR = 64 * 1024  # bytes
 
 def svar(opgave: str, data: bytes) -> dict[str, object]:
     """What the child says of the file. Raises Afvist: whatever stops the child is a refusal."""
-    return _tolk(raat_svar(opgave, data, HOEJST_SVAR))
+    return tolk(raat_svar(opgave, data, HOEJST_SVAR))
 
 
 def raat_svar(opgave: str, data: bytes, hoejst: int) -> bytes:
@@ -59,7 +59,8 @@ def _giv(barnet: subprocess.Popen[bytes], data: bytes) -> None:
         barnet.stdin.close()
 
 
-def _tolk(ud: bytes) -> dict[str, object]:
+def tolk(ud: bytes) -> dict[str, object]:
+    """The child's JSON. Raises Afvist where it says so, and where it says nothing."""
     try:
         fundet = json.loads(ud)
     except ValueError:

@@ -1,8 +1,8 @@
 """Read a hostile file inside limits. Started as a program: what to do as argument, bytes on stdin, answer on stdout.
 
 Imports nothing of ours from outside this folder: it starts alone, without Django, and knows no case. Answers
-{"sider": n or null}, with "slags" where only the content tells, or {"afvist": code}; a process that is stopped by
-its limits answers nothing.
+{"sider": n or null}, with "slags" where only the content tells, or {"afvist": code}; a mail that is to be read out
+answers as `brev` says. A process that is stopped by its limits answers nothing.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import importlib
 import json
 import sys
 
+from brev import Brev
 from graenser import Nej, saet_graenser
 
 # What can be asked, and the module and function that answers: only that one is loaded.
@@ -20,6 +21,10 @@ OPGAVER = {
     "png": ("billeder", "png"),
     "tiff": ("tiff", "tiff"),
     "heic": ("heic", "heic"),
+    "eml": ("eml", "eml"),
+    "laes-eml": ("eml", "laes"),
+    "ole": ("msg", "ole"),
+    "laes-msg": ("msg", "laes"),
     "zip": ("kontor", "kontor"),
 }
 
@@ -36,7 +41,10 @@ def main(opgave: str) -> None:
         svar = {"afvist": "for_tung"}
     except Exception:  # whatever a parser says about a hostile file, the answer is the same
         svar = {"afvist": "beskadiget"}
-    sys.stdout.buffer.write(svar if isinstance(svar, bytes) else json.dumps(svar).encode())
+    if isinstance(svar, Brev):
+        svar.skriv(sys.stdout.buffer)
+    else:
+        sys.stdout.write(json.dumps(svar))
 
 
 if __name__ == "__main__":

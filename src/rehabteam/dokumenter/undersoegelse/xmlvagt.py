@@ -81,10 +81,9 @@ def felt(felter: dict[str, str], navn: str) -> str:
 
 def link(adresse: str) -> None:
     """A link to click on: refused when a click would start a program."""
-    if (skema := SKEMA.match(USYNLIGE.sub("", adresse))) and skema[1].lower() not in KLIKBARE:
-        # "C:\..." is a drive, not a scheme.
-        if len(skema[1]) > 1:
-            raise Nej("aktivt_indhold")
+    skema = SKEMA.match(USYNLIGE.sub("", adresse))
+    if skema and len(skema[1]) > 1 and skema[1].lower() not in KLIKBARE:  # "C:" is a drive, not a scheme
+        raise Nej("aktivt_indhold")
 
 
 def i_filen(adresse: str) -> bool:
