@@ -20,6 +20,7 @@ FAELLES = {
     "afgoerelsespapir",
     "aktindsigtsfrist",
     "aktindsigtspapir",
+    "beskyttede_ord",
     "borgeren",
     "attestvej",
     "datoer",

@@ -13,6 +13,7 @@ MAA_SE = {
     "handlinger/borgeren.py": "writes it",
     "handlinger/importplan/borger.py": "writes it, and compares it with the file",
     "handlinger/vis_beskyttet.py": "reveals it, as an act of its own",
+    "handlinger/beskyttede_ord.py": "looks for it in the papers before they leave the house, and shows it nobody",
     "handlinger/overdragelsespakke.py": "the sealed package to the citizen's new kommune",
     "handlinger/modtag_overdragelse.py": "writes it, from such a package",
     "sager/migrations": "names the column",
@@ -28,6 +29,7 @@ MAA_SE_ADRESSE = {
     "sager/migrations": "makes it",
     "handlinger/ret_adresse.py": "writes it",
     "handlinger/vis_beskyttet.py": "reveals it",
+    "handlinger/beskyttede_ord.py": "looks for it in the papers before they leave the house",
     "handlinger/afgoer_aktindsigt.py": "a letter to the citizen, unless it is protected",
     "web/views/beskyttelse.py": "shows it unless it is protected",
 }

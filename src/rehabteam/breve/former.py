@@ -277,6 +277,7 @@ class Bundtpost(TypedDict):
     sider: str  # "37–40"
     nyt: bool
     fulgte_med: bool
+    maerket: NotRequired[bool]  # its own file is tagged for a screen reader
     kan_ikke_vises: NotRequired[str | None]  # why; the document then has a page of its own at the end
 
 
@@ -297,6 +298,7 @@ class Bundt(TypedDict):
     borger: Borger
     dato: str  # made on
     moededato: NotRequired[str | None]
+    til: NotRequired[str | None]  # the receiver outside the house; None: all documents, for the house itself
     dokumenter: int
     sider: int
     grupper: list[Bundtgruppe]

@@ -51,6 +51,14 @@ class Felt:
 
 
 @dataclass(frozen=True, slots=True)
+class Soegt:
+    """Words to look for. `helt_ord`: only as a word of its own (or its genitive), not inside another."""
+
+    tekst: str
+    helt_ord: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Fundet:
     """Where the words stand, and the pages that have no text to look in (a scan not read, or a blank page)."""
 
@@ -84,12 +92,12 @@ def overstreg(data: bytes, mime: str, felter: Sequence[Felt], *, kun_side: int |
     return ud
 
 
-def find(data: bytes, udtryk: Sequence[str]) -> Fundet:
+def find(data: bytes, udtryk: Sequence[Soegt]) -> Fundet:
     """Every place the words stand in a PDF, whole words painted: in other case, divided at a line, in a longer word.
 
     Spaces and signs do not count, so that »010190 1234« finds »010190-1234«. Raises OverstregFejl.
     """
-    svar = json.loads(_bag_muren("find", {"udtryk": list(udtryk)}, data, FINDER))
+    svar = json.loads(_bag_muren("find", {"udtryk": [(u.tekst, u.helt_ord) for u in udtryk]}, data, FINDER))
     felter = {Felt(int(nr), *map(float, boks)) for nr, *boks in svar["felter"]}
     return Fundet(tuple(sorted(felter)), tuple(map(int, svar["uden_tekst"])))
 

@@ -57,7 +57,8 @@ class Bilag:
 class Post:
     """Where a document ended up. Pages count from 1 after the contents.
 
-    `hvorfor_ikke`: why it cannot be shown; then `antal` is the one page standing in for it.
+    `hvorfor_ikke`: why it cannot be shown; then `antal` is the one page standing in for it. `maerket`: the document's
+    own file is tagged for a screen reader, which the collected one is not.
     """
 
     nr: int
@@ -66,6 +67,7 @@ class Post:
     foerste: int
     antal: int
     hvorfor_ikke: str | None
+    maerket: bool = False
 
     @property
     def sider(self) -> str:
@@ -106,8 +108,8 @@ def byg(bilag: Sequence[Bilag], forside: Mapping[str, Any], tryk: Tryk) -> Samle
     """Collect the documents.
 
     `forside`: {"afsender": {"navn", "linjer"}, "sagsnummer", "borger": {"navn", "cpr_maskeret"}, "dato": ISO,
-    "moededato"?, "demo"?}. `tryk`: breve.bundt. A document that cannot be shown keeps its place with a page
-    that says so. Raises what `tryk` raises.
+    "moededato"?, "til"?, "demo"?}; `til`: the receiver outside the house that a selection is for. `tryk`:
+    breve.bundt. A document that cannot be shown keeps its place with a page that says so. Raises what `tryk` raises.
     """
     opstilling = opstil(bilag)
     with ExitStack() as aabne:
@@ -185,9 +187,14 @@ def _poster(opstilling: Opstilling, aabnede: Mapping[int, pikepdf.Pdf | str]) ->
             kilde = aabnede[nr]
             fejl = kilde if isinstance(kilde, str) else None
             antal = 1 if isinstance(kilde, str) else len(kilde.pages)
-            poster.append(Post(nr, navn, bilag.titel, foerste, antal, fejl))
+            maerket = isinstance(kilde, pikepdf.Pdf) and _er_maerket(kilde)
+            poster.append(Post(nr, navn, bilag.titel, foerste, antal, fejl, maerket))
             foerste += antal
     return poster
+
+
+def _er_maerket(pdf: pikepdf.Pdf) -> bool:
+    return "/StructTreeRoot" in pdf.Root and bool(pdf.Root.get("/MarkInfo", {}).get("/Marked", False))
 
 
 def _bundt(
@@ -206,6 +213,7 @@ def _bundt(
                 "nyt": b.nyt,
                 "fulgte_med": b.fulgte_med,
                 "kan_ikke_vises": p.hvorfor_ikke,
+                "maerket": p.maerket,
             }
         )
     return {
@@ -288,6 +296,7 @@ def _kendetegn(ud: pikepdf.Pdf, forside: Mapping[str, Any], indholdssider: int) 
     rod.ViewerPreferences = pikepdf.Dictionary(DisplayDocTitle=True)
     romertal, tal = pikepdf.Dictionary(S=pikepdf.Name.r), pikepdf.Dictionary(S=pikepdf.Name.D, St=1)
     rod.PageLabels = pikepdf.Dictionary(Nums=pikepdf.Array([0, romertal, indholdssider, tal]))
-    ud.docinfo["/Title"] = pikepdf.String(f"Alle dokumenter, sag {forside['sagsnummer']}")
+    hvad = "Dokumenter fra" if forside.get("til") else "Alle dokumenter,"
+    ud.docinfo["/Title"] = pikepdf.String(f"{hvad} sag {forside['sagsnummer']}")
     ud.docinfo["/Producer"] = pikepdf.String("Rehabteam")
     ud.docinfo["/CreationDate"] = pikepdf.String(f"D:{forside['dato'][:10].replace('-', '')}000000Z")

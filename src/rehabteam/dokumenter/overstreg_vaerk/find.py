@@ -1,6 +1,6 @@
 """Find words in a hostile PDF, letter by letter. Runs behind the wall (omdan/mur); imports nothing of ours.
 
-On stdin: one line of JSON ({"udtryk": [text, …]}), then the PDF. On stdout: JSON {"felter": [[page, x0, y0, x1, y1],
+On stdin: one line of JSON ({"udtryk": [[text, a word of its own?], …]}), then the PDF. On stdout: JSON {"felter": [[page, x0, y0, x1, y1],
 …], "uden_tekst": [page, …], "sider": n}; fractions of the page as it is seen, from its top left. Each letter's own box
 is used, so that a word divided at the end of a line is found in both its parts.
 """
@@ -28,10 +28,10 @@ def noegen(tekst: str) -> str:
     return "".join(t for t in unicodedata.normalize("NFKC", tekst).casefold() if t.isalnum())
 
 
-def steder(tegn: Sequence[str], udtryk: str) -> Iterator[tuple[int, int]]:
+def steder(tegn: Sequence[str], udtryk: str, helt_ord: bool = False) -> Iterator[tuple[int, int]]:
     """From and to (not included), in letters of the page, of each place the words stand; whole words are taken.
 
-    Three letters or less only count as a word of their own: "an" is not half of every other word.
+    `helt_ord`: only as a word of its own, or its genitive; so do three letters or less, which are half of much else.
     """
     soegt = noegen(udtryk)
     rene = [noegen(t) for t in tegn]
@@ -44,7 +44,7 @@ def steder(tegn: Sequence[str], udtryk: str) -> Iterator[tuple[int, int]]:
             fra -= 1
         while til < len(tegn) and rene[til]:
             til += 1
-        if len(soegt) > 3 or noegen("".join(tegn[fra:til])) == soegt:
+        if not (helt_ord or len(soegt) <= 3) or noegen("".join(tegn[fra:til])) in (soegt, f"{soegt}s"):
             yield fra, til
         sted = tekst.find(soegt, sted + 1)
 
@@ -79,7 +79,7 @@ def _paa_siden(side: pypdfium2.PdfPage, boks: Boks) -> Boks:
     return min(xer), min(yer), max(xer), max(yer)
 
 
-def find(data: bytes, udtryk: Sequence[str]) -> dict[str, object]:
+def find(data: bytes, udtryk: Sequence[tuple[str, bool]]) -> dict[str, object]:
     felter: list[list[float]] = []
     uden: list[int] = []
     doc = pypdfium2.PdfDocument(data)
@@ -94,8 +94,8 @@ def find(data: bytes, udtryk: Sequence[str]) -> dict[str, object]:
         tegn = [chr(raw.FPDFText_GetUnicode(tekst, i)) for i in range(tekst.count_chars())]
         if not any(t.isalnum() for t in tegn):
             uden.append(nr)
-        for et in udtryk:
-            for fra, til in steder(tegn, et):
+        for et, helt_ord in udtryk:
+            for fra, til in steder(tegn, et, helt_ord):
                 felter += [
                     [nr, *(round(v, 5) for v in b)]
                     for b in bokse(side, tekst, fra, til)

@@ -271,6 +271,16 @@ RETTIGHEDER: dict[str, Ret] = {
         "Registrere, at borgeren ved, hvorfor svaret tager længere tid", MYNDIGHED, relation=EGEN
     ),
     "afgoer_aktindsigt": Ret("Svare på aktindsigt", MYNDIGHED, relation=EGEN),
+    # … what leaves the house
+    "overstregning.se": Ret("Se overstregede udgaver, og hvad der er markeret", MYNDIGHED, relation=EGEN),
+    "marker_overstregning": Ret("Markere, hvad en modtager ikke må se", MYNDIGHED, relation=EGEN),
+    "overstreg_dokument": Ret("Lave en overstreget udgave af et dokument", MYNDIGHED, relation=EGEN),
+    "traek_overstregning_tilbage": Ret("Trække en overstreget udgave tilbage", MYNDIGHED, relation=EGEN),
+    "forsendelser.se": Ret("Se, hvad der er givet til modtagere uden for huset", MYNDIGHED, relation=EGEN),
+    "lav_udvalg": Ret("Vælge dokumenter til en modtager", MYNDIGHED, relation=EGEN),
+    "vaelg_udgaver": Ret("Vælge udgaver af dokumenter til en modtager", MYNDIGHED, relation=EGEN),
+    "udlever_udvalg": Ret("Udlevere et udvalg af dokumenter", MYNDIGHED, relation=EGEN),
+    "opgiv_udvalg": Ret("Opgive et udvalg, som ingen skal have", MYNDIGHED, relation=EGEN),
     # … the log
     "udtag_stikproeve": Ret("Tage ugens stikprøve af loggen ud", AUDITOR, relation=UDEN_SAG),
     "gennemgaa_log": Ret("Gennemgå et opslag i loggen", AUDITOR, relation=UDEN_SAG),
