@@ -43,6 +43,8 @@ def til_pdf(slags: str, data: bytes, graenser: Graenser = GRAENSER) -> bytes:
     soffice = next((s for s in STEDER if Path(s).exists()), None)
     if soffice is None:
         raise OmdanNede("LibreOffice er ikke installeret på denne maskine (libreoffice-writer-nogui).")
+    if not data:  # LibreOffice would make an empty page of it
+        raise OmdanFejl("beskadiget")
     svar = mur.koer(
         ["/bin/sh", "-c", PROGRAM, "sh", slags, soffice, FILTER, LAESES_SOM[slags]],
         data,
