@@ -9,12 +9,14 @@ from rehabteam.web.views import (
     attester,
     dokumenter,
     historik,
+    margennoter,
     moedevalg,
     resume,
     sag,
     sagsfaner,
     samtykke,
     send,
+    sidebilleder,
 )
 
 SAG = "sag/<uuid:sag_id>/"
@@ -49,5 +51,14 @@ urlpatterns = [
     path(f"{SAG}vaelg-moede/", moedevalg.vaelg, name="vaelg_moede"),
     path(f"{SAG}send/", send.send, name="send"),
     path(f"{SAG}alle-dokumenter/", alle_dokumenter.laes, name="alle_dokumenter"),
+    path(f"{SAG}alle-dokumenter/soeg/", alle_dokumenter.soeg, name="laeser_soeg"),
+    path(f"{SAG}dokumenter/<uuid:dokument_id>/side/<int:nr>/", sidebilleder.billede, name="sidebillede"),
+    path(f"{SAG}dokumenter/<uuid:dokument_id>/side/<int:nr>/tekst/", sidebilleder.tekst, name="sidetekst"),
+    path(f"{SAG}dokumenter/<uuid:dokument_id>/laest/", sidebilleder.laest, name="dokument_laest"),
+    path(f"{SAG}dokumenter/<uuid:dokument_id>/note/", margennoter.ny, name="margennote_ny"),
+    path(f"{SAG}margennote/<uuid:note_id>/", margennoter.ret, name="margennote_ret"),
+    path(f"{SAG}margennote/<uuid:note_id>/del/", margennoter.del_, name="margennote_del"),
+    path(f"{SAG}margennote/<uuid:note_id>/tilbage/", margennoter.traek_tilbage, name="margennote_tilbage"),
+    path(f"{SAG}margennote/<uuid:note_id>/slet/", margennoter.slet, name="margennote_slet"),
     path(f"{SAG}alle-dokumenter/samlet.pdf", alle_dokumenter.samlet_pdf, name="samlet_pdf"),
 ]

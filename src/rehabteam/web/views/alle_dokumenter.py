@@ -1,13 +1,15 @@
-"""Åbn alle dokumenter: the contents with what is new and unread, one document at a time, or all as one PDF."""
+"""Åbn alle dokumenter: one reading of every page of a case, search in it, and all of it as one PDF."""
 
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -15,11 +17,14 @@ from rehabteam import breve
 from rehabteam.dokumenter import samling
 from rehabteam.dokumenter.lager import BlobBeskadiget, LagerFejl
 from rehabteam.handlinger.lageret import lager
+from rehabteam.sager.adgang.rettigheder import har_ret
 from rehabteam.sager.cpr import maskeret
 from rehabteam.sager.models import Sag
-from rehabteam.web.bilagsliste import Bilagslinje, bilagsliste, grupperet
+from rehabteam.sager.udtraek.sidesoegning import find_paa_siderne, ikke_soegbare, soegte_ord
+from rehabteam.web.bilagsliste import Bilagslinje, bilagsliste
 from rehabteam.web.cprvagt import uden_cpr
 from rehabteam.web.filsvar import filsvar, kan_ikke_hentes
+from rehabteam.web.laeserside import Bilag, Side, find_side, i_grupper, opstil, soegesvar
 from rehabteam.web.laest import laeste, marker
 from rehabteam.web.ret import kraever
 from rehabteam.web.sagsramme import hent_sag, ramme
@@ -29,33 +34,92 @@ FILTRE = ("alle", "nye", "ulaeste")
 
 @kraever("dokumenter.se")
 def laes(request: HttpRequest, sag_id: UUID) -> HttpResponse:
-    """The reader. ?dokument=<id> shows that one alone, in its own tagged file, and it is then read."""
+    """The reader: every page of every document. ?dokument=<id>&side=<nr> opens one, and it is then read; ?s=<nr> goes
+    to a page of the whole.
+    """
     sag = hent_sag(request, sag_id)
     linjer = _linjer(request, sag)
     valgt = _valgt(request, linjer)
     if valgt and not valgt.laest:
-        marker(request.aktoer, [valgt.dokument.sha256])
+        marker(request.aktoer, [valgt.dokument.sha256])  # type: ignore[attr-defined]
         linjer = [replace(x, laest=True) if x.dokument.sha256 == valgt.dokument.sha256 else x for x in linjer]
-        valgt = linjer[valgt.nr - 1]
+    bilag = opstil(request.aktoer, sag, linjer)  # type: ignore[attr-defined]
+    if (i_alt := request.GET.get("s", "")) and bilag:
+        sted = find_side(bilag, i_alt)
+        return redirect(f"{request.path}?dokument={sted[0].dokument.id}&side={sted[1].nr}#s{sted[1].i_alt}")
+    return _vis(request, sag, bilag, valgt.nr if valgt else 0)
+
+
+@kraever("dokumenter.se", "GET", "POST", engang=False)
+def soeg(request: HttpRequest, sag_id: UUID) -> HttpResponse:
+    """Some words on the pages of the case. Posted: they stand in no address, and the log has them as a hash."""
+    if request.method != "POST":
+        return redirect("web:alle_dokumenter", sag_id)
+    sag = hent_sag(request, sag_id)
+    q = request.POST.get("q", "").replace("\x00", "").strip()[:200]
+    linjer = _linjer(request, sag)
+    fund = find_paa_siderne(sag, [x.dokument.id for x in linjer], q)
+    request.spor.soegte(q, len(fund))  # type: ignore[attr-defined]
+    bilag = opstil(request.aktoer, sag, linjer, fund)  # type: ignore[attr-defined]
+    svar = {
+        "q": q,
+        "for_kort": not soegte_ord(q) or max(map(len, soegte_ord(q))) < 2,
+        "fund": soegesvar(bilag),
+        "steder": sum(max(len(f.bokse), 1) for f in fund),
+        "i_dokumenter": len({f.dokument_id for f in fund}),
+        "ikke_soegbare": ikke_soegbare(x.dokument for x in linjer),
+        "sag": sag,
+    }
+    if request.headers.get("X-Rehabteam-Del"):
+        return render(request, "web/sag/_laeser_svar.html", svar | {"lag": True})
+    return _vis(request, sag, bilag, 0, **svar)
+
+
+def _vis(request: HttpRequest, sag: Sag, bilag: list[Bilag], nr: int, **mere: Any) -> HttpResponse:
+    hvem = request.aktoer  # type: ignore[attr-defined]
+    linjer = [b.linje for b in bilag]
+    valgt = bilag[nr - 1] if nr else None
+    side = _oensket_side(request, valgt) if valgt else None
     filter_ = request.GET.get("vis", "alle")
-    viste = [x for x in linjer if _passer(x, filter_ if filter_ in FILTRE else "alle")]
-    ulaeste = [x for x in linjer if not x.laest and x is not valgt]
-    efter = [x for x in ulaeste if valgt and x.nr > valgt.nr]
+    viste = [b for b in bilag if _passer(b.linje, filter_ if filter_ in FILTRE else "alle")]
+    ulaeste = [b for b in bilag if not b.linje.laest and b is not valgt]
+    efter = [b for b in ulaeste if b.linje.nr > nr]
     kontekst = ramme(request, sag, side=_("Alle dokumenter")) | {
         "linjer": linjer,
-        "grupper": grupperet(viste),
+        "bilag": bilag,
+        "grupper": i_grupper(viste),
         "viste": len(viste),
         "valgt": valgt,
-        "forrige": linjer[valgt.nr - 2] if valgt and valgt.nr > 1 else None,
-        "naeste": linjer[valgt.nr] if valgt and valgt.nr < len(linjer) else None,
+        "her": side or (bilag[0].sider[0] if bilag else None),
         "naeste_ulaeste": next(iter(efter or ulaeste), None),
-        "sider": sum(x.dokument.sider for x in linjer),
+        "sider": bilag[-1].sidste if bilag else 0,
         "nye": sum(x.nyt for x in linjer),
-        "filtre": _filtre(sag, linjer, filter_, valgt),
+        "sidste_moede": _sidste_moede(sag),
+        "klar": sum(b.klar for b in bilag),
+        "filtre": _filtre(sag, linjer, filter_, valgt.linje if valgt else None),
         "filter": filter_ if filter_ != "alle" else "",
         "samlet": reverse("web:samlet_pdf", args=[sag.id]),
+        "noter": [(b, s, n) for b in bilag for s in b.sider for n in s.noter],
+        "mig": hvem.medarbejder_id,
+        "maa_notere": har_ret(hvem, "skriv_margennote", sag),
+        "maa_dele": har_ret(hvem, "del_margennote", sag),
+        "maa_traekke": har_ret(hvem, "traek_margennote_tilbage", sag),
+        "kun_laese": bool(hvem.noed),
+        "q": "",
     }
-    return render(request, "web/sag/alle_dokumenter.html", kontekst)
+    return render(request, "web/sag/alle_dokumenter.html", kontekst | mere)
+
+
+def _oensket_side(request: HttpRequest, valgt: Bilag) -> Side:
+    oensket = request.GET.get("side", "")
+    nr = int(oensket) if oensket.isascii() and oensket.isdigit() and len(oensket) < 6 else 1
+    return valgt.sider[min(max(nr, 1), len(valgt.sider)) - 1]
+
+
+def _sidste_moede(sag: Sag) -> date | None:
+    """The day of the meeting the case springs from, where this person may know of it."""
+    fra = sag.udspringer_af
+    return fra.moede.dato if fra and fra.moede_id and fra.moede else None
 
 
 @kraever("dokumenter.se")
@@ -109,6 +173,7 @@ def _filtre(
     navne = {"alle": _("Alle"), "nye": _("Nye"), "ulaeste": _("Ulæste")}
     return [
         {
+            "kode": f,
             "tekst": navne[f],
             "antal": sum(_passer(x, f) for x in linjer),
             "url": f"{adresse}?vis={f}{hale}",
