@@ -57,6 +57,29 @@ def test_ordene_staar_hvor_laeseren_ser_dem(drejet: int, udsnit: tuple[float, ..
 
 
 @pytest.mark.langsom
+def test_svar_i_en_formular_og_noter_paa_siden_laeses_og_ses() -> None:
+    """What was filled in is part of the page: in the text, in the picture, and at its place."""
+    pdf = pikepdf.open(io.BytesIO(filer.trykt()))
+    side = pdf.pages[0]
+    side.Annots = pikepdf.Array()
+    pdf.Root.AcroForm = pikepdf.Dictionary(Fields=side.Annots)
+    for navn, undertype, y in (("Udfyldt", "/Widget", 400), ("Paategning", "/FreeText", 200)):
+        udseende = pdf.make_stream(f"BT /F 16 Tf 4 6 Td ({navn}) Tj ET".encode())
+        udseende.Type, udseende.Subtype = pikepdf.Name.XObject, pikepdf.Name.Form
+        udseende.BBox, udseende.Resources = pikepdf.Array([0, 0, 150, 24]), side.Resources
+        note = pikepdf.Dictionary(
+            Type=pikepdf.Name.Annot, Subtype=pikepdf.Name(undertype), Rect=pikepdf.Array([100, y, 250, y + 24]), F=4,
+            AP=pikepdf.Dictionary(N=udseende), FT=pikepdf.Name.Tx, T=navn, V=navn,
+        )  # fmt: skip
+        side.Annots.append(pdf.make_indirect(note))
+    ud = io.BytesIO()
+    pdf.save(ud)
+    (laest,) = omdan.sidetekster(ud.getvalue())
+    assert {"Udfyldt", "Paategning"} <= {o.tekst for o in laest.ord}
+    _ordene_staar_paa_blaekket(laest, _billede(ud.getvalue(), 800))
+
+
+@pytest.mark.langsom
 def test_et_ord_delt_af_linjen_er_helt() -> None:
     """A search finds »rehabiliteringsteamet« though the page wrote »rehabili-« and »teringsteamet«."""
     pdf = pikepdf.open(io.BytesIO(filer.trykt()))

@@ -38,6 +38,8 @@ class Mail(Protocol):
     def tekst(self) -> str: ...
     @property
     def bilag(self) -> Iterable[Vedhaeftet]: ...
+    @property
+    def udeladt(self) -> Iterable[str]: ...
 
 
 def mail_til_pdf(mail: Mail) -> bytes:
@@ -52,6 +54,7 @@ def mail_til_pdf(mail: Mail) -> bytes:
         "linjer": [(navn, _ren(str(v)).replace("\n", " ")) for navn, v in linjer if v],
         "afsnit": [a for a in (a.strip("\n") for a in re.split(r"\n\s*\n", tekst)) if a.strip()],
         "bilag": [_ren(b.navn) for b in mail.bilag],
+        "udeladt": [_ren(u) for u in mail.udeladt],
     }
     besked = spoerg("mailpapir", json.dumps(data).encode(), {}, GRAENSER)
     if len(besked.filer) != 1 or not besked.filer[0].startswith(b"%PDF-"):

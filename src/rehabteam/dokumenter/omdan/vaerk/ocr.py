@@ -7,7 +7,7 @@ import re
 import subprocess
 from typing import Any
 
-from aabn import aabn_pdf
+from aabn import aabn_pdf, aabn_side
 from svar import Nej, svar
 
 PUNKT, HOEJST = 300 / 72, 4200  # 300 dpi; larger paper than A3 is read coarser
@@ -20,7 +20,7 @@ def laes(data: bytes, sagt: dict[str, Any]) -> tuple[dict[str, Any], list[bytes]
     pdf = aabn_pdf(data)
     if not 1 <= sagt["nr"] <= len(pdf):
         raise Nej("ingen_sider")
-    side = pdf[sagt["nr"] - 1]
+    side = aabn_side(pdf, sagt["nr"])
     bredde, hoejde = side.get_size()
     skala = min(PUNKT, HOEJST / max(bredde, hoejde, 1))
     billede = side.render(scale=skala, grayscale=True).to_pil()

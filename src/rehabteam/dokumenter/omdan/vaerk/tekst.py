@@ -6,7 +6,7 @@ import ctypes
 from typing import Any
 
 import pypdfium2.raw as c
-from aabn import aabn_pdf
+from aabn import aabn_pdf, aabn_side
 from svar import svar
 
 DELT = ("\x02", "\ufffe", "\xad")  # a hyphen that is there only because the line ended
@@ -16,8 +16,8 @@ def laes(data: bytes, sagt: dict[str, Any]) -> tuple[dict[str, Any], list[bytes]
     """{} → {"sider": [[width, height, share covered by pictures, text, [[x0, y0, x1, y1, word], …]], …]}."""
     pdf = aabn_pdf(data)
     sider = []
-    for nr in range(len(pdf)):
-        side = pdf[nr]
+    for nr in range(1, len(pdf) + 1):
+        side = aabn_side(pdf, nr)
         sider.append(_side(side))
         side.close()
     return {"sider": sider}, []
