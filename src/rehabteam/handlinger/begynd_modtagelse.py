@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from django.conf import settings
@@ -23,10 +24,13 @@ from .tilfoej_dokument import HOEJST_BYTES, HOEJST_FILER
 
 @dataclass(frozen=True, slots=True)
 class Valgt:
-    """A file as the person chose it. `stoerrelse`: bytes."""
+    """A file as the person chose it. `stoerrelse`: bytes. The rest: what she has said it is already, if anything."""
 
     navn: str
     stoerrelse: int
+    slags: str = ""
+    dato: date | None = None
+    titel: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +76,9 @@ def begynd_modtagelse(anledning: Anledning, sag_id: UUID, *, filer: Sequence[Val
                 medarbejder_id=mig,
                 filnavn=navn,
                 stoerrelse=valgt.stoerrelse,
+                foreslaaet_slags=valgt.slags,
+                foreslaaet_dato=valgt.dato,
+                foreslaaet_titel=valgt.titel[:200],
                 begyndt_tid=anledning.nu,
                 aendret_tid=anledning.nu,
             )

@@ -7,9 +7,12 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from rehabteam.dokumenter import modtag
 from rehabteam.handlinger.tilfoej_dokument import SLAGS
 from rehabteam.web.cprvagt import har_cpr
 from rehabteam.web.formular import Datofelt, Formular, Jafelt
+
+TAGES_IMOD = ",".join(f".{endelse}" for slags in modtag.ENDELSER.values() for endelse in slags)
 
 
 def _langt(antal: int = 6) -> forms.Textarea:
@@ -74,10 +77,10 @@ class DokumentForm(Formular):
     )
     fil = forms.FileField(
         label=gettext_lazy("Fil"),
-        help_text=gettext_lazy("PDF, JPEG eller PNG. Højst 50 MB."),
-        widget=forms.FileInput(
-            attrs={"accept": ".pdf,.jpg,.jpeg,.png", "data-hoejst": str(50 * 1024 * 1024)}
+        help_text=gettext_lazy(
+            "PDF, Word (docx), ODT, JPEG, PNG, TIFF, HEIC eller en mail (eml, msg). Højst 50 MB."
         ),
+        widget=forms.FileInput(attrs={"accept": TAGES_IMOD, "data-hoejst": str(50 * 1024 * 1024)}),
         allow_empty_file=True,
         max_length=255,
         error_messages={

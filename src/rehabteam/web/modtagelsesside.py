@@ -1,0 +1,80 @@
+"""The state of a file on its way in, in words a person can use."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from rehabteam.dokumenter import modtagelse
+from rehabteam.sager.adgang.aktoer import Aktoer
+from rehabteam.sager.models import ModtagetFil
+
+T, TRIN = ModtagetFil.Tilstand, ModtagetFil.Trin
+TAALMODIGHED = timedelta(seconds=45)  # a worker looks every second; a big file takes its time
+
+
+@dataclass(frozen=True, slots=True)
+class Linje:
+    """One file on the page. `procent` is for the one that is being sent; `arbejder`: more will happen by itself."""
+
+    fil: ModtagetFil
+    tekst: str
+    naaet: int
+    procent: int
+    arbejder: bool
+    sendt_af: str = ""
+
+    def som_json(self) -> dict[str, Any]:
+        fil = self.fil
+        return {
+            "id": str(fil.id),
+            "navn": fil.filnavn,
+            "tilstand": fil.tilstand,
+            "tekst": self.tekst,
+            "naaet": self.naaet,
+            "stoerrelse": fil.stoerrelse,
+            "procent": self.procent,
+            "arbejder": self.arbejder,
+            "under": bool(fil.del_af_id),
+            "fjern": reverse("web:modtagelse_opgiv", args=[fil.sag_id, fil.id]),
+        }
+
+
+def linje(fil: ModtagetFil, aktoer: Aktoer) -> Linje:
+    naaet = modtagelse.naaet(settings.DATA, fil.id) if fil.tilstand == T.SENDES else fil.stoerrelse
+    procent = 100 * naaet // fil.stoerrelse if fil.stoerrelse else 0
+    min_ = fil.medarbejder_id == aktoer.medarbejder_id
+    return Linje(
+        fil,
+        _tekst(fil, procent, min_, timezone.now()),
+        naaet,
+        procent,
+        arbejder=fil.tilstand == T.VENTER,
+        sendt_af="" if min_ else fil.medarbejder.navn,
+    )
+
+
+def _tekst(fil: ModtagetFil, procent: int, min_: bool, nu: datetime) -> str:
+    if fil.tilstand == T.SENDES:
+        if not min_:
+            return _("Er ved at blive sendt: %(procent)s %%.") % {"procent": procent}
+        return _(
+            "Standset ved %(procent)s %%. Vælg den samme fil igen, så går den videre, hvor den slap."
+        ) % {"procent": procent}
+    if fil.tilstand == T.AFVIST:
+        return _("Afvist: %(grund)s") % {"grund": fil.grund}
+    if fil.tilstand == T.KLAR:
+        return _("Klar til at blive lagt på sagen.")
+    if fil.grund:
+        return fil.grund
+    if nu - fil.aendret_tid > TAALMODIGHED:
+        return _("Venter. Ingen har taget fat endnu. Sig det til driften, hvis det bliver ved.")
+    return {
+        TRIN.UNDERSOEGES: _("Er sendt og bliver undersøgt."),
+        TRIN.SCANNES: _("Venter på virusscanning."),
+        TRIN.OMDANNES: _("Omdannes til PDF."),
+    }[TRIN(fil.trin)]
