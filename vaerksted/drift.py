@@ -108,8 +108,9 @@ def _vis(s: sted.Sted, env: dict[str, str], nummer: int) -> int:
         *("--log-level", "warning", "--no-control-socket"),
     ]
 
-    # What a page orders and a request is too short for: imports. Begun when the site answers, not in its way.
-    arbejder = [str(miljoe.python(s)), "-m", "rehabteam.cli.hoved", "import", "koer"]
+    # What a page orders and a request is too short for. Begun when the site answers, not in its way.
+    rehabteam = [str(miljoe.python(s)), "-m", "rehabteam.cli.hoved"]
+    arbejdere = [[*rehabteam, "import", "koer"], [*rehabteam, "dokumenter", "arbejd"]]
 
     def meld(server: subprocess.Popen[bytes]) -> None:
         logins = proces.trin(
@@ -119,7 +120,8 @@ def _vis(s: sted.Sted, env: dict[str, str], nummer: int) -> int:
             fejl="Demoens brugere kunne ikke vises.",
         )
         _vent_paa(server, nummer)
-        ved_siden.enter_context(proces.ved_siden_af(bruger.uden_magt(arbejder), env=env, cwd=s.rod))
+        for arbejder in arbejdere:
+            ved_siden.enter_context(proces.ved_siden_af(bruger.uden_magt(arbejder), env=env, cwd=s.rod))
         sig(f"\n{logins.rstrip()}\n")
         sig(f"Slået fra i denne opsætning: {database.SLAAET_FRA.replace(',', ', ')}.")
         sig(f"Rehabteam kører på http://{VAERT}:{nummer}/ - stop med Ctrl-C.")
