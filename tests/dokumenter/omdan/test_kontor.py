@@ -45,6 +45,7 @@ def test_ordene_kommer_med_og_papiret_er_maerket_op(slags: str) -> None:
     with pikepdf.open(io.BytesIO(pdf)) as doc:
         assert doc.Root.MarkInfo.Marked
         assert "/StructTreeRoot" in doc.Root
+        assert str(doc.Root.Lang) == "da-DK"
         assert "/AcroForm" not in doc.Root and "/Names" not in doc.Root
 
 

@@ -11,6 +11,7 @@ from rehabteam.dokumenter.omdan.kontor import til_pdf as _kontor
 from rehabteam.dokumenter.omdan.mail import Mail, mail_til_pdf
 from rehabteam.dokumenter.omdan.scanning import Laest, Soegbar, er_scannet, goer_soegbar
 from rehabteam.dokumenter.omdan.sider import Ord, Side, billede_til_pdf, miniature, sidebilleder, sidetekster
+from rehabteam.dokumenter.omdan.tilstand import mangler
 
 __all__ = [
     "Laest",
@@ -23,6 +24,7 @@ __all__ = [
     "er_scannet",
     "goer_soegbar",
     "mail_til_pdf",
+    "mangler",
     "miniature",
     "sidebilleder",
     "sidetekster",

@@ -9,7 +9,7 @@ from rehabteam.dokumenter.omdan.fejl import OmdanFejl, OmdanNede
 from rehabteam.dokumenter.omdan.graenser import MB, Graenser
 
 STEDER = ("/usr/lib/libreoffice/program/soffice.bin", "/usr/lib64/libreoffice/program/soffice.bin")
-GRAENSER = Graenser(sekunder=60, cpu=45, hukommelse=1200 * MB, skrivebord=500 * MB, processer=64)
+GRAENSER = Graenser(sekunder=120, cpu=60, venlig=5, hukommelse=1200 * MB, skrivebord=500 * MB, processer=64)
 OPSAETNING = Path(__file__).with_name("kontor")  # the profile: no macros, no links followed
 LAESES_SOM = {
     "docx": "MS Word 2007 XML",
@@ -17,7 +17,6 @@ LAESES_SOM = {
 }  # never guessed: rubbish must not become pages of text
 FILTER = (
     'pdf:writer_pdf_Export:{"UseTaggedPDF":{"type":"boolean","value":"true"},'
-    '"PDFUACompliance":{"type":"boolean","value":"true"},'
     '"ExportFormFields":{"type":"boolean","value":"false"},'
     '"Quality":{"type":"long","value":"90"}}'
 )
@@ -38,15 +37,19 @@ exec cat /tmp/ud/ind.pdf
 """
 
 
+def soffice() -> str | None:
+    """LibreOffice's own program, past the script that starts it."""
+    return next((s for s in STEDER if Path(s).exists()), None)
+
+
 def til_pdf(slags: str, data: bytes, graenser: Graenser = GRAENSER) -> bytes:
     """`slags`: docx or odt. Raises OmdanFejl; OmdanNede where LibreOffice is not installed."""
-    soffice = next((s for s in STEDER if Path(s).exists()), None)
-    if soffice is None:
+    if (program := soffice()) is None:
         raise OmdanNede("LibreOffice er ikke installeret på denne maskine (libreoffice-writer-nogui).")
     if not data:  # LibreOffice would make an empty page of it
         raise OmdanFejl("beskadiget")
     svar = mur.koer(
-        ["/bin/sh", "-c", PROGRAM, "sh", slags, soffice, FILTER, LAESES_SOM[slags]],
+        ["/bin/sh", "-c", PROGRAM, "sh", slags, program, FILTER, LAESES_SOM[slags]],
         data,
         graenser,
         {OPSAETNING: "/opsaetning"},

@@ -13,7 +13,7 @@ from rehabteam.dokumenter.omdan.sider import Side, sidetekster
 
 TESSERACT = Path("/usr/bin/tesseract")
 SEKUNDER = 60  # for one page
-LAESER = Graenser(sekunder=2 * SEKUNDER + 20, cpu=2 * SEKUNDER, hukommelse=1200 * MB)
+LAESER = Graenser(sekunder=2 * SEKUNDER + 20, cpu=2 * SEKUNDER, hukommelse=1200 * MB, venlig=10)
 LAEGGER = Graenser(sekunder=120, cpu=90, hukommelse=1200 * MB)
 FAA_TEGN, HELE_SIDEN, MAERKE = 16, 0.5, 200
 
