@@ -32,6 +32,7 @@ LAAS = 27052026
 KODE = "proeve"  # as tests/conftest.py: the roles are shared with the other tests
 ADGANGSKODE = "fjordlandet-2026"
 HEMMELIG = "kun-til-proever-i-en-browser"
+DEMODAG = "2026-05-27"
 
 
 @dataclass(frozen=True)
@@ -85,8 +86,8 @@ def _adresse(rolle: str, database: str) -> str:
     return f"{adresse}&port={server['port']}" if server.get("port") else adresse
 
 
-def miljoe(database: str, mappe: Path) -> dict[str, str]:
-    """What `make run` gives the program, for this database; documents and collected files lie in `mappe`."""
+def miljoe(database: str, mappe: Path, dag: str = DEMODAG) -> dict[str, str]:
+    """What `make run` gives the program, for this database; documents and collected files lie in `mappe`. `dag`: today."""
     rent = {k: v for k, v in os.environ.items() if not k.startswith("REHABTEAM_")}
     return {
         **rent,
@@ -99,7 +100,7 @@ def miljoe(database: str, mappe: Path) -> dict[str, str]:
         "REHABTEAM_NPM": os.environ.get("REHABTEAM_NPM") or str(ROD / "node_modules"),
         "REHABTEAM_STATISK": str(mappe / "statisk"),
         "REHABTEAM_DEMO": "1",
-        "REHABTEAM_DEMODAG": "2026-05-27",
+        "REHABTEAM_DEMODAG": dag,
         "REHABTEAM_SLAAET_FRA": "virusscanner",
     }
 
@@ -191,13 +192,21 @@ def kopi(skabelon: Path, database: str) -> Iterator[str]:
 def server(skabelon: Path, mappe: Path, database: str) -> Iterator[Site]:
     """A copy of the demo, served until the block ends. The server must have had nothing to complain of."""
     with kopi(skabelon, database):
-        yield from _serveret(skabelon, mappe, database)
+        filer(skabelon, mappe)
+        with paa_dagen(mappe, database) as site:
+            yield site
 
 
-def _serveret(skabelon: Path, mappe: Path, database: str) -> Iterator[Site]:
+def filer(skabelon: Path, mappe: Path) -> None:
+    """The documents and the collected files of a copy."""
     shutil.copytree(skabelon / "dokumenter", mappe / "dokumenter", copy_function=os.link)
     (mappe / "statisk").symlink_to(skabelon / "statisk")
-    log = mappe / "server.log"
+
+
+@contextmanager
+def paa_dagen(mappe: Path, database: str, dag: str = DEMODAG) -> Iterator[Site]:
+    """The copy served on a day of the demo, until the block ends; the next block may be a later day."""
+    log = mappe / f"server-{dag}.log"
     with socket.create_server(("127.0.0.1", 0)) as stik, log.open("wb") as skriver:
         # The socket is handed over open, so the port can be nobody else's, and a page asked for too early waits.
         program = subprocess.Popen(
@@ -206,7 +215,7 @@ def _serveret(skabelon: Path, mappe: Path, database: str) -> Iterator[Site]:
                 *("--bind", f"fd://{stik.fileno()}", "--workers", "2", "--timeout", "60"),
                 *("--log-level", "warning", "--no-control-socket"),
             ],
-            env=miljoe(database, mappe),
+            env=miljoe(database, mappe, dag),
             cwd=ROD,
             pass_fds=[stik.fileno()],
             stdout=skriver,

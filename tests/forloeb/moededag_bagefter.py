@@ -1,0 +1,97 @@
+"""After the meeting day: the month is settled with a cancelled case in it, both approve, the leader sees her figures."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from decimal import Decimal
+
+import openpyxl
+
+from tests.forloeb.moededag import NAJA, Dag
+from tests.forloeb.skaerm import CPR
+
+KATEGORI = {"sygedagpengereform": "3.250,00 kr.", "afbud": "1.625,00 kr."}
+
+
+def maaneden_goeres_op(d: Dag) -> str:
+    """The secretariat settles June; returns the month's address."""
+    s = d.som("pia.region")
+    s.gaa("/afregning/")
+    d.kig(s, "afregninger")
+    juni = s.indhold.get_by_role("row").filter(has_text="Juni 2026").filter(has_text="Nordby")
+    s.klik(juni.get_by_role("link").first)
+    d.kig(s, "afregning, ikke opgjort")
+    s.tryk("Opgør måneden")
+    s.ser("Måneden er opgjort.", "Linjerne svarer på øren til det, der er sket.")
+    d.kig(s, "afregning, opgjort")
+    afbud = s.indhold.get_by_role("row").filter(has_text="meldt 08.06.2026")
+    assert afbud.count() == 1 and "50 %" in afbud.inner_text() and "1.625,00" in afbud.inner_text()
+    behandlet = (
+        s.indhold.get_by_role("row").filter(has_text="Sag behandlet på møde").filter(has_text="11.06.2026")
+    )
+    assert behandlet.count() == 8
+    return s.sti
+
+
+def regnearkene_siger_det_samme(d: Dag, maaned: str) -> None:
+    s = d.som("pia.region")
+    s.gaa(maaned)
+    ark = openpyxl.load_workbook(s.hent(s.indhold.get_by_role("link", name="Hent som Excel")))
+    linjer = [[c.value for c in r] for r in ark.active.iter_rows()]  # type: ignore[union-attr]
+    rod = next(nr for nr, r in enumerate(linjer) if "Beløb" in r)
+    nr = linjer[rod].index("Beløb")
+    excel = sum(Decimal(str(r[nr])) for r in linjer[rod + 1 :])
+    data = s.hent(s.indhold.get_by_role("link", name="Hent som CSV")).read_text("utf-8-sig")
+    assert not CPR.search(data) and NAJA not in data
+    raekker = list(csv.DictReader(io.StringIO(data), delimiter=";"))
+    assert len(raekker) == len(linjer) - rod - 1
+    i_csv = sum(Decimal(r["Beløb"].replace(".", "").replace(",", ".")) for r in raekker)
+    paa_siden = re.search(r"I alt ([\d.]+,\d\d) kr\.", s.tekst)
+    assert paa_siden
+    assert excel == i_csv == Decimal(paa_siden[1].replace(".", "").replace(",", "."))
+
+
+def begge_godkender(d: Dag, maaned: str) -> None:
+    s = d.som("pia.region")
+    s.gaa(maaned)
+    s.tryk("Godkend afregningen")
+    s.ser("Afregningen er godkendt fra jeres side.")
+    d.kig(s, "afregning, godkendt af den ene")
+    k = d.som("bodil.nordby")
+    k.gaa("/afregning/")
+    k.klik(k.indhold.get_by_role("row").filter(has_text="Juni 2026").get_by_role("link").first)
+    k.tryk("Godkend afregningen")
+    k.ser("låst")
+    d.kig(k, "afregning, låst")
+
+
+def en_linje_rettes_kun_med_en_ny(d: Dag, maaned: str) -> None:
+    s = d.som("pia.region")
+    s.gaa(maaned)
+    s.foelg("Ret", inden_i=s.indhold.get_by_role("row").filter(has_text="meldt 08.06.2026"))
+    s.tryk(s.indhold.locator("form button.button-primary").first.inner_text().strip())
+    d.kig(s, "ret en linje, når noget mangler")
+
+
+def lederen_ser_tallene(d: Dag) -> None:
+    s = d.som("bodil.nordby")
+    s.foelg("Ledelsestal")
+    s.ser("2. kvartal 2026", "Ventetid til mødet", "Sådan er tallet lavet", "Antal under 5 vises ikke")
+    d.kig(s, "ledelsestal efter mødedagen")
+    data = s.hent(s.indhold.get_by_role("link", name="Hent som Excel"))
+    assert openpyxl.load_workbook(data).active is not None
+
+
+def aftalen_laeses(d: Dag) -> None:
+    s = d.som("pia.region")
+    s.gaa("/aftaler/")
+    d.kig(s, "samarbejdsaftaler")
+    s.foelg("Nordby Kommune")
+    s.ser("Tallene er opdigtede", "Ikke angivet")
+    d.kig(s, "samarbejdsaftalen")
+    s.foelg("Skriv en ny version")
+    s.udfyld(s.indhold.get_by_label("Seneste klokkeslæt på den sidste dag"), "halv to")
+    s.klik(s.indhold.locator(".formular-fod button").first)
+    d.kig(s, "ny version af aftalen, med fejl")
