@@ -8,6 +8,7 @@ from django.db import DatabaseError, connection, connections, transaction
 from django.urls import reverse
 
 from rehabteam.dokumenter import scanner
+from rehabteam.dokumenter.omdan import kontor
 from rehabteam.handlinger.fejl import FindesIkke
 from rehabteam.handlinger.indlaes_sag import GammeltDokument, indlaes_sag
 from rehabteam.handlinger.registrer_indsats import registrer_indsats
@@ -77,6 +78,13 @@ def test_driftens_side_siger_om_virusscanneren_svarer(
         udgave = scanner.Udgave("ClamAV 1.4.6", nu - timedelta(days=dage))
         monkeypatch.setattr(scanner, "udgave", lambda udgave=udgave: udgave)
         assert svar in side() and "<dd>ClamAV 1.4.6</dd>" in side()
+
+
+def test_driftens_side_siger_hvad_der_mangler_til_at_omdanne_filer(
+    verden: Verden, drift: Aktoer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(kontor, "STEDER", ())
+    assert "LibreOffice mangler" in verden.klient(drift).get(reverse("web:drift")).content.decode()
 
 
 def test_gammelt_uforseglet_raaber_op(verden: Verden, drift: Aktoer) -> None:

@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
-from rehabteam.dokumenter import scanner
+from rehabteam.dokumenter import omdan, scanner
 from rehabteam.sager.udtraek import driften
 
 from ..ret import kraever
@@ -33,6 +33,7 @@ def drift(request: HttpRequest) -> HttpResponse:
         "faa_maaneder": maaneder.frem < driften.FAERRE_MAANEDER,
         "migrationer": driften.migrationer(),
         **_virusscanner(nu),
+        "omdan_mangler": omdan.mangler(),
         "version": version("rehabteam"),
         "python": platform.python_version(),
         "postgresql": postgresql,
