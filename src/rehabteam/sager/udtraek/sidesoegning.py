@@ -4,6 +4,7 @@ Every word must be on the page. A word is found by its Danish stem, as the end o
 »team« finds »rehabiliteringsteam«. The words reach no address and no log.
 """
 
+import json
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -17,7 +18,7 @@ from .soegning import HOEJST, fold
 
 INDEN_I = 3  # letters from which a word is also found inside another
 OMKRING = 6  # words on each side in an excerpt
-LANGT_TAL = re.compile(r"\d{6}")  # a CPR number is no way to a page
+LANGT_TAL = re.compile(r"\d{6}[-\s]?\d*")  # a CPR number is no way to a page
 
 SIDER = """
 SELECT dokument_id, nr, bredde, hoejde, ord, tekst FROM sager_dokumentside
@@ -59,7 +60,7 @@ class Sidefund:
 
 def soegte_ord(q: str) -> list[str]:
     """The words of a search, folded; long numbers left out."""
-    return [o for o in re.findall(r"\w+", fold(q))[:HOEJST] if not LANGT_TAL.search(o)]
+    return re.findall(r"\w+", fold(LANGT_TAL.sub(" ", q)))[:HOEJST]
 
 
 def find_paa_siderne(sag: Sag, dokumenter: Iterable[UUID], q: str) -> list[Sidefund]:
@@ -93,7 +94,7 @@ def ikke_soegbare(dokumenter: Iterable[Dokument]) -> int:
 
 
 def _som_liste(ord_: object) -> list[list[object]]:
-    return ord_ if isinstance(ord_, list) else []
+    return list(json.loads(ord_)) if isinstance(ord_, str) else []  # PostgreSQL hands it over as text
 
 
 def _rent(ord_: str) -> str:

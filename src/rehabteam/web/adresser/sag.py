@@ -56,9 +56,9 @@ urlpatterns = [
     path(f"{SAG}dokumenter/<uuid:dokument_id>/side/<int:nr>/tekst/", sidebilleder.tekst, name="sidetekst"),
     path(f"{SAG}dokumenter/<uuid:dokument_id>/laest/", sidebilleder.laest, name="dokument_laest"),
     path(f"{SAG}dokumenter/<uuid:dokument_id>/note/", margennoter.ny, name="margennote_ny"),
-    path(f"{SAG}margennote/<uuid:note_id>/", margennoter.ret, name="margennote_ret"),
-    path(f"{SAG}margennote/<uuid:note_id>/del/", margennoter.del_, name="margennote_del"),
-    path(f"{SAG}margennote/<uuid:note_id>/tilbage/", margennoter.traek_tilbage, name="margennote_tilbage"),
-    path(f"{SAG}margennote/<uuid:note_id>/slet/", margennoter.slet, name="margennote_slet"),
+    path(f"{SAG}margennote/<uuid:margennote_id>/", margennoter.ret, name="margennote_ret"),
+    path(f"{SAG}margennote/<uuid:margennote_id>/del/", margennoter.del_, name="margennote_del"),
+    path(f"{SAG}margennote/<uuid:margennote_id>/tilbage/", margennoter.traek_tilbage, name="margennote_tilbage"),
+    path(f"{SAG}margennote/<uuid:margennote_id>/slet/", margennoter.slet, name="margennote_slet"),
     path(f"{SAG}alle-dokumenter/samlet.pdf", alle_dokumenter.samlet_pdf, name="samlet_pdf"),
 ]

@@ -68,14 +68,16 @@ def soeg(request: HttpRequest, sag_id: UUID) -> HttpResponse:
         "steder": sum(max(len(f.bokse), 1) for f in fund),
         "i_dokumenter": len({f.dokument_id for f in fund}),
         "ikke_soegbare": ikke_soegbare(x.dokument for x in linjer),
-        "sag": sag,
     }
     if request.headers.get("X-Rehabteam-Del"):
         return render(request, "web/sag/_laeser_svar.html", svar | {"lag": True})
-    return _vis(request, sag, bilag, 0, **svar)
+    return _vis(request, sag, bilag, 0, svar)
 
 
-def _vis(request: HttpRequest, sag: Sag, bilag: list[Bilag], nr: int, **mere: Any) -> HttpResponse:
+def _vis(
+    request: HttpRequest, sag: Sag, bilag: list[Bilag], nr: int, svar: dict[str, Any] | None = None
+) -> HttpResponse:
+    """The page. `nr`: of the paper that is open, 0 if none is; `svar`: what a search found."""
     hvem = request.aktoer  # type: ignore[attr-defined]
     linjer = [b.linje for b in bilag]
     valgt = bilag[nr - 1] if nr else None
@@ -107,7 +109,7 @@ def _vis(request: HttpRequest, sag: Sag, bilag: list[Bilag], nr: int, **mere: An
         "kun_laese": bool(hvem.noed),
         "q": "",
     }
-    return render(request, "web/sag/alle_dokumenter.html", kontekst | mere)
+    return render(request, "web/sag/alle_dokumenter.html", kontekst | (svar or {}))
 
 
 def _oensket_side(request: HttpRequest, valgt: Bilag) -> Side:

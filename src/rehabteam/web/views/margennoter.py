@@ -34,27 +34,29 @@ def ny(request: HttpRequest, sag_id: UUID, dokument_id: UUID) -> HttpResponse:
 
 
 @kraever("skriv_margennote", "GET", "POST")
-def ret(request: HttpRequest, sag_id: UUID, note_id: UUID) -> HttpResponse:
+def ret(request: HttpRequest, sag_id: UUID, margennote_id: UUID) -> HttpResponse:
     """One's own note, as long as it is nobody else's."""
     sag = hent_sag(request, sag_id)
     kraev_ret(request.aktoer, "skriv_margennote", sag)  # type: ignore[attr-defined]
-    note = get_object_or_404(_mine(request, sag).filter(delt_tid=None), id=note_id)
+    note = get_object_or_404(_mine(request, sag).filter(delt_tid=None), id=margennote_id)
     return _skriv(request, sag, note.dokument, note)
 
 
 @kraever("del_margennote", "POST")
-def del_(request: HttpRequest, sag_id: UUID, note_id: UUID) -> HttpResponse:
-    return _en(request, sag_id, note_id, del_margennote, _("Noten er delt. Dine kolleger kan nu læse den."))
+def del_(request: HttpRequest, sag_id: UUID, margennote_id: UUID) -> HttpResponse:
+    return _en(
+        request, sag_id, margennote_id, del_margennote, _("Noten er delt. Dine kolleger kan nu læse den.")
+    )
 
 
 @kraever("traek_margennote_tilbage", "POST")
-def traek_tilbage(request: HttpRequest, sag_id: UUID, note_id: UUID) -> HttpResponse:
-    return _en(request, sag_id, note_id, traek_margennote_tilbage, _("Noten er trukket tilbage."))
+def traek_tilbage(request: HttpRequest, sag_id: UUID, margennote_id: UUID) -> HttpResponse:
+    return _en(request, sag_id, margennote_id, traek_margennote_tilbage, _("Noten er trukket tilbage."))
 
 
 @kraever("slet_margennote", "POST")
-def slet(request: HttpRequest, sag_id: UUID, note_id: UUID) -> HttpResponse:
-    return _en(request, sag_id, note_id, slet_margennote, _("Noten er slettet."))
+def slet(request: HttpRequest, sag_id: UUID, margennote_id: UUID) -> HttpResponse:
+    return _en(request, sag_id, margennote_id, slet_margennote, _("Noten er slettet."))
 
 
 def _skriv(request: HttpRequest, sag: Sag, dokument: Dokument, note: Margennote | None) -> HttpResponse:
@@ -106,10 +108,12 @@ def _skriv(request: HttpRequest, sag: Sag, dokument: Dokument, note: Margennote 
     return render(request, "web/sag/margennote.html", kontekst, status=422 if form.errors else 200)
 
 
-def _en(request: HttpRequest, sag_id: UUID, note_id: UUID, handling: object, kvittering: str) -> HttpResponse:
+def _en(
+    request: HttpRequest, sag_id: UUID, margennote_id: UUID, handling: object, kvittering: str
+) -> HttpResponse:
     """One press at a note, and back to its page."""
     sag = hent_sag(request, sag_id)
-    note = get_object_or_404(_mine(request, sag), id=note_id)
+    note = get_object_or_404(_mine(request, sag), id=margennote_id)
     maal = _tilbage(note)
     form = Formular(request.POST)
     form.is_valid()

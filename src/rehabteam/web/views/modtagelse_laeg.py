@@ -12,6 +12,7 @@ from rehabteam.handlinger.laeg_modtaget import laeg_modtaget
 from rehabteam.sager.adgang.rettigheder import kraev_ret
 from rehabteam.sager.models import Dokument, ModtagetFil
 from rehabteam.sager.udtraek import modtagelser
+from rehabteam.web.byggesten.felter import alle_fejl
 from rehabteam.web.formular import proev
 from rehabteam.web.formularer.modtagelse import LaegForm
 from rehabteam.web.modtagelsesside import linje
@@ -47,7 +48,11 @@ def laeg(request: HttpRequest, sag_id: UUID) -> HttpResponse:
     kontekst = ramme(request, sag, side=side) | {
         "side": side,
         "raekker": raekker,
-        "former": [r["form"] for r in raekker],
+        "fejl": [
+            {"tekst": f"{r['fil'].filnavn}: {f['tekst']}", "maal": f["maal"]}
+            for r in raekker
+            for f in alle_fejl([r["form"]])
+        ],
         "ingen_valgt": data is not None and ingen,
         "flere": len(klar) - len(raekker),
         "andre": [linje(fil, hvem) for fil in alle if fil.tilstand != T.KLAR],
@@ -71,7 +76,7 @@ def _raekker(klar: list[ModtagetFil], ligger: dict[UUID, Dokument], data: Any) -
         raekker.append(
             {
                 "fil": fil,
-                "form": LaegForm(data, prefix=str(fil.id), initial=forslag),
+                "form": LaegForm(data, prefix=str(fil.id), initial=forslag, filnavn=fil.filnavn),
                 "ligger_som": ligger_som,
                 "ens_med": ens.filnavn if ens is not fil and not ligger_som else "",
                 "foreslaaet": [felt for felt in ("slags", "titel", "dato") if forslag[felt]],

@@ -36,7 +36,7 @@ def send(request: HttpRequest, sag_id: UUID) -> HttpResponse:
     form = SendForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         try:
-            sendt = proev(request, form, send_til_region, sag.id, grund=form.cleaned_data["grund"])
+            sendt = proev(request, form, send_til_region, sag.id, **form.cleaned_data)
         except IngenRet:
             # A colleague sent it between our look and our act: it is sent once, and that is what we say.
             sag = hent_sag(request, sag_id)
