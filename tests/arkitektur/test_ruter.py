@@ -27,7 +27,7 @@ LUKKEDE = [r for r in ALLE if getattr(r.callback, "ret", None)]
 
 def _adresse(rute: URLPattern, uuid: object = INTET) -> str:
     vaerdier: dict[str, object] = {
-        navn: uuid if "UUID" in type(art).__name__ else "indsats"
+        navn: {"UUIDConverter": uuid, "IntConverter": 1}.get(type(art).__name__, "indsats")
         for navn, art in rute.pattern.converters.items()
     }
     return reverse(f"web:{rute.name}", kwargs=vaerdier)

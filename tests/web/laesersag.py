@@ -56,7 +56,9 @@ def scanning(nr: int) -> bytes:
     billede = Image.new("RGB", (1000, 1400), "white")
     tegner = ImageDraw.Draw(billede)
     for i in range(12):
-        tegner.line([(100, 200 + 80 * i), (500 + 30 * ((nr + i) % 12), 200 + 80 * i)], fill=(60, 60, 60), width=8)
+        tegner.line(
+            [(100, 200 + 80 * i), (500 + 30 * ((nr + i) % 12), 200 + 80 * i)], fill=(60, 60, 60), width=8
+        )
     ud = io.BytesIO()
     billede.save(ud, "JPEG", quality=60)
     return ud.getvalue()

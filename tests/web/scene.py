@@ -40,7 +40,8 @@ from tests.web.scene_adgang import (
     stikproeve,
 )
 from tests.web.scene_moedet import aftalt_og_opgjort, efter_moedet, paa_moedet
-from tests.web.scene_spurgt import bedt, kaldt_ind, oplys, planlagt, skrevet_til_kolleger
+from tests.web.scene_spurgt import bedt, kaldt_ind, noteret, oplys, planlagt, skrevet_til_kolleger
+from tests.web.scene_udlevering import udleveret
 
 # The pages that only a case with a plan of its own has.
 PLANSIDER = (
@@ -118,6 +119,7 @@ class Scene:
         self.hvem |= self.borgersiden.hvem
         self.klienter |= self.borgersiden.klienter
         self.note_id, self.paamindelse_id = skrevet_til_kolleger(v, self.forberedes)
+        self.margennote_id = noteret(v, self.forberedes, self.dokument.id)
         self.invitation_id = kaldt_ind(v, self.forberedes)
         self.plansag, self.planpapir_id = planlagt(v, "Planhilde Planlagt")
         self.sendt = v.sendt(v.genoptaget(v.forloeb(navn="Saralise Sendt")))
@@ -128,6 +130,7 @@ class Scene:
         self.efter_moedet = efter_moedet(v, self.indstillet)
         self.aktindsigt, svaret = bedt_om_aktindsigt(v, self.forberedes, self.hos)
         givet_aktindsigt(v, svaret)
+        self.udleveret = udleveret(v, self.forberedes, self.dokument)
         # On all pages these two are without a name.
         self.beskyttede = ("Saralise", "Kajsander")
         for sag in (self.sendt, self.hos):
@@ -173,6 +176,8 @@ class Scene:
             "job_id": self.job_id,
             "haendelse_id": self.svar_id[self.forberedes.id],
             "note_id": self.note_id,
+            "margennote_id": self.margennote_id,
+            "nr": 1,
             "invitation_id": self.invitation_id,
             "paamindelse_id": self.paamindelse_id,
             "medarbejder_id": self.v.sagsbehandler.medarbejder_id,
@@ -180,6 +185,8 @@ class Scene:
             "maaned": "2026-06",
             "linje_id": self.linje_id,
             "afregning_id": self.afregning_id,
+            "overstregning_id": self.udleveret.overstregning_id,
+            "forsendelse_id": self.udleveret.aaben_id,
             "noegle": "stk1_nr1",
             "navn": "genforelaeggelse",
             "slug": "17",
@@ -187,6 +194,7 @@ class Scene:
         }
         # Where the citizen's own things are, and not those of the first forløb.
         ider |= {
+            "udvalg_hent": {"forsendelse_id": self.udleveret.givet_id},
             "mit_papir": {"dokument_id": self.borgersiden.papir_id},
             **{rute: {"sag_id": self.plansag.id, "dokument_id": self.planpapir_id} for rute in PLANSIDER},
             "sag_planattest": {"sag_id": self.plansag.id, "noegle": "indeholder_vurdering"},

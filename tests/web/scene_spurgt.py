@@ -16,6 +16,7 @@ from rehabteam.handlinger.registrer_timer import registrer_timer
 from rehabteam.handlinger.registrer_undtaget_periode import registrer_undtaget_periode
 from rehabteam.handlinger.saet_paamindelse import saet_paamindelse
 from rehabteam.handlinger.skriv_laesenote import skriv_laesenote
+from rehabteam.handlinger.skriv_margennote import skriv_margennote
 from rehabteam.handlinger.skriv_note import skriv_note
 from rehabteam.handlinger.skriv_plandel import Indhold, skriv_plandel
 from rehabteam.handlinger.tilfoej_dokument import tilfoej_dokument
@@ -63,6 +64,12 @@ def skrevet_til_kolleger(v: Verden, sag: Sag) -> tuple[uuid.UUID, uuid.UUID]:
     note = v.goer(v.sagsbehandler, skriv_note, sag.id, tekst="Ring til @Mogens Mødeleder om mødet.")
     om = {"sag_id": sag.id, "naar": date(2026, 6, 8), "tekst": "Ring til lægehuset"}
     return note.id, v.goer(v.sagsbehandler, saet_paamindelse, **om).id
+
+
+def noteret(v: Verden, sag: Sag, dokument_id: uuid.UUID) -> uuid.UUID:
+    """The caseworker's own note beside the first page of a document."""
+    felter = {"side": 1, "tekst": "Spørg til pauserne i praktikken.", "sted": "midt"}
+    return v.goer(v.sagsbehandler, skriv_margennote, sag.id, dokument_id, **felter).id
 
 
 def kaldt_ind(v: Verden, sag: Sag) -> uuid.UUID:

@@ -70,6 +70,7 @@ CSV = ("borgere.csv", f"cpr;navn\n{CPR};Ib Indlæst\n".encode())
 # A POST that shows, because its words may stand in no address.
 SVARER_200 = {
     "soeg",
+    "laeser_soeg",
     "find_dokumenter",
     "vis_cpr",
     "beskyttet_vis",

@@ -135,6 +135,16 @@ UDEN_EGET = {
         "noedadgang_kvitter",
         Rolle.AUDITOR,
     ): "the one on the stage is the kommune's; the region's signs in stedfortraeder",
+    **{
+        ("margennote_ret", rolle): "the one on the stage is the caseworker's own"
+        for rolle in (
+            Rolle.MOEDELEDER,
+            Rolle.TEAMMEDLEM,
+            Rolle.LEDER,
+            Rolle.SEKRETARIAT,
+            Rolle.SUNDHEDSKOORDINATOR,
+        )
+    },
     ("samtykke_tilbage", Rolle.MOEDELEDER): "sees consents, takes none back",
     ("samtykke_tilbage", Rolle.TEAMMEDLEM): "sees consents, takes none back",
 }
