@@ -14,12 +14,11 @@ import pytest
 from rehabteam.dokumenter import barn, modtag
 from rehabteam.dokumenter.afvist import TEKSTER
 from rehabteam.dokumenter.modtag import Afvist, Undersoegt, undersoeg
-from tests.dokumenter import korpus
+from tests.dokumenter import korpus, korpus_billeder, korpus_kontor, korpus_post
 
 PDF = korpus.pdf()
 JPEG = korpus.billede()
 PNG = korpus.billede("PNG")
-DOCX = korpus.zip_(**{"[Content_Types].xml": b"<Types/>", "word/document.xml": b"<w/>"})
 
 GODE: dict[str, tuple[str, bytes, Undersoegt]] = {
     "pdf": ("Attest.pdf", PDF, Undersoegt("pdf", "application/pdf", 1, len(PDF), "Attest.pdf")),
@@ -69,14 +68,9 @@ DAARLIGE: dict[str, tuple[str, Indhold, str]] = {
     "jpeg kaldt pdf": ("a.pdf", JPEG, "forkert_endelse"),
     "pdf kaldt exe": ("epikrise.pdf.exe", PDF, "forkert_endelse"),
     "pdf kaldt html": ("epikrise.html", PDF, "forkert_endelse"),
-    "word": ("a.docx", DOCX, "ikke_understoettet"),
-    "word kaldt pdf": ("a.pdf", DOCX, "ikke_understoettet"),
-    "gammel word": ("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500), "ikke_understoettet"),
     "gif": ("a.gif", lambda: korpus.billede("GIF", mode="L"), "ikke_understoettet"),
     "gif med script": ("a.jpg", b"GIF89a/*" + bytes(50) + b"*/=1;alert(1)", "ikke_understoettet"),
-    "tiff": ("a.tif", lambda: korpus.billede("TIFF"), "ikke_understoettet"),
     "webp": ("a.webp", lambda: korpus.billede("WEBP"), "ikke_understoettet"),
-    "heic": ("a.heic", b"\0\0\0\x18ftypheic" + bytes(99), "ikke_understoettet"),
     "rtf": ("a.rtf", b"{\\rtf1 x}", "ikke_understoettet"),
     "tekst": ("a.txt", b"bare tekst", "ikke_understoettet"),
     "html": ("a.pdf", b"<html><script>alert(1)</script>", "ikke_understoettet"),
@@ -90,7 +84,6 @@ DAARLIGE: dict[str, tuple[str, Indhold, str]] = {
     "html foran pdf": ("a.pdf", b"<html>" + PDF, "flere_filer"),
     "pdf med zip efter": ("a.pdf", PDF + korpus.zip_(a=b"x"), "flere_filer"),
     "pdf med html efter": ("a.pdf", PDF + b"<script>alert(1)</script>", "flere_filer"),
-    "zip med pdf i": ("a.pdf", korpus.zip_(**{"a.pdf": PDF}), "ikke_understoettet"),
     "jpeg med zip efter": ("a.jpg", JPEG + korpus.zip_(a=b"x"), "flere_filer"),
     "jpeg med html efter": ("a.jpg", JPEG + b"<SCRIPT>alert(1)</script>", "flere_filer"),
     "png med zip efter": ("a.png", PNG + korpus.zip_(a=b"x"), "flere_filer"),
@@ -166,7 +159,13 @@ def test_gode_billeder(navn: str) -> None:
     assert svar.sider == 1 and svar.navn in ("billede.jpg", "billede.png")
 
 
-@pytest.mark.parametrize("navn", DAARLIGE)
+TUNGE = [  # seconds to make
+    pytest.param(navn, marks=pytest.mark.langsom) if navn in ("flad bombe", "bombe i lag") else navn
+    for navn in DAARLIGE
+]
+
+
+@pytest.mark.parametrize("navn", TUNGE)
 def test_daarlige_filer(navn: str) -> None:
     filnavn, indhold, kode = DAARLIGE[navn]
     data = lav(indhold)
@@ -185,8 +184,9 @@ def test_hver_afvisning_siger_hvad_der_er_galt_og_hvad_man_goer() -> None:
 
 
 def test_hver_slags_afvisning_er_proevet() -> None:
-    proevet = {kode for _, _, kode in DAARLIGE.values()} | {"for_tung"}
-    assert proevet == set(TEKSTER)
+    alle = (DAARLIGE, korpus_billeder.DAARLIGE, korpus_kontor.DAARLIGE, korpus_post.DAARLIGE)
+    proevet = {kode for filer in alle for _, _, kode in filer.values()}
+    assert proevet | {"virus", "for_stor_til_scanneren"} == set(TEKSTER)  # those two: test_scanner
 
 
 @pytest.mark.parametrize(
@@ -217,18 +217,6 @@ def test_lange_navne_kortes_med_endelsen_i_behold(tegn: str) -> None:
     navn = undersoeg(tegn * 400 + ".pdf", PDF).navn
     assert navn.endswith(".pdf") and 190 <= len(navn.encode()) <= 200
     assert set(navn.removesuffix(".pdf")) == {tegn}
-
-
-def test_hver_endelse_mod_hvert_indhold() -> None:
-    indhold = {"pdf": PDF, "jpg": JPEG, "jpeg": JPEG, "png": PNG}
-    for endelse in indhold:
-        for slags, data in indhold.items():
-            if data is indhold[endelse]:
-                assert undersoeg(f"a.{endelse}", data)
-            else:
-                with pytest.raises(Afvist, match="passer ikke til indholdet"):
-                    undersoeg(f"a.{endelse}", data)
-            assert slags
 
 
 def test_intet_skrives_paa_disken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

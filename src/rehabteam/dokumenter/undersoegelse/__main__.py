@@ -11,7 +11,6 @@ import importlib
 import json
 import sys
 
-from brev import Brev
 from graenser import Nej, saet_graenser
 
 # What can be asked, and the module and function that answers: only that one is loaded.
@@ -35,16 +34,18 @@ def main(opgave: str) -> None:
     data = sys.stdin.buffer.read()
     try:
         svar = getattr(importlib.import_module(modul), navn)(data)
+        stykker = svar if isinstance(svar, list) else [json.dumps(svar).encode()]
     except Nej as nej:
-        svar = {"afvist": str(nej)}
+        stykker = [_nej(str(nej))]
     except (MemoryError, RecursionError):
-        svar = {"afvist": "for_tung"}
+        stykker = [_nej("for_tung")]
     except Exception:  # whatever a parser says about a hostile file, the answer is the same
-        svar = {"afvist": "beskadiget"}
-    if isinstance(svar, Brev):
-        svar.skriv(sys.stdout.buffer)
-    else:
-        sys.stdout.write(json.dumps(svar))
+        stykker = [_nej("beskadiget")]
+    sys.stdout.buffer.writelines(stykker)
+
+
+def _nej(kode: str) -> bytes:
+    return json.dumps({"afvist": kode}).encode()
 
 
 if __name__ == "__main__":

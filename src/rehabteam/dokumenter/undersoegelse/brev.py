@@ -6,7 +6,6 @@ import json
 import unicodedata
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import BinaryIO
 
 from graenser import Nej
 
@@ -36,8 +35,9 @@ class Brev:
             raise Nej("for_mange_bilag")
         self.bilag.append((en_linje(navn)[:LAENGSTE_NAVN], data, i_teksten))
 
-    def skriv(self, ud: BinaryIO) -> None:
-        hoved = {
+    def hoved(self) -> bytes:
+        """The line of JSON. Raises Nej where the words alone are too many."""
+        felter = {
             "emne": en_linje(self.emne),
             "fra": en_linje(self.fra),
             "til": [en_linje(modtager) for modtager in self.til],
@@ -46,9 +46,11 @@ class Brev:
             "bilag": [[navn, len(data), i_teksten] for navn, data, i_teksten in self.bilag],
             "udeladt": [en_linje(ord_) for ord_ in self.udeladt],
         }
-        ud.write(json.dumps(hoved).encode() + b"\n")
-        for _, data, _ in self.bilag:
-            ud.write(data)
+        return json.dumps(felter).encode() + b"\n"
+
+    def stykker(self) -> list[bytes]:
+        """All that is to be written, in order. Raises Nej."""
+        return [self.hoved(), *(data for _, data, _ in self.bilag)]
 
 
 def en_linje(tekst: str) -> str:

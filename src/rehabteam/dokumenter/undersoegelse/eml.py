@@ -33,12 +33,16 @@ AFSKAARET = (CloseBoundaryNotFoundDefect, StartBoundaryNotFoundDefect, NoBoundar
 
 def eml(data: bytes) -> dict[str, object]:
     """May the mail be kept? Raises Nej."""
-    laes(data)
+    _brev(data).hoved()
     return {"sider": None}
 
 
-def laes(data: bytes) -> Brev:
-    """The mail and its attachments. Raises Nej."""
+def laes(data: bytes) -> list[bytes]:
+    """The mail as `brev` writes it. Raises Nej."""
+    return _brev(data).stykker()
+
+
+def _brev(data: bytes) -> Brev:
     besked = email.message_from_bytes(data, policy=REGLER)
     _efterproev(besked, 0, 0, [0])
     brev = Brev(

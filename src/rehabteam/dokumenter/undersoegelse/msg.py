@@ -32,12 +32,16 @@ RTF = 0x1009
 
 def ole(data: bytes) -> dict[str, object]:
     """Is it a mail that may be kept? Raises Nej."""
-    laes(data)
+    _mail(data).hoved()
     return {"slags": "msg", "sider": None}
 
 
-def laes(data: bytes) -> Brev:
-    """The mail and its attachments. Raises Nej."""
+def laes(data: bytes) -> list[bytes]:
+    """The mail as `brev` writes it. Raises Nej."""
+    return _mail(data).stykker()
+
+
+def _mail(data: bytes) -> Brev:
     with OleFileIO(io.BytesIO(data)) as fil:
         _efterproev(fil, len(data))
     return _brev(Message.load(data), 0)
