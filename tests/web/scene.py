@@ -53,6 +53,7 @@ NOTAT = {
     "skaanehensyn": "Pauser.",
     "tilbud": "Genoptræning.",
     "dokumentationsbehov": "Nej.",
+    "vurderingsbehov": "Nej.",
 }
 # Pages whose form depends on what is asked for after the question mark.
 SPOERGSMAAL = {

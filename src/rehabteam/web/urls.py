@@ -20,6 +20,7 @@ from .adresser import (
     sag,
     stedfortraeder,
     tal,
+    udlevering,
 )
 
 app_name = "web"
@@ -35,6 +36,7 @@ urlpatterns = [
     *indkaldelser.urlpatterns,
     *forberedende.urlpatterns,
     *aktindsigt.urlpatterns,
+    *udlevering.urlpatterns,
     *log.urlpatterns,
     *region_og_moede.urlpatterns,
     *aftalen.urlpatterns,
