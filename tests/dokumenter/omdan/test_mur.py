@@ -29,12 +29,25 @@ SMAA = Graenser(sekunder=10, cpu=5, hukommelse=200 * MB, skrivebord=20 * MB, sva
 def maade(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[maader.Maade]:
     """Each way to build the wall that this machine has, as the only one there is."""
     assert set(maader.MAADER) == {maader.bwrap, maader.unshare}
-    if not mur.holder(request.param):
+    if not _kan(request.param.__name__):
         pytest.skip(f"Maskinen kan ikke bygge en mur med {request.param.__name__}.")
+    assert mur.holder(request.param)
     monkeypatch.setattr(mur, "MAADER", (request.param,))
     mur._fundet.cache_clear()
     yield request.param
     mur._fundet.cache_clear()
+
+
+def _kan(program: str) -> bool:
+    """Whether the machine lets this program make namespaces at all, asked without our own arguments."""
+    argumenter = {
+        "bwrap": ["--unshare-all", "--ro-bind", "/", "/"],
+        "unshare": ["--mount", "--net", "--pid", "--fork"] + (["-r"] if os.geteuid() else []),
+    }[program]
+    try:
+        return subprocess.run([program, *argumenter, "/bin/true"], capture_output=True).returncode == 0
+    except FileNotFoundError:
+        return False
 
 
 def inde(kode: str, graenser: Graenser = SMAA, ind: bytes = b"", *sagt: str) -> mur.Svar:
@@ -279,9 +292,9 @@ def test_doer_barnet_naar_siden_doer() -> None:
     )
     spoerger = subprocess.Popen([sys.executable, "-c", kode])
     frist = time.monotonic() + 10
-    while len(_lever(maerke)) < 3 and time.monotonic() < frist:
+    while len(_lever(maerke)) < 4 and time.monotonic() < frist:
         time.sleep(0.05)
-    assert _lever(maerke), "barnet kom aldrig i gang"
+    assert len(_lever(maerke)) >= 4, "barnet kom aldrig i gang"
     spoerger.send_signal(signal.SIGKILL)
     spoerger.wait()
     assert _er_vaek(maerke)

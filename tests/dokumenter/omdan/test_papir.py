@@ -121,6 +121,12 @@ def test_en_mail_som_papir() -> None:
         assert str(doc.docinfo["/Title"]) == "Attest på Ærø"
 
 
+def test_intet_i_en_mail_vender_laesningen_om() -> None:
+    mail = _mail(tekst="gpj.\u202eexe.attest", emne="To\r\nBcc: x@y.dk")
+    tekst = omdan.sidetekster(omdan.mail_til_pdf(mail))[0].tekst
+    assert "gpj.exe.attest" in tekst and "To Bcc: x@y.dk" in tekst
+
+
 @pytest.mark.langsom
 def test_mange_slags_mails() -> None:
     """Empty, endless, in letters no font has, with marks that turn the reading round."""
@@ -128,7 +134,6 @@ def test_mange_slags_mails() -> None:
         (_mail(emne="", fra="", til=(), dato=None, tekst="", bilag=()), "(uden emne)"),
         (_mail(tekst="ord " * 200_000), "Mailen er længere end dette"),
         (_mail(tekst="漢字 \U0001f600 \ud800 abc"), "abc"),
-        (_mail(tekst="gpj.\u202eexe.attest", emne="To\r\nBcc: x@y.dk"), "gpj.exe.attest"),
         (_mail(dato="i går", til="en@to.dk"), "en@to.dk"),
         (_mail(udeladt=("mailens tekst",)), "Kunne ikke tages ud af mailen • mailens tekst"),
     ):
