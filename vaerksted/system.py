@@ -46,7 +46,11 @@ VENV = Del("Pythons venv", "et lukket Python-miljø til projektet", "python3-ven
 CHROMIUM = Del("Chromium", "prøver i en rigtig browser", "chromium")
 POPPLER = Del("pdftotext og pdftoppm", "prøver af PDF-filerne", "poppler-utils")
 GIT = Del("git", "prøver af, hvad der ligger i projektet", "git")
-OFFICE = Del("LibreOffice Writer", "Word- og ODT-filer som PDF", "libreoffice-writer-nogui")
+OFFICE = Del(
+    "LibreOffice Writer",
+    "Word- og ODT-filer som PDF",
+    "libreoffice-writer-nogui fonts-liberation fonts-crosextra-carlito",
+)
 OCR = Del("Tesseract med dansk", "scannede sider, der kan søges i", "tesseract-ocr tesseract-ocr-dan")
 BWRAP = Del("bubblewrap", "væggen om det program, der omdanner filer", "bubblewrap")
 CLAMD = Del("clamd", "prøver med en rigtig virusscanner", "clamav-daemon")

@@ -55,7 +55,8 @@ def test_det_undvaerlige_standser_ingenting(monkeypatch, capsys):
     monkeypatch.setattr(system.shutil, "which", lambda _: None)
     system.skaf_det_undvaerlige()
     sagt = "".join(capsys.readouterr())
-    pakker = "libreoffice-writer-nogui tesseract-ocr tesseract-ocr-dan bubblewrap"
+    office = "libreoffice-writer-nogui fonts-liberation fonts-crosextra-carlito"
+    pakker = f"{office} tesseract-ocr tesseract-ocr-dan bubblewrap"
     assert f"sudo apt-get install --no-install-recommends {pakker}\n" in sagt
     assert "clamav-daemon" not in sagt  # the site asks for its own scanner; only the tests start one
     monkeypatch.setattr(system.shutil, "which", lambda navn: f"/usr/bin/{navn}")
