@@ -118,7 +118,7 @@ def undersoeg(navn: str, data: bytes, tilladt: frozenset[str] = ALLE) -> Underso
             raise Afvist("ikke_understoettet")
         _passer(endelse, slags)
     if not endelse:
-        rent = f"{rent}.{ENDELSER[slags][0]}"
+        rent = filnavn.rens(f"{rent}.{ENDELSER[slags][0]}")
     return Undersoegt(slags, MIME[slags], _sider(svar.get("sider")), len(data), rent)
 
 
