@@ -17,6 +17,7 @@ EMNER = {
     "pdf": "Papir: brev og samlet PDF",
     "arbejdsliste": "Arbejdslisten",
     "vaegge": "Vægge og log",
+    "sider": "Søgning i dokumenternes tekst",
     "planlaegger": "Planlægning af mødedage",
     "import_": "Indlæsning fra et andet system",
 }

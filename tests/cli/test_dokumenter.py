@@ -51,6 +51,6 @@ def test_hele_vejen(verden: Verden, lager: Lager, capsys: pytest.CaptureFixture[
 def test_et_tomt_lager_og_ingen_raekker_er_helt(
     lager: Lager, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr("rehabteam.cli.dokumenter.STEDER", ())
+    monkeypatch.setattr("rehabteam.cli.fejning.STEDER", ())
     assert hoved.main(["dokumenter", "efterproev"]) == 0
     assert "Alle dokumenter er her" in capsys.readouterr().out

@@ -3,23 +3,21 @@
 import argparse
 import sys
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from . import med_django  # noqa: F401  (first: it starts Django)
 
 # isort: split
-from django.conf import settings
-
-from rehabteam.dokumenter.lager import BlobBeskadiget, BlobMangler, Lager
-from rehabteam.sager.models import Aktindsigt, Dokument, Overdragelse
+from rehabteam.dokumenter.lager import BlobBeskadiget, BlobMangler, Lager, LagerFejl
+from rehabteam.handlinger.lageret import lager
 
 from . import dokumentarbejde
+from .fejning import MAPPER, fortalte
 from .fremskridt import Fremskridt, tal
 
-VED = "vedligehold"  # the role that sees every kommune's rows; only names of bytes and ids are read
-# Where the name of a stored file stands: a document, a case handed over, an archive of aktindsigt.
-STEDER = ((Dokument, "sha256"), (Overdragelse, "sha256"), (Aktindsigt, "arkiv_sha256"))
-MAPPER = tuple(f"{n:02x}" for n in range(256))
+if TYPE_CHECKING:
+    from rehabteam.dokumenter.lager_s3 import S3Lager
 
 
 @dataclass(slots=True)
@@ -50,8 +48,12 @@ def tilfoej(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -
 def koer(args: argparse.Namespace) -> int:
     if args.hvad == "arbejd":
         return dokumentarbejde.koer(args)
-    with Fremskridt(len(MAPPER)) as fremskridt:
-        svar = efterproev(Lager(settings.DATA), fremskridt)
+    try:
+        with Fremskridt(len(MAPPER)) as fremskridt:
+            svar = efterproev(lager(), fremskridt)
+    except LagerFejl as fejl:
+        print(f"rehabteam dokumenter: {fejl}", file=sys.stderr)
+        return 2
     for ord_, fund in (("mangler", svar.mangler), ("er ændret", svar.beskadiget)):
         for sha, raekker in fund.items():
             print(f"{sha} {ord_}: {', '.join(map(str, raekker))}", file=sys.stderr)
@@ -69,7 +71,7 @@ def koer(args: argparse.Namespace) -> int:
     return 1
 
 
-def efterproev(lager: Lager, fremskridt: Fremskridt | None = None) -> Efterproevet:
+def efterproev(lager: "Lager | S3Lager", fremskridt: Fremskridt | None = None) -> Efterproevet:
     """Read every file a row tells of, folder by folder: one two-hundred-and-fifty-sixth is in memory at a time."""
     svar = Efterproevet()
     for mappe in MAPPER:
@@ -93,8 +95,6 @@ def efterproev(lager: Lager, fremskridt: Fremskridt | None = None) -> Efterproev
 def _raekker(mappe: str) -> dict[str, list[UUID]]:
     """Name of the bytes → ids of the rows that tell of it."""
     fundne: dict[str, list[UUID]] = {}
-    for model, felt in STEDER:
-        navne = model.objects.using(VED).filter(**{f"{felt}__startswith": mappe}).values_list(felt, "id")
-        for sha, id_ in navne.iterator():
-            fundne.setdefault(sha, []).append(id_)
+    for sha, id_ in fortalte(mappe):
+        fundne.setdefault(sha, []).append(id_)
     return fundne

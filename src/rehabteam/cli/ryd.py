@@ -13,6 +13,8 @@ from django.contrib.sessions.models import Session
 from django.db.models import QuerySet
 from django.utils import timezone
 
+from . import fejning
+
 VED = "vedligehold"
 # A form's key answers the second sending for a day; after that nobody sends the first one again.
 NOEGLER = timedelta(hours=24)
@@ -35,4 +37,5 @@ def koer(args: argparse.Namespace) -> int:
     }
     for navn, bunke in bunker.items():
         print(f"{navn}: {bunke.using(VED).delete()[0]}")
+    print(f"filer uden række: {fejning.siges()}")
     return 0

@@ -119,6 +119,12 @@ class Lager:
         """Those of a folder that were written before this moment."""
         return [n for n in self.i_mappe(mappe) if self._sti(n).stat().st_mtime < graense.timestamp()]
 
+    def ryd_halve(self, graense: datetime) -> None:
+        """Throw away what a process was writing when it died, before this moment. No name leads to it."""
+        for sti in self._foreloebige.glob("*"):
+            if sti.stat().st_mtime < graense.timestamp():
+                sti.unlink(missing_ok=True)
+
     def fjern(self, sha256: str) -> None:
         """Delete a document no row tells of. For the sweep alone, under its lock."""
         sti = self._sti(sha256)

@@ -14,6 +14,7 @@ from rehabteam.dokumenter.lager import STYKKE, Blob, Lager
 if TYPE_CHECKING:
     from rehabteam.dokumenter.lager_s3 import S3Lager
 
+LAASENS_NAVN = "dokument "
 LAAS = "SELECT pg_advisory_xact_lock_shared(hashtextextended(%s, 20))"
 """Shared by all who save the same content; the sweep asks for it alone (cli/fejning.py). Held to the end."""
 
@@ -43,5 +44,5 @@ def gem(data: bytes | BinaryIO) -> Blob:
         summen.update(stykke)
     kilde.seek(begyndelse)
     with connection.cursor() as cursor:
-        cursor.execute(LAAS, [summen.hexdigest()])
+        cursor.execute(LAAS, [LAASENS_NAVN + summen.hexdigest()])
     return lager().gem(kilde)
