@@ -98,7 +98,7 @@ def test_billeder_vises_som_billeder(verden: Verden, slags: str, navn: str) -> N
     ("data", "navn", "siger"),
     [
         (b"", "tom.pdf", "Filen er tom."),
-        (b"PK\x03\x04" + b"x" * 50, "brev.docx", "beskadiget"),
+        (b"PK\x03\x04" + b"x" * 50, "brev.docx", "skåret over"),
         (b"MZ" + b"x" * 50, "brev.pdf", "et program"),
         (PDF[:-20], "brev.pdf", "skåret over"),
         (_laast(), "brev.pdf", "låst"),

@@ -57,6 +57,12 @@ class LaegForm(DokumentForm):
     fil = None
     med = forms.BooleanField(label=gettext_lazy("Læg den på sagen"), required=False)
 
+    def __init__(self, *args: Any, filnavn: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for felt in self.fields.values():
+            # The rows' fields have the same labels: whoever hears one is told which file it is of.
+            felt.widget.attrs["aria-label"] = f"{felt.label}: {filnavn}"
+
     def clean(self) -> dict[str, Any] | None:
         if not self.cleaned_data.get("med"):
             self.errors.clear()

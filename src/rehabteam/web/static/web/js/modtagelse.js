@@ -36,13 +36,13 @@
   }
   function indsaet(tekst, a, b) { return tekst.replace("%a", a).replace("%b", b).replace("%s", a); }
   function stoerrelse(n) {
-    var mb = n / 1048576;
-    return mb >= 1 ? mb.toFixed(1).replace(".", ",") + " MB" : Math.max(1, Math.round(n / 1024)) + " KB";
+    if (n < 1024) { return n + " bytes"; }
+    return (n < 1048576 ? (n / 1024).toFixed(1) + " KB" : (n / 1048576).toFixed(1) + " MB").replace(".", ",");
   }
 
   /* --- What is on the screen ---------------------------------------------------------------------------- */
 
-  function linje(id, navn, bytes, under) {
+  function linje(id, navn, bytes, under, efter) {
     var li = liste.querySelector('[data-id="' + id + '"]');
     if (!li) {
       li = skabelon.content.firstElementChild.cloneNode(true);
@@ -52,7 +52,7 @@
       li.querySelector("progress").setAttribute("aria-label", navn);
       li.querySelector("button .sr-only").textContent = ": " + navn;
       if (under) { li.className = "filliste__under"; }
-      liste.appendChild(li);
+      liste.insertBefore(li, efter ? efter.nextSibling : null);
       afsnit.hidden = false;
     }
     return li;
@@ -193,9 +193,12 @@
   function kig() {
     fetch(data.stand, { redirect: "manual", credentials: "same-origin" }).then(svaret).then(function (s) {
       var foer = liste.textContent;
+      var forrige = null;
       s.filer.forEach(function (f) {
+        /* What came in a mail is put right after the mail. */
+        var li = linje(f.id, f.navn, f.stoerrelse, f.under, f.under ? forrige : null);
+        forrige = li;
         if (igang[f.id]) { return; }
-        var li = linje(f.id, f.navn, f.stoerrelse, f.under);
         li.querySelector("button").setAttribute("formaction", f.fjern);
         saet(li, f.tilstand, f.tekst, f.procent);
       });
