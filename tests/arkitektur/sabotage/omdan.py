@@ -37,7 +37,7 @@ FEJL = (
         "en mur med hul er god nok",
         MUR,
         'return svar.returncode == 0 and svar.stdout == b"mur\\n"',
-        "return svar.returncode == 0",
+        "return True",
         f"{PROEVE} -k uden_mur",
     ),
     Fejl(
