@@ -14,6 +14,7 @@ from rehabteam.sager.cpr import maskeret
 from rehabteam.sager.models import Haendelse, Note, Plandel, Regionsspoergsmaal, Sag, Skoen, Udlevering
 from rehabteam.sager.plandele import EFTER_NOEGLE, POSTFELTER
 from rehabteam.sager.sagsfakta.skoen import SPOERGSMAAL
+from rehabteam.sager.udtraek.margennoter import delte
 
 from .handling import Anledning
 
@@ -37,11 +38,20 @@ def historik(anledning: Anledning, sag: Sag) -> bytes:
 
 
 def noter(anledning: Anledning, sag: Sag) -> bytes:
-    """What colleagues have written to each other, also what a later note has put right."""
-    raekker = [
-        [_tid(n.tid), n.tekst + (" (rettet af en senere note)" if hasattr(n, "rettet_af") else "")]
-        for n in Note.objects.filter(sag=sag).select_related("rettet_af").order_by("tid", "id")
+    """What colleagues have written to each other, also what a later note has put right and what was withdrawn."""
+    skrevet = [
+        (n.tid, n.tekst + (" (rettet af en senere note)" if hasattr(n, "rettet_af") else ""))
+        for n in Note.objects.filter(sag=sag).select_related("rettet_af")
     ]
+    skrevet += [
+        (
+            n.tid,
+            f"Ved side {n.side} i et dokument: {n.tekst}"
+            + (" (trukket tilbage)" if n.trukket_tilbage_tid else ""),
+        )
+        for n in delte(sag.id)
+    ]
+    raekker = [[_tid(tid), tekst] for tid, tekst in sorted(skrevet)]
     ledetekst = "Her står det, kommunens folk har skrevet til hinanden om sagen, det ældste først."
     return _papir(
         anledning, sag, "Noter om sagen", "Interne noter", [(ledetekst, ["Hvornår", "Hvad"], raekker)]

@@ -7,6 +7,7 @@ from django.db.models import Q, QuerySet
 
 from ..adgang.aktoer import Aktoer
 from ..models import Aktindsigt, Dokument, Note, Plandel, Regionsspoergsmaal, Sag, Skoen, Udlevering
+from .margennoter import delte
 from .synlige import synlige_sager
 
 Del = Udlevering.Del
@@ -62,7 +63,7 @@ def stykker(anmodning: Aktindsigt) -> list[Stykke]:
 
 def _dele(sag_id: UUID) -> list[Udlevering.Del]:
     """The history and the log always; notes and what is written in the case, where there are any."""
-    noter = Note.objects.filter(sag_id=sag_id).exists()
+    noter = Note.objects.filter(sag_id=sag_id).exists() or delte(sag_id).exists()
     skrevet = (Plandel, Skoen, Regionsspoergsmaal)
     tekster = any(slags.objects.filter(sag_id=sag_id).exists() for slags in skrevet)
     return [
