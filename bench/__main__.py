@@ -15,6 +15,7 @@ EMNER = {
     "regel": "Reglen om de seks måneder",
     "andre": "Den samme regel i andre regelmotorer",
     "pdf": "Papir: brev og samlet PDF",
+    "omdan": "Filer bag muren: sidebilleder og Word",
     "arbejdsliste": "Arbejdslisten",
     "vaegge": "Vægge og log",
     "sider": "Søgning i dokumenternes tekst",
