@@ -79,6 +79,7 @@ def ramme(request: HttpRequest) -> dict[str, Any]:
         else None,
         "stedfortraeder": _stedfortraeder(hvem),
         "rumnoegle": rumnoegle.noegle(request),
+        "rumgemt": rumnoegle.gemt(request),
         "slaaet_fra": settings.SLAAET_FRA,
         "steder": _steder(request, hvem),
     }
