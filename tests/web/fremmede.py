@@ -28,6 +28,7 @@ TABELLER = {
     "linje_id": "sager_afregningslinje",
     "proeve_id": "sager_logstikproeve",
     "indlogning_id": "web_indlogning",
+    "fil_id": "sager_modtagetfil",
 }
 MELLEM_HUSENE = ("sager_afregning", "sager_afregningslinje", "sager_moede")
 # To whom which of them are foreign.

@@ -28,6 +28,7 @@ from rehabteam.sager.testnumre import testnumre
 from tests.arkitektur.test_ruter import ruter
 from tests.indlaesning.filer import csv as import_csv
 from tests.indlaesning.koersel import gennemset
+from tests.modtagelse.hjaelp import klar
 from tests.verden import DAG, PDF, Verden
 from tests.web.formularlaeser import Formularlaeser, Webformular
 from tests.web.proevevis import med_fejlside, poster, proevevis, skrevet
@@ -112,6 +113,7 @@ class Scene:
         self.dokument = v.goer(
             v.sagsbehandler, tilfoej_dokument, self.forberedes.id, **papir, dato=date(2026, 5, 1)
         )
+        self.fil_id = klar(v, self.forberedes, "attest 02.03.2026.pdf")
         self.samtykke_id, self.anmodning_id = bedt(v, self.forberedes)
         self.skridt_id = v.goer(
             v.sagsbehandler, registrer_attestskridt, self.anmodning_id, slags="rykket", dato=DAG
@@ -180,6 +182,7 @@ class Scene:
             "margennote_id": self.margennote_id,
             "nr": 1,
             "invitation_id": self.invitation_id,
+            "fil_id": self.fil_id,
             "paamindelse_id": self.paamindelse_id,
             "medarbejder_id": self.v.sagsbehandler.medarbejder_id,
             "kommune_id": self.v.kommune.id,
