@@ -44,6 +44,15 @@ def zip_(**filer: bytes) -> bytes:
     return ud.getvalue()
 
 
+def zip_note(note: bytes) -> bytes:
+    """A zip whose last bytes are `note`."""
+    ud = io.BytesIO()
+    with zipfile.ZipFile(ud, "w") as z:
+        z.writestr("a.html", b"<script>")
+        z.comment = note
+    return ud.getvalue()
+
+
 def javascript_ved_aabning(doc: pikepdf.Pdf) -> None:
     doc.Root.OpenAction = Dictionary(S=Name.JavaScript, JS=String("app.alert(1)"))
 
@@ -64,6 +73,19 @@ def start_program(doc: pikepdf.Pdf) -> None:
 
 def send_formular(doc: pikepdf.Pdf) -> None:
     doc.pages[0].AA = Dictionary(O=Dictionary(S=Name.SubmitForm, F=String("http://127.0.0.1/")))
+
+
+def adresse_ved_aabning(doc: pikepdf.Pdf) -> None:
+    doc.Root.OpenAction = Dictionary(S=Name.URI, URI=String("http://127.0.0.1/"))
+
+
+def anden_fil(doc: pikepdf.Pdf) -> None:
+    handling = Dictionary(S=Name.GoToR, F=String("\\\\server\\del\\a.pdf"), D=Array([0, Name.Fit]))
+    doc.pages[0].AA = Dictionary(O=handling)
+
+
+def indhold_udefra(doc: pikepdf.Pdf) -> None:
+    doc.pages[0].Contents.F = String("http://127.0.0.1/x")
 
 
 def fil_indeni(doc: pikepdf.Pdf) -> None:

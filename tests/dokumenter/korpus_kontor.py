@@ -184,6 +184,8 @@ GODE: dict[str, Fil] = {
 }  # fmt: skip
 
 DAARLIGE: dict[str, Fil] = {
+    "docx og odt på én gang": ("a.docx", pak(odt_dele() | docx_dele()), "flere_filer"),
+    "docx og pdf på én gang": ("a.docx", pak({"a.bin": korpus.pdf()} | docx_dele()), "flere_filer"),
     "docx kaldt pdf": ("a.pdf", docx(), "forkert_endelse"),
     "docx kaldt odt": ("a.odt", docx(), "forkert_endelse"),
     "odt kaldt docx": ("a.docx", odt(), "forkert_endelse"),
@@ -225,6 +227,12 @@ DAARLIGE: dict[str, Fil] = {
     "dde i stykker": ("a.docx", docx(dokument=felt(" D", "DE", "AU", "TO cmd")), "aktivt_indhold"),
     "dde i enkelt felt": ("a.docx", docx(dokument=dokument('<w:fldSimple w:instr="dde x"/>')), "aktivt_indhold"),
     "dde stavet med tal": ("a.docx", docx(dokument=felt("QUOTE 68 68 69 65 85 84 79")), "aktivt_indhold"),
+    "dde efter et andet felt": (
+        "a.docx",
+        docx(dokument=felt('</w:instrText></w:r><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>QUOTE ""'
+             '</w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r><w:r><w:instrText> DDEAUTO cmd')),
+        "aktivt_indhold",
+    ),
     "dde uden slutning": (
         "a.docx", docx(dokument=dokument("<w:p><w:r><w:instrText>DDEAUTO x</w:instrText></w:r></w:p>")), "aktivt_indhold"
     ),
@@ -284,6 +292,7 @@ DAARLIGE: dict[str, Fil] = {
     "odt med billede fra nettet": ("a.odt", odt('<draw:image xlink:href="http://127.0.0.1/x.png"/>'), "henter_udefra"),
     "odt med billede uden for mappen": ("a.odt", odt('<draw:image xlink:href="../../x.png"/>'), "henter_udefra"),
     "odt med link til script": ("a.odt", odt('<text:a xlink:href="java&#9;script:x"/>'), "aktivt_indhold"),
+    "odt med link til kommando": ("a.odt", odt('<text:a xlink:href=".uno:Quit"/>'), "aktivt_indhold"),
     "odt låst": ("a.odt", odt(manifest=b"<m:encryption-data/>"), "krypteret"),
     "ods kaldt odt": ("a.odt", odt(mimetype=b"application/vnd.oasis.opendocument.spreadsheet"), "andet_kontor"),
 }  # fmt: skip

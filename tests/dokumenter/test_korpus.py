@@ -129,10 +129,10 @@ def test_eicar_er_ingen_slags() -> None:
 # --- Limits -----------------------------------------------------------------------------------------------
 
 MAALER = (
-    "import runpy, sys, resource\n"
+    "import runpy, sys\n"
     f"runpy.run_path({str(barn.BARN)!r}, run_name='__main__')\n"
-    "u = resource.getrusage(resource.RUSAGE_SELF)\n"
-    "print('\\n', u.ru_maxrss, file=sys.stderr)\n"
+    "hoejst = [linje for linje in open('/proc/self/status') if linje.startswith('VmHWM')]\n"
+    "print('', *hoejst, file=sys.stderr)\n"
 )
 ALLE = {**FILER, **korpus_pdf.DAARLIGE}
 
@@ -154,7 +154,7 @@ def test_hver_fil_holder_sig_inden_for_5_sekunder_og_300_mb(navn: str) -> None:
             [sys.executable, "-I", "-c", MAALER, opgave], input=data, capture_output=True, check=False
         )
         if not svar.returncode:
-            assert int(svar.stderr.split()[-1]) <= 300 * 1024
+            assert int(svar.stderr.split()[-2]) <= 300 * 1024
 
 
 def _opgave(data: bytes) -> str:

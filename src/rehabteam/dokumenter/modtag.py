@@ -105,6 +105,8 @@ def undersoeg(navn: str, data: bytes, tilladt: frozenset[str] = ALLE) -> Underso
     if len(data) > MAKS_BYTES:
         raise Afvist("for_stor")
     slags = _slags(data)
+    if slags not in ("pdf", "zip") and b"%PDF-" in data[:1024]:
+        raise Afvist("flere_filer")
     muligheder = INDPAKNING.get(slags, frozenset({slags}))
     if not muligheder & tilladt:
         raise _vises_ikke(HVAD.get(slags, "af en anden slags"))

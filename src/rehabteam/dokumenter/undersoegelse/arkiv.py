@@ -16,7 +16,7 @@ from graenser import MAKS_FORHOLD, MAKS_UDPAKKET, MB, SMAA, Nej
 MAKS_INDGANGE = 2000
 LAENGSTE_NAVN = 255
 STYKKE = MB // 4
-HALER = (0, 12, 16)  # what may stand after an entry's bytes: nothing, or its size once more
+HALER = (0, 12, 16, 20, 24)  # what may stand after an entry's bytes: nothing, or its size once more
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,6 +71,9 @@ def jpeg(data: bytes) -> dict[str, object]:
             billede.load()
         except OSError as fejl:
             raise Nej("afskaaret" if "truncated" in str(fejl) else "beskadiget") from None
+    slut = data.rfind(b"PK\5\6", max(0, len(data) - 66_000))
+    if slut >= 0 and len(data) == slut + 22 + int.from_bytes(data[slut + 20 : slut + 22], "little"):
+        raise Nej("flere_filer")  # a zip, whatever its last bytes say
     hale = data[data.rfind(b"\xff\xd9") + 2 :]
     if any(t in hale.lower() for t in (b"%pdf-", b"pk\x03\x04", b"pk\x05\x06", b"<script", b"<html")):
         raise Nej("flere_filer")

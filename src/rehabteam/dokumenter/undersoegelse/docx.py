@@ -27,7 +27,7 @@ INDLEJREDE_RELATIONER = ("oleobject", "package", "afchunk", "subdocument")
 VML = "urn:schemas-microsoft-com:vml"
 HENTER = frozenset(("includetext", "includepicture", "import", "link", "rd", "database", "ink"))
 STARTER = frozenset(("dde", "ddeauto", "macrobutton", "htmlactivex", "control", "print", "embed"))
-FELTNAVN = re.compile(r"[\s\\\"]*([A-Za-z]+)")
+DDE = re.compile(r"(?<![\w/.\-])dde(auto)?(?![\w/.\-])", re.IGNORECASE)
 SKJULT = re.compile(r"quote\b(\s+\"?\d{2,3}\"?){3}", re.IGNORECASE)  # a field name spelt with numbers
 
 
@@ -46,7 +46,8 @@ class Docxvagt(Vagt):
         super().__init__()
         self.del_ = del_.lower()
         self.typer: list[str] = []
-        self.felter: list[str] = []  # the fields that are open, outermost first
+        # The fields that are open, outermost first: each with its own words, and with those inside it.
+        self.felter: list[tuple[str, str]] = []
         self.i_felt = False
 
     def laes(self, stykker: object) -> None:
@@ -82,8 +83,11 @@ class Docxvagt(Vagt):
     def tekst(self, tekst: str) -> None:
         if self.i_felt:
             if not self.felter:
-                self.felter.append("")
-            self.felter = [aaben + tekst for aaben in self.felter]
+                self.felter.append(("", ""))
+            self.felter = [
+                (eget + tekst * (nr == len(self.felter) - 1), alt + tekst)
+                for nr, (eget, alt) in enumerate(self.felter)
+            ]
 
     def _type(self, type_: str) -> None:
         if any(ord_ in type_ for ord_ in AKTIVE_TYPER):
@@ -96,26 +100,25 @@ class Docxvagt(Vagt):
         if slags == "begin":
             if len(self.felter) > 30:
                 raise Nej("bombe")
-            self.felter.append("")
+            self.felter.append(("", ""))
         elif slags in ("separate", "end") and self.felter:
-            _felt(self.felter[-1])
+            _felt(*self.felter[-1])
             if slags == "end":
                 self.felter.pop()
 
     def _luk_felter(self) -> None:
         for aaben in self.felter:
-            _felt(aaben)
+            _felt(*aaben)
         self.felter = []
 
 
-def _felt(ordre: str) -> None:
-    """A field's order: its first word is what it does."""
-    if SKJULT.search(ordre):
-        raise Nej("aktivt_indhold")
-    for ord_ in re.findall(r"[A-Za-z]+", ordre)[:1]:
-        if ord_.lower() in STARTER:
+def _felt(*ordrer: str) -> None:
+    """A field's order: its first word is what it does. A field inside another may supply that word."""
+    for ordre in ordrer:
+        foerste = next((ord_.lower() for ord_ in re.findall(r"[A-Za-z]+", ordre)), "")
+        if foerste in STARTER or SKJULT.search(ordre) or (foerste != "hyperlink" and DDE.search(ordre)):
             raise Nej("aktivt_indhold")
-        if ord_.lower() in HENTER:
+        if foerste in HENTER:
             raise Nej("henter_udefra")
 
 

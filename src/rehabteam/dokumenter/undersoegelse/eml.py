@@ -172,7 +172,9 @@ def adresser(besked: Message, navn: str) -> list[str]:
     """Each as "name <address>", so that a name can never pass for the address."""
     raat = _raat(besked, navn)
     fundne = [f"{_afkod(n)} <{a}>" if n else a for n, a in email.utils.getaddresses([raat]) if n or a]
-    return fundne[:200] or ([_afkod(raat)] if raat.strip() else [])  # what cannot be taken apart is shown whole
+    return fundne[:200] or (
+        [_afkod(raat)] if raat.strip() else []
+    )  # what cannot be taken apart is shown whole
 
 
 def _dato(besked: Message) -> datetime | None:

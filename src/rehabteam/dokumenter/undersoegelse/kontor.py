@@ -32,6 +32,8 @@ def kontor(data: bytes) -> dict[str, object]:
     dele = indgange(data)
     udpakker = Udpakker(data)
     navne = [d.navn for d in dele]
+    if TYPER in navne and "mimetype" in navne:  # Word would read the one, LibreOffice the other
+        raise Nej("flere_filer")
     if TYPER in navne:
         docx_navne(navne)
         slags, vagt = "docx", Docxvagt
@@ -43,6 +45,8 @@ def kontor(data: bytes) -> dict[str, object]:
         slags, vagt = "odt", Odtvagt
     else:
         raise Nej("arkiv")
+    if b"%PDF-" in data[:1024]:
+        raise Nej("flere_filer")
     for indgang in dele:
         _del(indgang, udpakker.stykker(indgang), vagt(indgang.navn))
     return {"slags": slags, "sider": None}

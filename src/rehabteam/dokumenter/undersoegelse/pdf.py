@@ -19,6 +19,9 @@ FARLIGE = frozenset(
 
 def pdf(data: bytes) -> dict[str, object]:
     """Pages of a PDF that is whole, unlocked, passive and of sane size."""
+    begyndelse = data[:1024].lower()
+    if b"<html" in begyndelse or b"<script" in begyndelse:
+        raise Nej("flere_filer")
     slut = data.rfind(b"%%EOF")
     if slut < 0 or len(data) - slut > 2048:
         raise Nej("afskaaret")
@@ -37,6 +40,7 @@ def pdf(data: bytes) -> dict[str, object]:
         raise Nej("for_mange_sider")
     if not antal:
         raise Nej("ingen_sider")
+    _aabner_stille(doc)
     udpakket = 0
     for obj in doc.objects:
         _passiv(obj, 0)
@@ -45,6 +49,13 @@ def pdf(data: bytes) -> dict[str, object]:
     if udpakket > max(SMAA, MAKS_FORHOLD * len(data)):
         raise Nej("bombe")
     return {"sider": antal}
+
+
+def _aabner_stille(doc: pikepdf.Pdf) -> None:
+    """Opening it shows a page of its own, and does nothing else."""
+    start = doc.Root.get("/OpenAction")
+    if isinstance(start, pikepdf.Dictionary) and str(start.get("/S")) not in ("/GoTo", "/Named"):
+        raise Nej("aktivt_indhold")
 
 
 def _passiv(obj: pikepdf.Object, dybde: int) -> None:
@@ -65,10 +76,19 @@ def _passiv(obj: pikepdf.Object, dybde: int) -> None:
         raise Nej("indlejret_fil")
     if "/XFA" in noegler:
         raise Nej("formular")
+    if (isinstance(obj, pikepdf.Stream) and "/F" in noegler) or "/OPI" in noegler or _ude(obj):
+        raise Nej("henter_udefra")
     for noegle in noegler:
         led = obj[noegle]
         if isinstance(led, pikepdf.Object) and not led.is_indirect:
             _passiv(led, dybde + 1)
+
+
+def _ude(obj: pikepdf.Object) -> bool:
+    """Another file that is opened or read in: on a server, or wherever it lies."""
+    if str(obj.get("/S")) == "/GoToR":
+        return True
+    return obj.get("/Type") == pikepdf.Name.XObject and "/Ref" in obj
 
 
 def _udpakket(stream: pikepdf.Stream, plads: int) -> int:

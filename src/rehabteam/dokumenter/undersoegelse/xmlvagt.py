@@ -9,7 +9,7 @@ from xml.parsers import expat
 from graenser import Nej
 
 MAKS_DYBDE = 500
-SKEMA = re.compile(r"\s*([A-Za-z][A-Za-z0-9+.\-]*):")
+SKEMA = re.compile(r"\s*(\.?[A-Za-z][A-Za-z0-9+.\-]*):")
 # Links a person may click on. Every other scheme starts a program or runs a script.
 KLIKBARE = frozenset(("http", "https", "mailto", "tel", "sms", "ftp", "file", "notes", "onenote"))
 USYNLIGE = re.compile(r"[\x00-\x20\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]")
