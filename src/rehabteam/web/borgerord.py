@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 
 from rehabteam.lov.bek2408_2021.par17 import Par17Detaljer
 from rehabteam.lov.vurdering import Vurdering
-from rehabteam.sager.models import GENFORELAEGGELSE, Anmodning, Attestskridt, Forloeb, Sag
+from rehabteam.sager.models import GENFORELAEGGELSE, Anmodning, Attestskridt, Forloeb, Forsendelse, Sag
 from rehabteam.sager.udtraek.attester import Attestrad
 from rehabteam.sager.udtraek.min_sag import MinSag
 
@@ -188,3 +188,14 @@ def _tiden(rad: Attestrad, dag: date) -> str:
             "naar": naar
         }
     return _("Du har tid %(naar)s.") % {"naar": naar}
+
+
+def modtageren(f: Forsendelse) -> str:
+    """Who was given papers of her case, as she would say it."""
+    if f.modtager_navn:
+        return f.modtager_navn
+    return {
+        f.Modtager.BORGER: _("dig selv"),
+        f.Modtager.BISIDDER: _("din bisidder"),
+        f.Modtager.REGION: _("Klinisk Funktion i regionen"),
+    }.get(f.Modtager(f.modtager), _("en anden"))

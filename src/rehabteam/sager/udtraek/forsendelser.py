@@ -17,6 +17,15 @@ def paa_sagen(aktoer: Aktoer, sag: Sag) -> "QuerySet[Forsendelse]":
     return forsendelser(aktoer).filter(sag=sag, opgivet_tid=None)
 
 
+def mine(aktoer: Aktoer) -> "QuerySet[Forsendelse]":
+    """The citizen's own: what was given of her cases, the latest first. Only the columns her wall lets her read."""
+    return (
+        Forsendelse.objects.filter(sag__in=synlige_sager(aktoer).values("id"))
+        .only(*("id", "kommune", "sag", "modtager", "modtager_navn", "udleveret_tid", "udleveret_dag", "antal"))
+        .order_by("-udleveret_tid")
+    )
+
+
 def linjer(forsendelse: Forsendelse) -> list[Forsendelseslinje]:
     """In the order they stand in the PDF."""
     return list(

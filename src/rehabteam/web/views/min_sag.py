@@ -20,7 +20,7 @@ from rehabteam.sager.adgang.rettigheder import har_ret
 from rehabteam.sager.models import GENFORELAEGGELSE, Borger, Forloeb, Sag
 from rehabteam.sager.sagsfakta.afgoerelse import NAVNE
 from rehabteam.sager.sagsfakta.indstilling import udfaldets_navn
-from rehabteam.sager.udtraek import attester, borgerlog, fuldmagter, samtykker
+from rehabteam.sager.udtraek import attester, borgerlog, forsendelser, fuldmagter, samtykker
 from rehabteam.sager.udtraek import min_sag as udtraek
 
 from .. import borgerord
@@ -191,5 +191,6 @@ def log(request: HttpRequest) -> HttpResponse:
     indhold = {
         "opslag": borgerlog.mine_opslag(viste),
         "antal": antal if "alle" not in request.GET else 0,
+        "givet": [(f, borgerord.modtageren(f)) for f in forsendelser.mine(aktoer)],
     }
     return render(request, "web/min_sag/log.html", indhold)

@@ -15,6 +15,7 @@ from rehabteam.dokumenter import sidebilledlager
 from rehabteam.dokumenter.lager import LagerFejl
 from rehabteam.dokumenter.omdan import OmdanFejl, OmdanNede
 from rehabteam.dokumenter.overstreg import Felt, Fundet, OverstregFejl, Soegt, find, overstreg
+from rehabteam.handlinger.beskyttede_ord import soegte
 from rehabteam.handlinger.lageret import lager
 from rehabteam.handlinger.marker_overstregning import felterne, marker_overstregning
 from rehabteam.handlinger.overstreg_dokument import overstreg_dokument
@@ -40,7 +41,9 @@ def overstreg_side(request: HttpRequest, sag_id: UUID, dokument_id: UUID) -> Htt
 
 @kraever("marker_overstregning", "POST")
 def overstreg_marker(request: HttpRequest, sag_id: UUID, dokument_id: UUID) -> HttpResponse:
-    """`goer`: felt (an area in per cent), siden (all of it), find (words), or fjern:<place in the list>."""
+    """`goer`: felt (an area in per cent), siden (all of it), find (words), beskyttet (the protected name and address),
+    or fjern:<the area>.
+    """
     sag, d = _hent(request, sag_id, dokument_id)
     nr = _sidenr(request.POST.get("side", ""), d)
     goer = request.POST.get("goer", "felt")
@@ -53,7 +56,9 @@ def overstreg_marker(request: HttpRequest, sag_id: UUID, dokument_id: UUID) -> H
     )
     if form.is_valid():
         if goer == "find" and isinstance(form, SoegForm):
-            gemt = _find(request, sag, d, form)
+            gemt = _find(request, sag, d, form, [Soegt(form.cleaned_data["udtryk"])], "udtryk")
+        elif goer == "beskyttet" and sag.borger.er_beskyttet:
+            gemt = _find(request, sag, d, form, soegte(sag.borger), None)
         elif goer.startswith("fjern:"):
             gemt = _fjern(request, sag, d, goer, form)
         else:
@@ -74,18 +79,21 @@ def _fjern(request: HttpRequest, sag: Sag, d: Dokument, goer: str, form: Formula
     return bool(proev(request, form, marker_overstregning, sag.id, d.id, fjern=[felt]))
 
 
-def _find(request: HttpRequest, sag: Sag, d: Dokument, form: SoegForm) -> bool:
+def _find(
+    request: HttpRequest, sag: Sag, d: Dokument, form: Formular, udtryk: list[Soegt], hvor: str | None
+) -> bool:
+    """Mark every place the words stand; what cannot be said is said at the field `hvor`."""
     sha256, mime = _kilden(d)
     if mime != udtraek.PDF:
-        form.add_error("udtryk", _("Billedet har ingen tekst at søge i. Markér i stedet med felter."))
+        form.add_error(hvor, _("Billedet har ingen tekst at søge i. Markér i stedet med felter."))
         return False
     try:
-        fundet = find(lager().laes(sha256), [Soegt(form.cleaned_data["udtryk"])])
+        fundet = find(lager().laes(sha256), udtryk)
     except (LagerFejl, OverstregFejl) as fejl:
         form.add_error(None, str(fejl))
         return False
     if not fundet.felter:
-        form.add_error("udtryk", _ingen(fundet, d))
+        form.add_error(hvor, _ingen(fundet, d))
         return False
     if not proev(request, form, marker_overstregning, sag.id, d.id, tilfoej=fundet.felter):
         return False
@@ -263,6 +271,7 @@ def _vis(
         "soegform": fejlet if isinstance(fejlet, SoegForm) else SoegForm(),
         "lavform": fejlet if isinstance(fejlet, LavForm) else LavForm(initial={"antal": len(felter)}),
         "form": fejlet,
+        "beskyttet": sag.borger.er_beskyttet,
         "kan_soeges": _kilden(d, kladde)[1] == udtraek.PDF,
     }
     fejl = fejlet is not None and bool(fejlet.errors)
