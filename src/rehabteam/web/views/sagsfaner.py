@@ -33,6 +33,7 @@ def dokumenter(request: HttpRequest, sag_id: UUID) -> HttpResponse:
         "trukket": [d for d in alle if d.trukket_tilbage_tid] if kontekst_er_kommunen(request) else [],
         "maa_tilfoeje": har_ret(request.aktoer, "tilfoej_dokument", sag),
         "maa_traekke": maa_traekke,
+        "maa_give": har_ret(request.aktoer, "overstregning.se", sag),
         "laaste": sagsbillede.lavet_her(sag) if maa_traekke else set(),
     }
     return render(request, "web/sag/dokumenter.html", kontekst)
