@@ -89,6 +89,7 @@ def test_fra_seks_maaneder_til_indsatsplan(verden: Verden) -> None:
         skaanehensyn="Pauser.",
         tilbud="Genoptræning.",
         dokumentationsbehov="Nej.",
+        vurderingsbehov="Nej.",
     )
     with kontekst.arbejder_som(v.sagsbehandler):
         assert not Sundhedsnotat.objects.filter(sag_id=sag.id).exists()

@@ -68,6 +68,7 @@ def hus(database: str) -> Iterator[Hus]:
     for kort in ("Andre", "Søren"):
         v.hos_koordinator(v.sendt(aaben[kort]))
         felter = {"skaanehensyn": "Siddende arbejde.", "tilbud": "Ro", "dokumentationsbehov": "Intet"}
+        felter["vurderingsbehov"] = "Afklaring af håndens styrke"
         felter["funktionsniveau"] = "Kan løfte tolv kilo." if kort == "Andre" else "Et udkast om svimmelhed."
         v.goer(v.koordinator, skriv_notat, aaben[kort].id, version=0, **felter)
     v.goer(v.koordinator, underskriv_notat, aaben["Andre"].id)

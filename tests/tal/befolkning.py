@@ -37,7 +37,7 @@ class Liv:
     status: str
     sendt: bool
     for_sent: bool
-    mangler: int
+    aarsag: str
     moede: int
     indstillet: bool
     afgjort: int | None
@@ -92,7 +92,7 @@ def _gem(v: Verden, et: Liv, hvem: Aktoer, cpr: Any) -> None:
         moede_id=moede.id,
         sendt_dag=et.dag(1) if et.sendt else None,
         sendt_for_sent=et.for_sent,
-        sendt_mangler=et.mangler,
+        sendt_aarsag=et.aarsag if et.for_sent else "",
     )
     paa, papir = {**huset, "sag_id": sag.id}, {**huset, **delt, "sag_id": sag.id}
     Moedeplads.objects.using(DB).create(
@@ -101,7 +101,7 @@ def _gem(v: Verden, et: Liv, hvem: Aktoer, cpr: Any) -> None:
     )  # fmt: skip
     for dage in et.udskudt:
         Haendelse.objects.using(DB).create(
-            **papir, borger_id=borger.id, handling="flyt_sag", tid=nu, dag=et.dag(dage), data={"moede_id": str(moede.id)},
+            **papir, borger_id=borger.id, handling="vaelg_moede", tid=nu, dag=et.dag(dage), data={"moede_id": str(moede.id)},
             aktoer_navn="x", aktoer_rolle="x", aktoer_organisation="x", tekst="x",
         )  # fmt: skip
     if not et.indstillet:
@@ -151,7 +151,7 @@ def langsomt(figur: str, liv: list[Liv], enheder: list[str]) -> Counter[Celle]:
         elif figur == "ventetid" and et.sendt and indstillet:
             svar[_kv(moede), enhed, _trin(et.start, moede)] += 1
         elif figur == "for_sent" and et.sendt:
-            sent = ("sent_mangler" if et.mangler else "sent_klar") if et.for_sent else "rettidig"
+            sent = (et.aarsag or "ikke_angivet") if et.for_sent else "rettidig"
             svar[_kv(et.dag(1)), enhed, sent] += 1
         elif figur == "udskudte" and et.sendt:
             for kvartal in {_kv(et.dag(d)) for d in et.udskudt}:

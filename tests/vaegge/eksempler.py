@@ -211,6 +211,8 @@ VARIANTER: Mapping[str, Felter] = {
         for navn, hvem in (("driftens", I_DRIFT), ("maskinens", MASKINEN))
     },
     "sager_haendelse@noed": {"handling": lambda s: "tag_noedadgang"},
+    # A case that lost its meeting day: the auditor counts it.
+    "sager_haendelse@mistet": {"data": lambda s: '{"moede_id": "x"}'},
     "sager_vikariat@koordinatorens": {
         "for_hvem_id": _af("koordinatorens"),
         "vikar_id": lambda s: s.v.anden_koordinator.medarbejder_id,

@@ -122,7 +122,7 @@ def _til_moedet(vagt: Vagt, sag: Sag) -> None:
     vagt.send(hvem, _adresse("send", sag), grund=f"Sendes for {CPR}.")
     vagt.hent(v.sekretariat, reverse("web:indbakke"))
     vagt.send(v.sekretariat, _adresse("fordel", sag), koordinator=str(v.koordinator.medarbejder_id))
-    notat = dict.fromkeys(("funktionsniveau", "skaanehensyn", "tilbud", "dokumentationsbehov"), f"Om {CPR}.")
+    notat = dict.fromkeys(("funktionsniveau", "skaanehensyn", "tilbud", "dokumentationsbehov", "vurderingsbehov"), f"Om {CPR}.")
     vagt.hent(v.koordinator, reverse("web:mine_sager"))
     vagt.send(v.koordinator, _adresse("notat", sag), version="0", gem="kladde", **notat)
     vagt.send(v.koordinator, _adresse("notat_underskriv", sag))

@@ -12,6 +12,7 @@ FELTER = {
     "skaanehensyn": "Pauser hver halve time.",
     "tilbud": "Genoptræning på hold.",
     "dokumentationsbehov": "Nej.",
+    "vurderingsbehov": "Nej.",
 }
 
 

@@ -213,6 +213,7 @@ def test_notatet_ses_foerst_naar_det_er_underskrevet(verden: Verden) -> None:
         "skaanehensyn": "Pauser.",
         "tilbud": "Ingen.",
         "dokumentationsbehov": "Nej.",
+        "vurderingsbehov": "Nej.",
     }
     v.goer(v.koordinator, skriv_notat, sag.id, version=0, **felter)
     for hvem in (v.sagsbehandler, v.koordinator):

@@ -39,6 +39,7 @@ def test_klar_og_rettidig_sendes_straks(verden: Verden) -> None:
     assert indsend(klient, url)["Location"] == adresse("sag", sag)
     efter = frisk(sag, v.sagsbehandler)
     assert (efter.tilstand, efter.sendt_for_sent, efter.sendt_mangler) == ("sendt", False, 0)
+    assert (efter.sendt_aarsag, efter.sendt_krav) == ("", 7)
     side = tekst(klient.get(adresse("sag", sag)))
     assert "Sagen er sendt til Klinisk Funktion i Region Prøve." in side and "Rettidig" in side
     assert v.klient(v.sekretariat).get(adresse("sag", sag)).status_code == 200
@@ -57,6 +58,7 @@ def test_mangler_kraever_en_grund(verden: Verden) -> None:
     assert indsend(klient, url, grund="Resuméet kommer i morgen.").status_code == 302
     efter = frisk(sag, v.sagsbehandler)
     assert (efter.sendt_grund, efter.sendt_mangler) == ("Resuméet kommer i morgen.", 3)
+    assert (efter.sendt_aarsag, efter.sendt_krav, efter.sendt_til_stede) == ("", 7, 4)
     side = tekst(klient.get(adresse("sag", sag)))
     assert "»Resuméet kommer i morgen.«" in side and "3 punkter manglede" in side
 
@@ -67,8 +69,14 @@ def test_for_sent_er_tilladt_med_en_grund(verden: Verden) -> None:
     klient, url = v.klient(v.sagsbehandler), adresse("send", sag)
     assert "Sagen skulle være sendt senest tirsdag 26. maj 2026" in tekst(klient.get(url))
     assert indsend(klient, url).status_code == 422
-    assert indsend(klient, url, grund="Bisidderen var syg.").status_code == 302
-    assert frisk(sag, v.sagsbehandler).sendt_for_sent
+    uden_aarsag = indsend(klient, url, grund="Bisidderen var syg.")
+    assert uden_aarsag.status_code == 422 and "Vælg, hvorfor sagen sendes for sent." in tekst(uden_aarsag)
+    assert indsend(klient, url, grund="Bisidderen var syg.", aarsag="helt_andet").status_code == 422
+    assert indsend(klient, url, grund="Bisidderen var syg.", aarsag="borgeren").status_code == 302
+    efter = frisk(sag, v.sagsbehandler)
+    assert efter.sendt_for_sent and efter.sendt_aarsag == "borgeren"
+    side = tekst(v.klient(v.sekretariat).get("/indbakke/"))
+    assert "Vi ventede på borgeren" in side
     side = tekst(v.klient(v.sekretariat).get(adresse("sag", sag)))
     assert "For sent, begrundet" in side and "Bisidderen var syg." in side
 

@@ -5,8 +5,10 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from rehabteam.lov.love import gaeldende
+from rehabteam.sager.aarsager import AARSAGER
 from rehabteam.sager.adgang.rettigheder import kraev_ret
 from rehabteam.sager.models import Sag
+from rehabteam.sager.sagsfakta.krav import antal_krav
 from rehabteam.sager.sagsfakta.samlet import Vej, frist_kendt
 
 from .fejl import KanIkke
@@ -17,11 +19,12 @@ from .planpapir import forberedende_papir
 
 
 @handling("send_til_region")
-def send_til_region(anledning: Anledning, sag_id: UUID, *, grund: str = "") -> Sag:
+def send_til_region(anledning: Anledning, sag_id: UUID, *, grund: str = "", aarsag: str = "") -> Sag:
     """Missing papers or a passed day never stop it; they ask for a reason, which the region reads.
 
-    A talk with a sundhedskoordinator needs no meeting. Raises KanIkke at `grund`, or at "" when no meeting is chosen
-    or the case is not the region's to see; FindesIkke, IngenRet (already sent).
+    `aarsag`: a key of AARSAGER, asked for when the day is passed. A talk with a sundhedskoordinator needs no meeting.
+    Raises KanIkke at `grund` and `aarsag`, or at "" when no meeting is chosen or the case is not the region's to see;
+    FindesIkke, IngenRet (already sent).
     """
     sag = hent_sag(anledning, sag_id)
     kraev_ret(anledning.aktoer, "send_til_region", sag)
@@ -35,8 +38,13 @@ def send_til_region(anledning: Anledning, sag_id: UUID, *, grund: str = "") -> S
     )
     for_sent = tid is not None and tid.status == "FOR_SENT"
     antal = antal_mangler(papirer)
+    mangler_svar = {}
+    if for_sent and aarsag not in AARSAGER:
+        mangler_svar["aarsag"] = _("Vælg, hvorfor sagen sendes for sent.")
     if (for_sent or antal) and not grund.strip():
-        raise KanIkke({"grund": _hvorfor(for_sent, antal)})
+        mangler_svar["grund"] = _hvorfor(for_sent, antal)
+    if mangler_svar:
+        raise KanIkke(mangler_svar)
     # The plan as the team gets it, for this meeting and those that come after.
     forberedende_papir(anledning, sag)
     sag.region_id = sag.kommune.region_id
@@ -45,7 +53,8 @@ def send_til_region(anledning: Anledning, sag_id: UUID, *, grund: str = "") -> S
     sag.sendt_dag = anledning.dag
     sag.sendt_grund = grund.strip() if for_sent or antal else ""
     sag.sendt_for_sent = for_sent
-    sag.sendt_mangler = antal
+    sag.sendt_aarsag = aarsag if for_sent else ""
+    sag.sendt_mangler, sag.sendt_krav = antal, antal_krav(sag, papirer)
     sag.version += 1
     sag.save(
         update_fields=[
@@ -55,7 +64,9 @@ def send_til_region(anledning: Anledning, sag_id: UUID, *, grund: str = "") -> S
             "sendt_dag",
             "sendt_grund",
             "sendt_for_sent",
+            "sendt_aarsag",
             "sendt_mangler",
+            "sendt_krav",
             "version",
         ]
     )
@@ -66,10 +77,13 @@ def send_til_region(anledning: Anledning, sag_id: UUID, *, grund: str = "") -> S
         anledning,
         "send_til_region",
         f"{' '.join(('Sagen blev sendt til Klinisk Funktion', ' og '.join(ord_))).strip()}."
+        + (f" Årsag: {AARSAGER[aarsag]}." if for_sent else "")
         + (f" Begrundelse: {sag.sendt_grund}" if sag.sendt_grund else ""),
         sag=sag,
         vurdering=papirer.vurderinger[-1],
-        data={"svar": papirer.som_json()} | ({"frist": tid.som_json()} if tid else {}),
+        data={"svar": papirer.som_json()}
+        | ({"frist": tid.som_json()} if tid else {})
+        | ({"aarsag": aarsag} if for_sent else {}),
     )
     return sag
 

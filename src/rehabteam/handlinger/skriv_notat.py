@@ -9,7 +9,7 @@ from .fejl import AendretAfAnden
 from .handling import Anledning, haendelse, handling
 from .hent import hent_sag
 
-FELTER = ("funktionsniveau", "skaanehensyn", "tilbud", "dokumentationsbehov")
+FELTER = ("funktionsniveau", "skaanehensyn", "tilbud", "dokumentationsbehov", "vurderingsbehov")
 
 
 def kladde(anledning: Anledning, sag: Sag) -> Sundhedsnotat | None:
@@ -29,11 +29,13 @@ def skriv_notat(
     skaanehensyn: str,
     tilbud: str,
     dokumentationsbehov: str,
+    vurderingsbehov: str = "",
 ) -> Sundhedsnotat:
     """Save the draft. After a signed note the next one is an addition. Raises AendretAfAnden, FindesIkke."""
     sag = hent_sag(anledning, sag_id)
     kraev_ret(anledning.aktoer, "skriv_notat", sag)
-    nye = dict(zip(FELTER, (funktionsniveau, skaanehensyn, tilbud, dokumentationsbehov), strict=True))
+    dele = (funktionsniveau, skaanehensyn, tilbud, dokumentationsbehov, vurderingsbehov)
+    nye = dict(zip(FELTER, dele, strict=True))
     notat = kladde(anledning, sag)
     if notat is None:
         notat = Sundhedsnotat(

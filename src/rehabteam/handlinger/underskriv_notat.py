@@ -20,7 +20,8 @@ OVERSKRIFTER = {
     "funktionsniveau": "Funktionsniveau",
     "skaanehensyn": "Skånehensyn",
     "tilbud": "Kommunale tilbud, der kan støtte",
-    "dokumentationsbehov": "Behov for mere dokumentation eller vurdering hos Klinisk Funktion",
+    "dokumentationsbehov": "Behov for mere dokumentation",
+    "vurderingsbehov": "Behov for vurdering hos Klinisk Funktion",
 }
 
 

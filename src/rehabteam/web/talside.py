@@ -97,8 +97,8 @@ def gruppe_navn(figur: Figur, gruppe: Sequence[str]) -> str:
         if gruppe[-1] == "d":
             return _("%(dage)s dage eller mere") % {"dage": {"b": 15, "c": 29}[gruppe[0]]}
         return _("0–28 dage")
-    if set(gruppe) == set(figur.del_) and len(gruppe) > 1:
-        return _("For sent")
+    if navn := figur.samlet.get(tuple(gruppe)):
+        return _(navn)
     return " + ".join(_(figur.navne[k]) for k in gruppe)
 
 

@@ -57,7 +57,8 @@ class Genforelagt:
         for samtykke in self.borger.samtykker:
             self._samtykke(samtykke)
         if self.gang.sendt:
-            self._goer(self.gang.sendt, send_til_region, grund=self.gang.for_sent_begrundelse)
+            hvorfor = {"grund": self.gang.for_sent_begrundelse, "aarsag": self.gang.for_sent_aarsag}
+            self._goer(self.gang.sendt, send_til_region, **hvorfor)
         if self.gang.fordelt:
             self._fordel(self.gang.fordelt)
         if self.borger.notat:

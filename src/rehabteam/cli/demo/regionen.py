@@ -142,6 +142,7 @@ class Genforelaeggelse:
     aendring: dict[str, Any] = field(default_factory=dict)
     sendt: date | None = None
     for_sent_begrundelse: str = ""
+    for_sent_aarsag: str = ""
     koordinator: str = ""
     fordelt: date | None = None
     notat: date | None = None

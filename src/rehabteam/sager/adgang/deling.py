@@ -22,6 +22,9 @@ FOELGER_SAGEN = (
 FOELGER_USET = ("sager_margennote",)
 DELING = ("region_id", "koordinator_id")
 
+# Computed by PostgreSQL itself from the row's other columns, and not yet when the lock looks.
+UDREGNEDE = ("soegning", "mistet_dag")
+
 # table, the condition under which the row is frozen, the columns that may still change
 FROSNE = (
     ("sager_haendelse", "true", DELING),
@@ -165,9 +168,8 @@ def laase() -> list[tuple[str, str, str, tuple[str, ...]]]:
     sete: set[str] = set()
     fundne = []
     for tabel, naar, kolonner in FROSNE:
-        # Who is kept out of a citizen's cases changes on what is frozen too; `soegning` is PostgreSQL's own, and not
-        # computed yet when the lock looks.
-        aabne = (*kolonner, "udelukkede", "soegning") if tabel in OM_BORGEREN else kolonner
+        # Who is kept out of a citizen's cases changes on what is frozen too.
+        aabne = (*kolonner, "udelukkede", *UDREGNEDE) if tabel in OM_BORGEREN else kolonner
         fundne.append(("laast_igen" if tabel in sete else "laast", tabel, naar, aabne))
         sete.add(tabel)
     return fundne

@@ -342,7 +342,7 @@ RETTIGHEDER: dict[str, Ret] = {
     "registrer_aftale": Ret(
         "Skrive en ny samarbejdsaftale med en kommune", frozenset({SEKRETARIAT}), relation=UDEN_SAG
     ),
-    "ledelsestal.se": Ret("Se husets tal, uden personer", LEDELSEN, relation=UDEN_SAG),
+    "ledelsestal.se": Ret("Se husets tal, uden personer", LEDELSEN | AUDITOR, relation=UDEN_SAG),
     "afregning.se": Ret("Se og hente afregningen mellem region og kommune", LEDELSEN, relation=UDEN_SAG),
     "opgoer_afregning": Ret("Opgøre en måneds afregning", LEDELSEN, relation=UDEN_SAG),
     "ret_afregning": Ret(

@@ -1,8 +1,20 @@
 """What a Handling left behind. It only ever grows."""
 
+from typing import Any
+
 from django.db import models
 
 from .grundlag import OmBorgeren
+
+
+class Udregnet(models.GeneratedField):
+    """Computed by PostgreSQL and not asked back at once: whoever may only add a row has no way to read it."""
+
+    db_returning = False
+
+    def deconstruct(self) -> Any:
+        navn, _sti, args, kwargs = super().deconstruct()
+        return navn, "django.db.models.GeneratedField", args, kwargs
 
 
 class Haendelse(OmBorgeren):
@@ -29,9 +41,22 @@ class Haendelse(OmBorgeren):
     tekst = models.TextField()
     data = models.JSONField(default=dict)
     vurdering = models.JSONField(null=True)
+    # Did it take a case off its meeting day? What is counted; the rest of `data` need not be read for it.
+    mistet_dag = Udregnet(
+        expression=models.ExpressionWrapper(
+            models.Q(data__has_key="moede_id"), output_field=models.BooleanField()
+        ),
+        output_field=models.BooleanField(),
+        db_persist=True,
+    )
 
     class Meta:
         indexes = [
             models.Index(fields=["sag", "tid"], name="haendelse_sag"),
             models.Index(fields=["forloeb", "tid"], name="haendelse_forloeb"),
+            models.Index(
+                fields=["kommune", "dag"],
+                condition=models.Q(mistet_dag=True),
+                name="haendelse_mistet_dag",
+            ),
         ]

@@ -4,6 +4,7 @@ from django.db import models
 from django.utils.translation import gettext
 from django.utils.translation import gettext_noop as _
 
+from .. import aarsager
 from .grundlag import OmBorgeren, SagensRaekke
 
 GENFORELAEGGELSE = "Genforelæggelsessag"
@@ -47,6 +48,9 @@ class Sag(OmBorgeren):
     sendt_grund = models.TextField(blank=True)
     sendt_for_sent = models.BooleanField(default=False)
     sendt_mangler = models.PositiveSmallIntegerField(default=0)
+    # Why it was sent too late (sager/aarsager.py); "" = nobody was asked. How much the rules asked for when it was sent.
+    sendt_aarsag = models.CharField(max_length=20, blank=True, default="", db_default="")
+    sendt_krav = models.PositiveSmallIntegerField(null=True)
     # What the secretariat decided about a case that came too late: taken along, or moved; with its reason.
     sent_stilling = models.CharField(max_length=10, blank=True, db_default="")
     sent_stilling_grund = models.TextField(blank=True, db_default="")
@@ -87,6 +91,16 @@ class Sag(OmBorgeren):
         return self.nummer
 
     @property
+    def sendt_aarsag_navn(self) -> str:
+        """Why it was sent too late, in words."""
+        return gettext(aarsager.navn(self.sendt_aarsag))
+
+    @property
+    def sendt_til_stede(self) -> int:
+        """How much of what the rules ask for was there when it was sent; with `sendt_krav`: "6 af 7"."""
+        return (self.sendt_krav or 0) - self.sendt_mangler
+
+    @property
     def borgerens_navn(self) -> str:
         """Who the case is about: the name or, while it is protected, the number of the case."""
         if not self.borger.er_beskyttet:
@@ -116,6 +130,7 @@ class Sundhedsnotat(SagensRaekke):
     skaanehensyn = models.TextField(blank=True)
     tilbud = models.TextField(blank=True)
     dokumentationsbehov = models.TextField(blank=True)
+    vurderingsbehov = models.TextField(blank=True, default="", db_default="")
     er_tillaeg = models.BooleanField(default=False)
     version = models.PositiveIntegerField(default=1)
     aendret_tid = models.DateTimeField()

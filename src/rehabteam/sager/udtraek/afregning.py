@@ -20,7 +20,7 @@ from ..models import Afregning, Afregningslinje, Haendelse, Organisation, Sag
 from .synlige import synlige_sager
 
 # Acts that take a case off its meeting. Two cases that change places (byt_pladser) leave no place empty.
-AFBUD = frozenset({"vaelg_moede", "flyt_sag", "aflys_sag", "aflys_moede"})
+AFBUD = frozenset({"vaelg_moede", "aflys_sag", "aflys_moede"})
 KOMMUNENS_ROLLER = frozenset({"sagsbehandler", "moedeleder", "teammedlem", "leder"})
 
 

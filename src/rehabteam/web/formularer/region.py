@@ -125,7 +125,7 @@ def _felt(label: Any, hjaelp: Any) -> forms.CharField:
 
 
 class NotatForm(Formular):
-    """The sundhedskoordinator's note in its four parts; a draft may leave any of them empty."""
+    """The sundhedskoordinator's note in its five parts; a draft may leave any of them empty."""
 
     funktionsniveau = _felt(
         _("Funktionsniveau"), _("Hvad kan borgeren i hverdagen og i et arbejde, og hvad koster det?")
@@ -135,10 +135,12 @@ class NotatForm(Formular):
         _("Kommunale tilbud, der kan støtte"), _("Hvilke tilbud om sundhed og beskæftigelse kan hjælpe nu?")
     )
     dokumentationsbehov = _felt(
-        _("Behov for mere dokumentation eller vurdering hos Klinisk Funktion"),
-        _(
-            "Mangler der noget, før teamet kan tage stilling? Skal Klinisk Funktion vurdere? Skriv også et nej."
-        ),
+        _("Behov for mere dokumentation"),
+        _("Mangler der oplysninger, før teamet kan tage stilling? Hvilke? Skriv også et nej."),
+    )
+    vurderingsbehov = _felt(
+        _("Behov for vurdering hos Klinisk Funktion"),
+        _("Skal Klinisk Funktion vurdere borgeren, og hvad skal den svare på? Skriv også et nej."),
     )
     version = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
 

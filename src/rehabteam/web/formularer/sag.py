@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from rehabteam.dokumenter import modtag
 from rehabteam.handlinger.tilfoej_dokument import SLAGS
+from rehabteam.sager.aarsager import AARSAGER
 from rehabteam.web.cprvagt import har_cpr
 from rehabteam.web.formular import Datofelt, Formular, Jafelt
 
@@ -126,6 +127,16 @@ class TilbageForm(Formular):
 
 
 class SendForm(Formular):
+    """The cause is asked for where the day is passed; the Handling says when."""
+
+    aarsag = forms.ChoiceField(
+        label=gettext_lazy("Hvorfor sendes sagen for sent?"),
+        help_text=gettext_lazy("Årsagerne tælles i ledelsestallene. Skriv det med dine egne ord nedenfor."),
+        choices=[(noegle, gettext_lazy(navn)) for noegle, navn in AARSAGER.items()],
+        widget=forms.RadioSelect,
+        required=False,
+        error_messages={"invalid_choice": gettext_lazy("Vælg en af årsagerne på listen.")},
+    )
     grund = forms.CharField(
         label=gettext_lazy("Hvorfor sendes sagen alligevel?"),
         help_text=gettext_lazy("Klinisk Funktion læser det, du skriver. Det gemmes på sagen."),

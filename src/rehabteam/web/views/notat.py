@@ -1,4 +1,4 @@
-"""The sundhedskoordinator's note: written in four parts, read through, signed; later an addition."""
+"""The sundhedskoordinator's note: written in five parts, read through, signed; later an addition."""
 
 from uuid import UUID
 

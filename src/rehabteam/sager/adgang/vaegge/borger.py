@@ -18,9 +18,20 @@ TABELLER: dict[str, tuple[Dor, ...]] = {
     "sager_postadresse": KUN_KOMMUNEN,
     "sager_forloeb": (
         *KUN_KOMMUNEN,
-        Dor(Vaeg.AUDIT, AUDIT_KOMMUNE, sete_kolonner=("kommune_id", "borger_id", "sagsbehandler_id")),
+        Dor(
+            Vaeg.AUDIT,
+            AUDIT_KOMMUNE,
+            sete_kolonner=(
+                *("kommune_id", "borger_id", "sagsbehandler_id"),
+                *("id", "start", "frist_status", "naeste_frist"),  # counted
+            ),
+        ),
     ),
-    "sager_indsats": KUN_KOMMUNEN,
+    "sager_indsats": (
+        *KUN_KOMMUNEN,
+        # When an effort began is counted; what it is, is not read.
+        Dor(Vaeg.AUDIT, AUDIT_KOMMUNE, sete_kolonner=("forloeb_id", "paabegyndt", "tilbagekaldt_tid")),
+    ),
     "sager_undtagetperiode": KUN_KOMMUNEN,
     "sager_ordinaeretimer": KUN_KOMMUNEN,
     "sager_spaend": KUN_KOMMUNEN,

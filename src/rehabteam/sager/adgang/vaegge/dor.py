@@ -70,7 +70,8 @@ def paa_sagen(
     )
 
 
-# The reviewer of the log sees whose information was used and who had a task, and nothing of the case itself.
+# The reviewer of the log sees whose information was used, who had a task, and the days and states that are counted in
+# the figures (docs/beslutninger/0018-revisorens-tal.md): no word anybody wrote, and no document.
 AUDIT_KOMMUNE = "kommune_id = (SELECT adgang.ctx_org('audit'))"
 AUDIT_SAGEN = f"{AUDIT_KOMMUNE} OR region_id = (SELECT adgang.ctx_org('audit'))"
 UNDERSKREVET = "underskrevet_tid IS NOT NULL"

@@ -42,9 +42,15 @@ def _ved_siden(vaeg: Vaeg, sagen: str) -> Dor:
 
 
 TABELLER: dict[str, tuple[Dor, ...]] = {
-    "sager_indsatsplan": KUN_KOMMUNEN,
+    "sager_indsatsplan": (
+        *KUN_KOMMUNEN,
+        Dor(Vaeg.AUDIT, AUDIT_KOMMUNE, sete_kolonner=("id", "sag_id", "faerdig_tid")),
+    ),
     # What the kommune decides, closes and hands over is its own; the letters about it are documents on the case.
-    "sager_afgoerelse": KUN_NYE,
+    "sager_afgoerelse": (
+        *KUN_NYE,
+        Dor(Vaeg.AUDIT, AUDIT_KOMMUNE, sete_kolonner=("id", "sag_id", "dag")),
+    ),
     "sager_sagsskifte": KUN_NYE,
     "sager_overdragelse": KUN_NYE,
     "sager_indsatsstart": (
@@ -55,6 +61,7 @@ TABELLER: dict[str, tuple[Dor, ...]] = {
             aendrer=True,
             kolonner=("tilbagekaldt_tid", "tilbagekaldt_grund"),
         ),
+        Dor(Vaeg.AUDIT, AUDIT_KOMMUNE, sete_kolonner=("sag_id", "begyndt", "tilbagekaldt_tid")),
     ),
     # Who has asked to see the papers, and what was held back, is the kommune's own.
     "sager_aktindsigt": KUN_KOMMUNEN,
@@ -111,6 +118,8 @@ TABELLER: dict[str, tuple[Dor, ...]] = {
             sete_kolonner=(
                 *("kommune_id", "region_id", "borger_id", "sagsbehandler_id", "koordinator_id"),
                 "moede_id",
+                # Counted: the days, and whether and why it came too late.
+                *("id", "forloeb_id", "oprettet", "sendt_dag", "sendt_for_sent", "sendt_aarsag"),
             ),
         ),
     ),
@@ -151,7 +160,15 @@ TABELLER: dict[str, tuple[Dor, ...]] = {
         Dor(Vaeg.KOORDINATOR, HENDES_EGET, indsaetter=True, aendrer=True),
     ),
     "sager_deltager": paa_sagen(("til_stede", "navn", "bemaerkning", *DELING)),
-    "sager_indstilling": paa_sagen(udenfor="afgivet_tid IS NOT NULL"),
+    "sager_indstilling": (
+        *paa_sagen(udenfor="afgivet_tid IS NOT NULL"),
+        # That one was given, and the day; never a word of it.
+        Dor(
+            Vaeg.AUDIT,
+            f"({AUDIT_SAGEN}) AND afgivet_tid IS NOT NULL",
+            sete_kolonner=("id", "sag_id", "afgivet_dag"),
+        ),
+    ),
     # The secretariat asks, the kommune answers; the coordinator reads it on her own cases.
     "sager_regionsspoergsmaal": (
         Dor(
@@ -168,12 +185,17 @@ TABELLER: dict[str, tuple[Dor, ...]] = {
         Dor(Vaeg.KOMMUNE, KOMMUNEN, indsaetter=True, aendrer=True),
         Dor(Vaeg.REGION, REGIONEN),
         Dor(Vaeg.KOORDINATOR, "region_id = (SELECT adgang.ctx_org('koordinator'))"),
-        Dor(Vaeg.AUDIT, AUDIT_SAGEN, sete_kolonner=("id", "kommune_id", "region_id", "moedeleder_id")),
+        Dor(
+            Vaeg.AUDIT,
+            AUDIT_SAGEN,
+            sete_kolonner=("id", "kommune_id", "region_id", "moedeleder_id", "dato", "aflyst_tid"),
+        ),
     ),
     # A place is laid once; only which case has it, and when it comes up, is ever written on it.
     "sager_moedeplads": (
         Dor(Vaeg.KOMMUNE, KOMMUNEN, indsaetter=True, aendrer=True, kolonner=("sag_id", "kl")),
         Dor(Vaeg.REGION, REGIONEN, aendrer=True, kolonner=("sag_id", "kl")),
+        Dor(Vaeg.AUDIT, AUDIT_SAGEN, sete_kolonner=("id", "kommune_id", "moede_id", "sag_id")),
     ),
     # Each house names its own people on the day.
     "sager_moedemedlem": (
@@ -205,6 +227,18 @@ TABELLER: dict[str, tuple[Dor, ...]] = {
             )
             for vaeg, sagen in ((Vaeg.REGION, REGIONEN), (Vaeg.KOORDINATOR, KOORDINATOREN))
         ),
-        Dor(Vaeg.AUDIT, AUDIT_KOMMUNE, indsaetter=True, laeser=False),
+        Dor(
+            Vaeg.AUDIT,
+            "",
+            laeser=False,
+            indsaetter=True,
+            skriver=f"sag_id IS NULL AND {_huset(Vaeg.AUDIT)}",
+        ),
+        # Which cases lost their meeting day, and when; the history itself is not hers to read.
+        Dor(
+            Vaeg.AUDIT,
+            f"({AUDIT_SAGEN}) AND mistet_dag",
+            sete_kolonner=("id", "kommune_id", "sag_id", "handling", "dag", "mistet_dag"),
+        ),
     ),
 }

@@ -5,12 +5,12 @@ from datetime import date
 from django.utils.translation import gettext_noop as _
 
 from ...adgang.aktoer import Aktoer
-from ..synlige import synlige_sager
+from . import hvad_taelles
 from .figur import DAGEKAEDE, TRIN, Figur, Raekke, dage, taelt
 
 
 def raa(aktoer: Aktoer, fra: date, til: date, med_enhed: bool) -> list[Raekke]:
-    sager = synlige_sager(aktoer).filter(
+    sager = hvad_taelles.sager(aktoer).filter(
         afgoerelse__dag__range=(fra, til), indstilling_raekker__afgivet_dag__isnull=False
     )
     enhed = "sagsbehandler__enhed" if med_enhed else ""

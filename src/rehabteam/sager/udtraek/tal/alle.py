@@ -1,17 +1,17 @@
-"""Every figure of one's own house for some quarters: blocks that may be shown, made "
-"once and never from one another."""
+"""Every figure of one's own house for some quarters: blocks that may be shown, made once and never from one another."""
 
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from ...adgang.aktoer import Aktoer, Vaeg
+from ...adgang.aktoer import Aktoer
 from ...models import Medarbejder, Organisation
 from . import (
     afgoerelse,
     foerste_indsats,
     for_sent,
+    hvad_taelles,
     indsatsdel,
     kapacitet,
     uden_indsats,
@@ -36,8 +36,7 @@ FIGURER: tuple[Figur, ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Opgoerelse:
-    """`blokke`: by figure, kommune and quarter. `pladser`: places by kommune and quarter, "
-    "where a number is agreed."""
+    """`blokke`: by figure, kommune and quarter. `pladser`: places by kommune and quarter, where a number is agreed."""
 
     figurer: tuple[Figur, ...]
     kommuner: dict[UUID, str]
@@ -69,7 +68,7 @@ class Opgoerelse:
 
 def opgoerelse(aktoer: Aktoer, kvartaler: Sequence[Kvartal], mindst: int) -> Opgoerelse:
     """One query per figure, two about the house: however many cases there are."""
-    i_regionen = aktoer.vaeg == Vaeg.REGION
+    i_regionen = hvad_taelles.for_regionen(aktoer)
     huse = Organisation.objects.filter(
         **({"region_id": aktoer.organisation_id} if i_regionen else {"id": aktoer.organisation_id})
     )

@@ -1,7 +1,7 @@
 """What every figure is made of: what it is called, how it is counted, and the query."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
@@ -35,7 +35,7 @@ class Figur:
     """One figure. `kaede`: how its categories may be grouped, from fine to coarse. `navne`: of raw categories, in order.
 
     `del_`: the raw categories whose share of all is the headline; () = the headline is the group of the median.
-    `kun_kommunen`: the region has no way to the rows.
+    `kun_kommunen`: the region has no way to the rows. `samlet`: the names of raw categories put together.
     """
 
     noegle: str
@@ -48,6 +48,7 @@ class Figur:
     del_: tuple[str, ...] = ()
     kun_kommunen: bool = False
     enhed: bool = True
+    samlet: Mapping[tuple[str, ...], str] = field(default_factory=dict)
 
 
 TRIN: Mapping[str, str] = {

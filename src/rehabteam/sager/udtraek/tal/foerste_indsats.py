@@ -8,7 +8,7 @@ from django.utils.translation import gettext_noop as _
 
 from ...adgang.aktoer import Aktoer
 from ...models import Indsats, Indsatsstart
-from ..synlige import synlige_sager
+from . import hvad_taelles
 from .figur import DAGEKAEDE, TRIN, Figur, Raekke, dage, taelt
 
 
@@ -20,7 +20,7 @@ def raa(aktoer: Aktoer, fra: date, til: date, med_enhed: bool) -> list[Raekke]:
         paabegyndt__gte=OuterRef("indstilling_raekker__afgivet_dag"),
     )
     sager = (
-        synlige_sager(aktoer)
+        hvad_taelles.sager(aktoer)
         .filter(indsatsplan__faerdig_tid__isnull=False, indstilling_raekker__afgivet_dag__isnull=False)
         .annotate(
             _plan=TruncDate("indsatsplan__faerdig_tid"),

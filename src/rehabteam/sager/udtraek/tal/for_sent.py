@@ -1,24 +1,29 @@
-"""Cases sent to the region after the last day, and whether something was missing too."""
+"""Cases sent to the region after the last day, by the cause the caseworker chose."""
 
 from datetime import date
 
-from django.db.models import Case, CharField, Value, When
+from django.db.models import Case, CharField, F, Value, When
 from django.utils.translation import gettext_noop as _
 
+from ...aarsager import AARSAGER, IKKE_ANGIVET
 from ...adgang.aktoer import Aktoer
-from ..synlige import synlige_sager
+from . import hvad_taelles
 from .figur import Figur, Raekke, taelt
 
 KATEGORI = Case(
     When(sendt_for_sent=False, then=Value("rettidig")),
-    When(sendt_mangler__gt=0, then=Value("sent_mangler")),
-    default=Value("sent_klar"),
+    When(sendt_aarsag="", then=Value(IKKE_ANGIVET)),
+    default=F("sendt_aarsag"),
     output_field=CharField(),
 )
+SENT = (*AARSAGER, IKKE_ANGIVET)
+PAPIRER = ("resume", "papirer")
+RESTEN = tuple(k for k in SENT if k not in PAPIRER)
+TIL_TIDEN = ("rettidig",)
 
 
 def raa(aktoer: Aktoer, fra: date, til: date, med_enhed: bool) -> list[Raekke]:
-    sager = synlige_sager(aktoer).filter(region__isnull=False, sendt_dag__range=(fra, til))
+    sager = hvad_taelles.delte(aktoer).filter(sendt_dag__range=(fra, til))
     return taelt(sager, KATEGORI, "sendt_dag", "sagsbehandler__enhed" if med_enhed else "")
 
 
@@ -26,15 +31,13 @@ FIGUR = Figur(
     "for_sent",
     _("For sent sendt til regionen"),
     _("sendte sager"),
-    {
-        "sent_mangler": _("For sent, og noget manglede"),
-        "sent_klar": _("For sent, intet manglede"),
-        "rettidig": _("Til tiden"),
-    },
+    {**AARSAGER, IKKE_ANGIVET: _("Ikke angivet"), "rettidig": _("Til tiden")},
     (
-        (("sent_mangler",), ("sent_klar",), ("rettidig",)),
-        (("sent_mangler", "sent_klar"), ("rettidig",)),
-        (("sent_mangler", "sent_klar", "rettidig"),),
+        (*((k,) for k in SENT), TIL_TIDEN),
+        (("resume",), ("papirer",), RESTEN, TIL_TIDEN),
+        (PAPIRER, RESTEN, TIL_TIDEN),
+        (SENT, TIL_TIDEN),
+        ((*SENT, "rettidig"),),
     ),
     (
         _(
@@ -42,10 +45,15 @@ FIGUR = Figur(
             "dag før sagens møde."
         ),
         _(
-            "Årsagen er delt efter, om sagen stadig manglede noget, da den blev sendt. "
-            "Sagsbehandlerens egen begrundelse er fri tekst og bliver ikke talt."
+            "Årsagen er den, sagsbehandleren valgte, da sagen blev sendt. Sager fra før årsagen kunne "
+            "vælges står som »Ikke angivet«. Begrundelsens egne ord bliver ikke talt."
         ),
     ),
     raa,
-    del_=("sent_mangler", "sent_klar"),
+    del_=SENT,
+    samlet={
+        RESTEN: _("Andre årsager"),
+        PAPIRER: _("Resumé eller dokumenter manglede"),
+        SENT: _("For sent"),
+    },
 )

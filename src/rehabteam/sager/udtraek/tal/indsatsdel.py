@@ -6,13 +6,13 @@ from django.db.models.functions import TruncDate
 from django.utils.translation import gettext_noop as _
 
 from ...adgang.aktoer import Aktoer
-from ..synlige import synlige_sager
+from . import hvad_taelles
 from .figur import DAGEKAEDE, TRIN, Figur, Raekke, dage, taelt
 
 
 def raa(aktoer: Aktoer, fra: date, til: date, med_enhed: bool) -> list[Raekke]:
     sager = (
-        synlige_sager(aktoer)
+        hvad_taelles.sager(aktoer)
         .annotate(_faerdig=TruncDate("indsatsplan__faerdig_tid"))
         .filter(_faerdig__range=(fra, til), indstilling_raekker__afgivet_dag__isnull=False)
     )

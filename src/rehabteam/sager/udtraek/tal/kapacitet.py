@@ -8,7 +8,7 @@ from django.utils.translation import gettext_noop as _
 
 from ...adgang.aktoer import Aktoer
 from ...models import Moedeplads
-from ..synlige import synlige_moeder
+from . import hvad_taelles
 from .figur import Figur, Raekke, taelt
 from .kvartal import Kvartal
 
@@ -17,7 +17,7 @@ KATEGORI = Case(When(sag__isnull=True, then=Value("ledig")), default=Value("brug
 
 def _taelt(aktoer: Aktoer, fra: date, til: date) -> list[Raekke]:
     pladser = Moedeplads.objects.filter(
-        moede__in=synlige_moeder(aktoer).filter(aflyst_tid=None, dato__range=(fra, til))
+        moede__in=hvad_taelles.moeder(aktoer).filter(aflyst_tid=None, dato__range=(fra, til))
     )
     return taelt(pladser, KATEGORI, "moede__dato")
 

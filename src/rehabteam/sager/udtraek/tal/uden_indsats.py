@@ -6,7 +6,7 @@ from django.db.models import Case, CharField, DateField, ExpressionWrapper, F, F
 from django.utils.translation import gettext_noop as _
 
 from ...adgang.aktoer import Aktoer
-from ..synlige import synlige_forloeb
+from . import hvad_taelles
 from .figur import Figur, Raekke, taelt
 
 MED = ("INDSATS_RETTIDIG", "UNDTAGET_STK_4", "UNDTAGET_STK_5", "UNDTAGET_STK_6")
@@ -20,7 +20,7 @@ SEKS_MAANEDER = ExpressionWrapper(
 
 def raa(aktoer: Aktoer, fra: date, til: date, med_enhed: bool) -> list[Raekke]:
     forloeb = (
-        synlige_forloeb(aktoer)
+        hvad_taelles.forloeb(aktoer)
         # The index cannot help with the computed day; these bounds always hold it.
         .filter(start__range=(fra - timedelta(days=190), til))
         .annotate(_d0=SEKS_MAANEDER)

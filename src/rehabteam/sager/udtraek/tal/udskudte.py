@@ -7,19 +7,19 @@ from django.utils.translation import gettext_noop as _
 
 from ...adgang.aktoer import Aktoer
 from ...models import Haendelse
-from ..synlige import synlige_sager
+from . import hvad_taelles
 from .figur import Figur, Raekke, taelt
 
 # What takes a case off a meeting leaves the old meeting in its Hændelse.
-VERBER = ("vaelg_moede", "flyt_sag", "byt_pladser", "aflys_sag", "aflys_moede", "tag_stilling")
+VERBER = ("vaelg_moede", "byt_pladser", "aflys_sag", "aflys_moede", "tag_stilling")
 
 
 def raa(aktoer: Aktoer, fra: date, til: date, med_enhed: bool) -> list[Raekke]:
     haendelser = Haendelse.objects.filter(
         handling__in=VERBER,
         dag__range=(fra, til),
-        data__has_key="moede_id",
-        sag__in=synlige_sager(aktoer).filter(region__isnull=False),
+        mistet_dag=True,
+        sag__in=hvad_taelles.delte(aktoer),
     )
     enhed = "sag__sagsbehandler__enhed" if med_enhed else ""
     return taelt(haendelser, Value("udskudt"), "dag", enhed, antal=Count("sag_id", distinct=True))

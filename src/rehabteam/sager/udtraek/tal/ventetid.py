@@ -5,13 +5,13 @@ from datetime import date
 from django.utils.translation import gettext_noop as _
 
 from ...adgang.aktoer import Aktoer
-from ..synlige import synlige_sager
+from . import hvad_taelles
 from .figur import DAGEKAEDE, TRIN, Figur, Raekke, dage, taelt
 
 
 def raa(aktoer: Aktoer, fra: date, til: date, med_enhed: bool) -> list[Raekke]:
-    sager = synlige_sager(aktoer).filter(
-        region__isnull=False, moede__dato__range=(fra, til), indstilling_raekker__afgivet_dag__isnull=False
+    sager = hvad_taelles.delte(aktoer).filter(
+        moede__dato__range=(fra, til), indstilling_raekker__afgivet_dag__isnull=False
     )
     enhed = "sagsbehandler__enhed" if med_enhed else ""
     return taelt(sager, dage("oprettet", "moede__dato"), "moede__dato", enhed)
