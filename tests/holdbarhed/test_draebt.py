@@ -16,14 +16,17 @@ from typing import Any
 import psycopg
 import pytest
 
+from rehabteam.dokumenter import modtagelse
 from rehabteam.dokumenter.lager import Lager
-from rehabteam.sager.models import Dokument, Haendelse
+from rehabteam.sager.models import Dokument, Haendelse, ModtagetFil
 from tests.conftest import DATABASE, SUPER
 from tests.verden import Verden
 
 pytestmark = pytest.mark.langsom
 NAVN = "rehabteam-holdbarhed"
 DRAB, TAB = 200, 40
+VEJE = ({}, {"vej": "stykker"})
+T = ModtagetFil.Tilstand
 Send = Callable[[dict[str, Any]], dict[str, Any]]
 
 
@@ -34,23 +37,38 @@ class Scene:
         self.v, self.lager, self.send, self.sag_id = v, Lager(mappe), send, sag_id
         self.foer = set(self._raekker())
         self.lovet: dict[str, str] = {}
+        self.kommet: dict[str, str] = {}
 
     def _raekker(self) -> dict[str, str]:
         raekker = Dokument.objects.using("vedligehold").filter(sag=self.sag_id).values_list("id", "sha256")
         return {str(id_): sha for id_, sha in raekker}
 
     def se_efter(self, svar: dict[str, Any]) -> None:
-        """Everything promised so far has its row; every new row has its bytes and its one Hændelse."""
+        """Everything promised so far has its row; every new row has its bytes and its one Hændelse.
+
+        A file that came waits with its bytes, or is a document.
+        """
         self.lovet.update(dict(svar["svaret"]))
         raekker = {id_: sha for id_, sha in self._raekker().items() if id_ not in self.foer}
         assert self.lovet.items() <= raekker.items()
         for sha in raekker.values():
             assert self.lager.laes(sha)
         haendelser = Haendelse.objects.using("vedligehold").filter(
-            sag=self.sag_id, handling="tilfoej_dokument"
+            sag=self.sag_id, handling__in=("tilfoej_dokument", "laeg_modtaget")
         )
         assert sorted(h.data["dokument"] for h in haendelser) == sorted(raekker)
         self.raekker = raekker
+        self.kommet.update({fil: sha for fil, sha, _ in svar.get("kommet", ())})
+        filer = {str(f.id): f for f in ModtagetFil.objects.using("vedligehold").filter(sag=self.sag_id)}
+        assert self.kommet.keys() <= filer.keys()
+        for f in filer.values():
+            if f.tilstand in (T.VENTER, T.KLAR):
+                with modtagelse.sti(self.lager.rod, f.id).open("rb") as bytes_:
+                    assert modtagelse.sum_(bytes_) == f.sha256
+            elif f.tilstand == T.LAGT:
+                assert raekker[str(f.dokument_id)] == f.sha256
+            assert str(f.id) not in self.kommet or f.sha256 == self.kommet[str(f.id)]
+            assert str(f.id) not in self.kommet or f.tilstand in (T.VENTER, T.KLAR, T.LAGT)
 
 
 @pytest.fixture
@@ -75,11 +93,12 @@ def scene(verden: Verden, tmp_path: Path) -> Iterator[Scene]:
         ind.close()
 
 
-def test_draebt_ved_hvert_trin_fra_filen_til_svaret(scene: Scene) -> None:
+@pytest.mark.parametrize("vej", VEJE, ids=["hel", "i-stykker"])
+def test_draebt_ved_hvert_trin_fra_filen_til_svaret(scene: Scene, vej: dict[str, str]) -> None:
     trin, halve = 0, 0
     while True:
         trin += 1
-        svar = scene.send({"trin": trin})
+        svar = scene.send({"trin": trin, **vej})
         scene.se_efter(svar)
         halve += bool(svar["draebt"] and len(scene.raekker) > len(scene.lovet))
         if not svar["draebt"]:
@@ -94,8 +113,8 @@ def test_draebt_paa_tilfaeldige_tidspunkter(scene: Scene) -> None:
     for _ in range(3):
         scene.se_efter(scene.send({"antal": 1}))
     et = (time.monotonic() - foer) / 3  # how long a new process takes for its first on this machine
-    for _ in range(DRAB):
-        svar = scene.send({"sekunder": tilfaeldig.uniform(0, 2.5 * et)})
+    for nr in range(DRAB):
+        svar = scene.send({"sekunder": tilfaeldig.uniform(0, 2.5 * et), **VEJE[nr % 2]})
         assert svar["draebt"]
         if svar["svaret"]:
             scene.se_efter(svar)
@@ -103,7 +122,8 @@ def test_draebt_paa_tilfaeldige_tidspunkter(scene: Scene) -> None:
     assert len(scene.lovet) >= DRAB / 4, "de fleste blev dræbt, før de nåede noget"
 
 
-def test_databasen_forsvinder_midt_i_det_hele(scene: Scene) -> None:
+@pytest.mark.parametrize("vej", VEJE, ids=["hel", "i-stykker"])
+def test_databasen_forsvinder_midt_i_det_hele(scene: Scene, vej: dict[str, str]) -> None:
     tilfaeldig, faerdig = random.Random(1721), threading.Event()
 
     def riv() -> None:
@@ -118,7 +138,7 @@ def test_databasen_forsvinder_midt_i_det_hele(scene: Scene) -> None:
     traad = threading.Thread(target=riv)
     traad.start()
     try:
-        svar = scene.send({"antal": 3 * TAB})
+        svar = scene.send({"antal": 3 * TAB, **vej})
     finally:
         faerdig.set()
         traad.join()
@@ -126,11 +146,33 @@ def test_databasen_forsvinder_midt_i_det_hele(scene: Scene) -> None:
     assert len(svar["nej"]) + len(svar["svaret"]) > TAB and svar["nej"] and svar["svaret"]
 
 
-def test_der_er_ikke_plads(scene: Scene) -> None:
+@pytest.mark.parametrize("vej", VEJE, ids=["hel", "i-stykker"])
+def test_der_er_ikke_plads(scene: Scene, vej: dict[str, str]) -> None:
     """A real limit of the kernel in the middle of the write: a plain no, nothing kept, and small things still go."""
-    svar = scene.send({"graense": 100_000})
+    svar = scene.send({"graense": 100_000, **vej})
     scene.se_efter(svar)
-    assert svar["svaret"] == [] and scene.raekker == {} and "plads" in svar["nej"][0]
-    svar = scene.send({"antal": 1})
+    assert svar["svaret"] == [] and scene.raekker == {} and svar["nej"]
+    if not vej:
+        assert "plads" in svar["nej"][0]
+    svar = scene.send({"antal": 1, **vej})
     scene.se_efter(svar)
     assert len(scene.raekker) == 1
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="kun root kan lave en disk på fire megabyte")
+def test_disken_bliver_fuld(scene: Scene) -> None:
+    """A disk of four megabytes, filled up by both ways: what was promised is whole, the rest is a plain no."""
+    disk = scene.lager.rod
+    disk.mkdir(mode=0o700)
+    if subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=4m", "tmpfs", disk], capture_output=True
+    ).returncode:
+        pytest.skip("her kan ikke laves en disk (mount)")
+    try:
+        for nr in range(8):
+            svar = scene.send({"antal": 4, **VEJE[nr % 2]})
+            scene.se_efter(svar)
+        assert svar["nej"] and not svar["svaret"] and all("plads" in n or "space" in n for n in svar["nej"])
+        assert 4 <= len(scene.lovet) < 14
+    finally:
+        subprocess.run(["umount", disk], check=True)
