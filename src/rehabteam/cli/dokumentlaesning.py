@@ -1,5 +1,6 @@
 """The reading of the documents that wait for it, one at a time: the worker's share (`rehabteam dokumenter arbejd`)."""
 
+import contextlib
 import sys
 import uuid
 from collections.abc import Collection
@@ -8,12 +9,14 @@ from uuid import UUID
 from . import med_django  # noqa: F401  (first: it starts Django)
 
 # isort: split
+from django.conf import settings
 from django.db import InterfaceError, OperationalError, transaction
 from django.utils import timezone
 
+from rehabteam.dokumenter import sidebilledlager
 from rehabteam.dokumenter.laest import laes
 from rehabteam.dokumenter.lager import LagerFejl
-from rehabteam.dokumenter.omdan import OmdanNede
+from rehabteam.dokumenter.omdan import OmdanFejl, OmdanNede
 from rehabteam.handlinger.fejl import FindesIkke
 from rehabteam.handlinger.gennemgaa_dokument import gennemgaa_dokument
 from rehabteam.handlinger.gennemgang import er_laest_andetsteds, hent_venter, talt_forsoeg
@@ -23,7 +26,8 @@ from rehabteam.sager.adgang import kontekst, log
 from rehabteam.sager.adgang.aktoer import Aktoer, aktoer
 from rehabteam.sager.adgang.rettigheder import IngenRet
 from rehabteam.sager.dagen import dagen
-from rehabteam.sager.models import Gennemgang, Medarbejder
+from rehabteam.sager.models import Dokument, Gennemgang, Medarbejder
+from rehabteam.sager.udtraek.sidesoegning import tegnes_af
 
 # What this process could not read now: tried again when the worker starts anew, so that one never stops the rest.
 _sprunget_over: set[UUID] = set()
@@ -71,3 +75,11 @@ def _laes_en(som: Aktoer, nr: UUID) -> None:
     with kontekst.arbejder_som(som):
         gennemgaa_dokument(Anledning(som, dagen(), timezone.now()), nr, laest)
         log.skriv(som, log.Art.SKRIV, "gennemgaa_dokument", 200, uuid.uuid4(), dokument.id, [borger])
+        gennemgang.refresh_from_db()
+    _tegn_foerste(dokument, *tegnes_af(dokument, gennemgang))
+
+
+def _tegn_foerste(dokument: Dokument, sha256: str, mime: str) -> None:
+    """The first pages drawn before anybody opens the case; one that cannot be drawn says so when it is asked for."""
+    with contextlib.suppress(OmdanFejl, OmdanNede, LagerFejl, OSError):
+        sidebilledlager.varm(settings.DATA, sha256, mime, dokument.sider, lambda: lager().laes(sha256))

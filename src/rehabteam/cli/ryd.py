@@ -13,11 +13,15 @@ from django.contrib.sessions.models import Session
 from django.db.models import QuerySet
 from django.utils import timezone
 
+from rehabteam.dokumenter import sidebilledlager
+
 from . import fejning
 
 VED = "vedligehold"
 # A form's key answers the second sending for a day; after that nobody sends the first one again.
 NOEGLER = timedelta(hours=24)
+# Pictures of pages nobody has opened for so long are made again if somebody does.
+SIDEBILLEDER = timedelta(days=14)
 
 
 def tilfoej(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -37,5 +41,6 @@ def koer(args: argparse.Namespace) -> int:
     }
     for navn, bunke in bunker.items():
         print(f"{navn}: {bunke.using(VED).delete()[0]}")
+    print(f"sidebilleder af dokumenter: {sidebilledlager.ryd(settings.DATA, SIDEBILLEDER.total_seconds())}")
     print(f"filer uden række: {fejning.siges()}")
     return 0

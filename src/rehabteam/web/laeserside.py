@@ -13,7 +13,7 @@ from rehabteam.dokumenter import sidebilledlager
 from rehabteam.sager.adgang.aktoer import Aktoer
 from rehabteam.sager.models import Dokument, Dokumentside, Gennemgang, Margennote, Sag
 from rehabteam.sager.udtraek.margennoter import synlige_margennoter
-from rehabteam.sager.udtraek.sidesoegning import Sidefund
+from rehabteam.sager.udtraek.sidesoegning import Sidefund, tegnes_af
 
 from .bilagsliste import Bilagslinje
 from .cprvagt import uden_cpr
@@ -110,14 +110,6 @@ def _hvorfor_ikke(d: Dokument, g: Gennemgang | None) -> str:
         return _("Filen er af en slags, der ikke kan vises her.")
     fejl = sidebilledlager.kendt_fejl(settings.DATA, tegnes_af(d, g)[0])
     return f"{fejl.dansk_tekst.partition('.')[0]}." if fejl else ""
-
-
-def tegnes_af(d: Dokument, g: Gennemgang | None) -> tuple[str, str]:
-    """SHA-256 and kind of the bytes the pages are drawn from: where text was read from pictures, the edition that has it.
-
-    The places of its words are that edition's own: a page that lay on its side has been turned.
-    """
-    return (g.soegbar_sha256, "application/pdf") if g and g.soegbar_sha256 else (d.sha256, d.mime)
 
 
 def soegesvar(bilag: Iterable[Bilag]) -> list[dict[str, Any]]:

@@ -93,6 +93,14 @@ def ikke_soegbare(dokumenter: Iterable[Dokument]) -> int:
     return int(uden) + sum(d.sider for d in raekker if d.id not in laeste)
 
 
+def tegnes_af(d: Dokument, g: Gennemgang | None) -> tuple[str, str]:
+    """SHA-256 and kind of the bytes the pages are drawn from: where text was read from pictures, the edition that has it.
+
+    The places of its words are that edition's own: a page that lay on its side has been turned.
+    """
+    return (g.soegbar_sha256, "application/pdf") if g and g.soegbar_sha256 else (d.sha256, d.mime)
+
+
 def _som_liste(ord_: object) -> list[list[object]]:
     return list(json.loads(ord_)) if isinstance(ord_, str) else []  # PostgreSQL hands it over as text
 

@@ -13,9 +13,10 @@ from rehabteam.dokumenter.omdan import OmdanFejl, OmdanNede
 from rehabteam.handlinger.lageret import lager
 from rehabteam.sager.adgang import log
 from rehabteam.sager.models import Dokument, Dokumentside, Sag
+from rehabteam.sager.udtraek.sidesoegning import tegnes_af
 from rehabteam.sager.udtraek.synlige import synlige_sager
 from rehabteam.web.filsvar import SANDKASSE, kan_ikke_hentes
-from rehabteam.web.laeserside import VISES, tegnes_af
+from rehabteam.web.laeserside import VISES
 from rehabteam.web.laest import marker
 from rehabteam.web.ret import kraever
 from rehabteam.web.sagsramme import hent_sag, ramme
