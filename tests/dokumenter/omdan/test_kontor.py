@@ -184,13 +184,13 @@ def test_vroevl_bliver_ikke_til_sider(data: bytes) -> None:
 
 
 def test_det_der_haenger_stoppes_i_tide() -> None:
-    """A file of 300 KB that unpacks to 200,000 paragraphs: three seconds, then no more; nobody is left behind."""
+    """A file of 300 KB that unpacks to 200,000 paragraphs: three seconds of a processor, then no more."""
     data = filer.docx(raat="<w:p><w:r><w:t>ord ord ord ord</w:t></w:r></w:p>" * 200_000)
     foer = time.monotonic()
     with pytest.raises(omdan.OmdanFejl) as fejl:
-        kontor.til_pdf("docx", data, Graenser(sekunder=3, cpu=3, hukommelse=1200 * MB, skrivebord=200 * MB))
+        kontor.til_pdf("docx", data, Graenser(sekunder=40, cpu=3, hukommelse=1200 * MB, skrivebord=200 * MB))
     assert fejl.value.kode == "for_langsom"
-    assert time.monotonic() - foer < 6
+    assert time.monotonic() - foer < 30
 
 
 def test_det_der_aeder_hukommelse_stoppes() -> None:

@@ -208,9 +208,24 @@ def test_kan_intet_skrive_udenfor_og_ikke_bygge_sig_ud(maade: object) -> None:
 def test_stoppes_af_sine_graenser(kode: str, hvorfor: str) -> None:
     foer = time.monotonic()
     with pytest.raises(OmdanFejl) as fejl:
-        inde(kode, Graenser(sekunder=1.5 if "pass" in kode else 0.7, cpu=1, hukommelse=100 * MB, svar=2 * MB))
+        inde(kode, Graenser(sekunder=20 if "pass" in kode else 0.7, cpu=1, hukommelse=100 * MB, svar=2 * MB))
     assert fejl.value.kode == hvorfor
-    assert time.monotonic() - foer < 4
+    assert time.monotonic() - foer < 10
+
+
+@pytest.mark.langsom
+def test_en_travl_maskine_er_ikke_filens_skyld() -> None:
+    """The child hardly ran: it is tried again later, not refused."""
+    kerner = os.sched_getaffinity(0)
+    os.sched_setaffinity(0, {min(kerner)})
+    anden = subprocess.Popen([PYTHON, "-c", "while True: pass"])
+    try:
+        with pytest.raises(OmdanNede, match="travlt"):
+            inde("while True: pass", Graenser(sekunder=3, cpu=10, venlig=19))
+    finally:
+        anden.kill()
+        anden.wait()
+        os.sched_setaffinity(0, kerner)
 
 
 def test_hukommelse_skrivebord_og_processer_har_en_ende(maade: object) -> None:

@@ -98,6 +98,7 @@ def test_flere_sider_i_et_hug_og_kun_dem_der_findes() -> None:
     pdf = filer.scannet(*(Image.new("L", (400, 600), 255 - 40 * n) for n in range(4)), dpi=72)
     billeder = omdan.sidebilleder(pdf, PDF, [3, 1, 9, 0, 4], 320)
     assert sorted(billeder) == [1, 3, 4]
+    assert [s.nr for s in omdan.sidetekster(pdf, hoejst=2)] == [1, 2]
     for nr, data in billeder.items():
         billede = Image.open(io.BytesIO(data))
         assert (billede.format, billede.size) == ("WEBP", (320, 480))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from pathlib import Path
 
 from rehabteam.dokumenter.omdan import mur
@@ -10,7 +11,9 @@ from rehabteam.dokumenter.omdan.graenser import MB, Graenser
 
 STEDER = ("/usr/lib/libreoffice/program/soffice.bin", "/usr/lib64/libreoffice/program/soffice.bin")
 GRAENSER = Graenser(sekunder=120, cpu=60, venlig=5, hukommelse=1200 * MB, skrivebord=500 * MB, processer=64)
-OPSAETNING = Path(__file__).with_name("kontor")  # the profile: no macros, no links followed
+# The profile: no macros, no links followed, Danish where a file says nothing; and a version so late that LibreOffice
+# does not try out its drawing at each start, which took longer than the file.
+OPSAETNING = Path(__file__).with_name("kontor")
 LAESES_SOM = {
     "docx": "MS Word 2007 XML",
     "odt": "writer8",
@@ -37,6 +40,10 @@ exec cat /tmp/ud/ind.pdf
 """
 
 
+# LibreOffice catches the signals that stop it, and tells of them in its last words.
+DOEDE_AF = {f"Signal {signal.SIGXCPU.value}": "for_langsom", "bad_alloc": "for_tung"}
+
+
 def soffice() -> str | None:
     """LibreOffice's own program, past the script that starts it."""
     return next((s for s in STEDER if Path(s).exists()), None)
@@ -55,5 +62,5 @@ def til_pdf(slags: str, data: bytes, graenser: Graenser = GRAENSER) -> bytes:
         {OPSAETNING: "/opsaetning"},
     )
     if svar.kode != 0 or not svar.ud.startswith(b"%PDF-"):
-        raise OmdanFejl("for_tung" if "bad_alloc" in svar.klage else "beskadiget")
+        raise OmdanFejl(next((kode for ord_, kode in DOEDE_AF.items() if ord_ in svar.klage), "beskadiget"))
     return svar.ud

@@ -21,6 +21,7 @@ from typing import BinaryIO
 from rehabteam.dokumenter.omdan.fejl import OmdanFejl, OmdanNede
 from rehabteam.dokumenter.omdan.graenser import Graenser
 from rehabteam.dokumenter.omdan.maader import MAADER, Maade
+from rehabteam.dokumenter.omdan.travl import ventede
 
 KLAGE = 2000
 STOPPET = {signal.SIGXCPU: "for_langsom", signal.SIGKILL: "for_tung", signal.SIGXFSZ: "for_tung"}
@@ -50,7 +51,8 @@ def koer(
 ) -> Svar:
     """Run `program` behind the wall with `ind` on stdin. `laes`: folders it may read too, and where it sees them.
 
-    Raises OmdanFejl for_langsom or for_tung when a limit stops it, OmdanNede when there is no wall.
+    Raises OmdanFejl for_langsom or for_tung when a limit stops it; OmdanNede when there is no wall, or the machine
+    is so busy that the child hardly ran.
     """
     laes = laes or {}
     argumenter = maade(laes)(program, graenser, laes)
@@ -72,6 +74,8 @@ def _koer(argumenter: Sequence[str], ind: bytes, graenser: Graenser) -> Svar:
         try:
             kode = barn.wait(graenser.sekunder)
         except subprocess.TimeoutExpired:
+            if ventede(barn.pid, graenser.sekunder):
+                raise OmdanNede("Maskinen har for travlt.") from None
             raise OmdanFejl("for_langsom") from None
         finally:
             with contextlib.suppress(ProcessLookupError):

@@ -43,9 +43,9 @@ class Side:
     billeddel: float = 0.0
 
 
-def sidetekster(pdf: bytes) -> tuple[Side, ...]:
-    """The text of every page. A page without any has tekst "" and no words."""
-    besked = spoerg("tekst", pdf, {}, LAESER)
+def sidetekster(pdf: bytes, hoejst: int | None = None) -> tuple[Side, ...]:
+    """The text of every page, or of the first `hoejst`. A page without any has tekst "" and no words."""
+    besked = spoerg("tekst", pdf, {"hoejst": hoejst}, LAESER)
     try:
         return tuple(
             Side(

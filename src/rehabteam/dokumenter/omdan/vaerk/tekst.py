@@ -13,10 +13,13 @@ DELT = ("\x02", "\ufffe", "\xad")  # a hyphen that is there only because the lin
 
 
 def laes(data: bytes, sagt: dict[str, Any]) -> tuple[dict[str, Any], list[bytes]]:
-    """{} → {"sider": [[width, height, share covered by pictures, text, [[x0, y0, x1, y1, word], …]], …]}."""
+    """{"hoejst": pages, or null for all} → {"sider": [page, …]}.
+
+    A page: [width, height, share covered by pictures, text, [[x0, y0, x1, y1, word], …]].
+    """
     pdf = aabn_pdf(data)
     sider = []
-    for nr in range(1, len(pdf) + 1):
+    for nr in range(1, min(len(pdf), sagt["hoejst"] or len(pdf)) + 1):
         side = aabn_side(pdf, nr)
         sider.append(_side(side))
         side.close()
