@@ -83,16 +83,19 @@ def test_fjernet_er_den_vaek(verden: Verden) -> None:
             v.goer(v.sagsbehandler, handling, sag.id, fil_id, **mere)
 
 
-@pytest.mark.parametrize(
-    ("felt", "vaerdi"),
-    [("titel", " "), ("slags", "hvadsomhelst"), ("dato", date(2026, 5, 28)), ("dato", date(1890, 1, 1))],
-)
-def test_et_menneske_siger_hvad_den_er(verden: Verden, felt: str, vaerdi: object) -> None:
+def test_et_menneske_siger_hvad_den_er(verden: Verden) -> None:
     v, sag = verden, verden.genoptaget()
     fil_id = klar(v, sag)
-    with pytest.raises(KanIkke) as nej:
-        v.goer(v.sagsbehandler, laeg_modtaget, sag.id, fil_id, **(SAGT | {felt: vaerdi}))
-    assert felt in nej.value.felter and stand(v, fil_id).tilstand == "klar"
+    for felt, vaerdi in (
+        ("titel", " "),
+        ("slags", "hvadsomhelst"),
+        ("dato", date(2026, 5, 28)),
+        ("dato", date(1890, 1, 1)),
+    ):
+        with pytest.raises(KanIkke) as nej:
+            v.goer(v.sagsbehandler, laeg_modtaget, sag.id, fil_id, **(SAGT | {felt: vaerdi}))
+        assert felt in nej.value.felter
+    assert stand(v, fil_id).tilstand == "klar"
 
 
 def test_ikke_klar_kan_ikke_laegges(verden: Verden) -> None:

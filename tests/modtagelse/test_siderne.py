@@ -9,7 +9,6 @@ from html import unescape
 from typing import Any
 from uuid import UUID
 
-import pytest
 from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
@@ -185,13 +184,13 @@ def test_inhabil_ser_intet(verden: Verden) -> None:
     assert klient.get(adresse("modtagelse_fil", sag, fil_id)).status_code == 404
 
 
-@pytest.mark.parametrize("fra", ["", "-1", "1e3", "²", "x", "9" * 30])
-def test_onde_stykker(verden: Verden, fra: str) -> None:
+def test_onde_stykker(verden: Verden) -> None:
     v, sag = verden, verden.genoptaget()
     fil_id = begyndt(v, sag)
-    klient = v.klient(v.sagsbehandler)
-    svar = klient.post(adresse("modtagelse_stykke", sag, fil_id) + f"?fra={fra}", b"x", content_type=STYKKE)
-    assert svar.status_code == 400 and modtagelse.naaet(settings.DATA, fil_id) == 0
+    klient, url = v.klient(v.sagsbehandler), adresse("modtagelse_stykke", sag, fil_id)
+    for fra in ("", "-1", "1e3", "²", "x", "9" * 30):
+        assert klient.post(f"{url}?fra={fra}", b"x", content_type=STYKKE).status_code == 400, fra
+    assert modtagelse.naaet(settings.DATA, fil_id) == 0
 
 
 def test_flere_onde_anmodninger(verden: Verden) -> None:
