@@ -15,6 +15,9 @@ from rehabteam.dokumenter import barn, modtag
 from rehabteam.dokumenter.afvist import TEKSTER
 from rehabteam.dokumenter.modtag import Afvist, Undersoegt, undersoeg
 from tests.dokumenter import korpus, korpus_billeder, korpus_kontor, korpus_post
+from tests.dokumenter.uden_mur import hurtigt
+
+__all__ = ["hurtigt"]
 
 PDF = korpus.pdf()
 JPEG = korpus.billede()
@@ -192,7 +195,9 @@ def test_hver_afvisning_siger_hvad_der_er_galt_og_hvad_man_goer() -> None:
 def test_hver_slags_afvisning_er_proevet() -> None:
     alle = (DAARLIGE, korpus_billeder.DAARLIGE, korpus_kontor.DAARLIGE, korpus_post.DAARLIGE)
     proevet = {kode for filer in alle for _, _, kode in filer.values()}
-    assert proevet | {"virus", "for_stor_til_scanneren"} == set(TEKSTER)  # those two: test_scanner
+    assert proevet | {"virus", "for_stor_til_scanneren", "travlt"} == set(
+        TEKSTER
+    )  # test_scanner, test_undersoegelse
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,9 @@ from rehabteam.dokumenter.post import Vedhaeftet, laes
 from tests.dokumenter import korpus, korpus_ole
 from tests.dokumenter.korpus_ole import msg, vedhaeftet
 from tests.dokumenter.korpus_post import HTML, PDF, eml, i_lag, med_logo, raa
+from tests.dokumenter.uden_mur import hurtigt
+
+__all__ = ["hurtigt"]
 
 FELTER = '{"emne": "", "fra": "", "til": [], "tekst": "", "udeladt": [], "bilag": %s, "dato": %s}'
 LOGO = korpus.billede("PNG")

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import socket
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,7 +15,11 @@ import pytest
 
 from rehabteam.dokumenter import barn
 from rehabteam.dokumenter.modtag import Afvist, undersoeg
+from rehabteam.dokumenter.omdan.fejl import OmdanNede
 from tests.dokumenter import korpus
+from tests.dokumenter.uden_mur import hurtigt
+
+__all__ = ["hurtigt"]
 
 PDF = korpus.pdf()
 MB = 1024
@@ -103,3 +109,51 @@ def test_selv_de_tungeste_lovlige_filer_holder_sig_under_graensen(navn: str) -> 
     dele = svar.stdout.decode().split()
     assert "afvist" not in svar.stdout.decode()
     assert int(dele[-2]) < 300 * MB
+
+
+SPEJDER = """
+import json, os, socket, sys
+def kan(goer):
+    try:
+        goer()
+        return True
+    except OSError:
+        return False
+sys.stdin.buffer.read()
+ser = {sti: os.path.exists(sti) for sti in ("/etc/passwd", "/home", "/work", "/root", "/run/postgresql")}
+net = kan(lambda: socket.create_connection(("127.0.0.1", PORT), 1))
+print(json.dumps({"sider": 1, "ser": ser, "net": net, "env": sorted(os.environ), "bruger": os.getuid()}))
+"""
+
+
+@pytest.mark.langsom
+def test_hvor_der_er_en_mur_er_barnet_bag_den(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No network, not even this machine's own; no file but the machine's programs; nobody's name."""
+    if barn._kan_mures() is None:
+        pytest.skip("der kan ikke bygges en mur på denne maskine (bubblewrap)")
+    with socket.create_server(("127.0.0.1", 0)) as lytter, tempfile.TemporaryDirectory() as mappe:
+        program = SPEJDER.replace("PORT", str(lytter.getsockname()[1]))
+        Path(mappe, "__main__.py").write_text(program)
+        os.chmod(mappe, 0o755)
+        monkeypatch.setattr(barn, "BARN", Path(mappe))
+        svar = barn.svar("pdf", b"x")
+        monkeypatch.setattr(barn, "_kan_mures", lambda: None)
+        uden = barn.svar("pdf", b"x")
+    assert not any(svar["ser"].values()) and svar["net"] is False  # type: ignore[attr-defined]
+    assert "REHABTEAM_HEMMELIG" not in svar["env"] and svar["bruger"] != 0  # type: ignore[operator]
+    assert uden["net"] is True  # the positive control
+
+
+@pytest.mark.langsom
+def test_en_maskine_med_for_travlt_afviser_og_gaar_ikke_uden_om_muren(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    if barn._kan_mures() is None:
+        pytest.skip("der kan ikke bygges en mur på denne maskine (bubblewrap)")
+
+    def travl(*_: object) -> None:
+        raise OmdanNede("Maskinen har for travlt.")
+
+    monkeypatch.setattr(barn.mur, "koer", travl)
+    with pytest.raises(Afvist, match="for travlt"):
+        undersoeg("a.pdf", PDF)

@@ -55,6 +55,7 @@ TEKSTER = {
         "Filen er større, end virusscanneren tager imod, og kan ikke gemmes uskannet. Del den i flere, og vælg dem "
         "hver for sig."
     ),
+    "travlt": "Maskinen har for travlt til at læse filen lige nu. Vent et øjeblik, og vælg den igen.",
     "for_tung": (
         "Filen er for tung at åbne. Del den i flere, eller gem den i en mindre opløsning, og vælg den igen."
     ),

@@ -22,7 +22,9 @@ def saet_graenser() -> None:
     resource.setrlimit(resource.RLIMIT_CPU, (SEKUNDER, SEKUNDER))
     resource.setrlimit(resource.RLIMIT_DATA, (HUKOMMELSE, HUKOMMELSE))  # heap and private mappings
     resource.setrlimit(resource.RLIMIT_AS, (3 * HUKOMMELSE, 3 * HUKOMMELSE))  # and libraries
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+    if (
+        resource.getrlimit(resource.RLIMIT_FSIZE)[0] == resource.RLIM_INFINITY
+    ):  # behind the wall the answer is a file
+        resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     resource.setrlimit(resource.RLIMIT_NOFILE, (64, 64))
-    resource.setrlimit(resource.RLIMIT_NPROC, (0, 0))  # no process of its own (root is not held by this one)
