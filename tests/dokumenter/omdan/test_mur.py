@@ -10,6 +10,7 @@ import socket
 import subprocess
 import sys
 import textwrap
+import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -330,6 +331,14 @@ def test_uden_mur_koeres_intet(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) 
         mur.koer(["/bin/sh", "-c", f"touch {tmp_path}/koert"], b"", Graenser(), {})
     mur._fundet.cache_clear()
     assert not list(tmp_path.iterdir())
+
+
+def test_mange_paa_en_gang_venter_paa_tur(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A crowd is served as places become free; one who waits in vain may come again."""
+    monkeypatch.setattr(mur, "PLADSER", threading.BoundedSemaphore(1))
+    with mur.PLADSER, pytest.raises(OmdanNede, match="for meget"):
+        mur.koer(["/bin/true"], b"", Graenser(sekunder=0.1), {})
+    assert mur.koer(["/bin/true"], b"", Graenser(), {}).kode == 0  # the place was given back
 
 
 def test_ind_og_ud_er_bytes_i_hukommelsen(maade: object) -> None:

@@ -94,6 +94,22 @@ def test_et_ord_delt_af_linjen_er_helt() -> None:
     assert side.ord[1].y1 < side.ord[2].y0  # its box is the first part's
 
 
+@pytest.mark.langsom
+def test_bogstaver_er_som_man_taster_dem() -> None:
+    """A file that writes å as a and a ring, and fi as one joined letter, is found by the word people type."""
+    pdf = pikepdf.open(io.BytesIO(filer.trykt()))
+    cmap = (
+        b"/CIDInit /ProcSet findresource begin begincmap 1 begincodespacerange <00> <FF> endcodespacerange "
+        b"3 beginbfchar <41> <0061030A> <42> <FB01> <43> <0074> endbfchar endcmap"
+    )
+    pdf.pages[0].Resources.Font.F.ToUnicode = pdf.make_stream(cmap)
+    pdf.pages[0].Contents = pdf.make_stream(b"BT /F 20 Tf 60 400 Td (ABC) Tj ET")
+    ud = io.BytesIO()
+    pdf.save(ud)
+    (side,) = omdan.sidetekster(ud.getvalue())
+    assert (side.tekst, [o.tekst for o in side.ord]) == ("åfit", ["åfit"])
+
+
 def test_flere_sider_i_et_hug_og_kun_dem_der_findes() -> None:
     pdf = filer.scannet(*(Image.new("L", (400, 600), 255 - 40 * n) for n in range(4)), dpi=72)
     billeder = omdan.sidebilleder(pdf, PDF, [3, 1, 9, 0, 4], 320)

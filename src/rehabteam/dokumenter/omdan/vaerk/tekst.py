@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import ctypes
+import unicodedata
 from typing import Any
 
 import pypdfium2.raw as c
 from aabn import aabn_pdf, aabn_side
 from svar import svar
 
+LIGATURER = {t: unicodedata.normalize("NFKC", chr(t)) for t in range(0xFB00, 0xFB07)}
 DELT = ("\x02", "\ufffe", "\xad")  # a hyphen that is there only because the line ended
 
 
@@ -83,7 +85,7 @@ def _ord(side, vend) -> tuple[str, list[Any]]:
         nonlocal linje, laast
         if not linje:
             return
-        ord_ = "".join(t for t, *_ in linje)
+        ord_ = _samlet("".join(t for t, *_ in linje))
         kasser = [k for _, k in linje if k]
         linje = []
         if laast is not None:
@@ -115,7 +117,13 @@ def _ord(side, vend) -> tuple[str, list[Any]]:
         linje.append((tegn, kasse))
     slut()
     tekstside.close()
-    return "\n".join(filter(None, (" ".join(lin.split()) for lin in "".join(dele).split("\n")))), ude
+    tekst = _samlet("".join(dele))
+    return "\n".join(filter(None, (" ".join(lin.split()) for lin in tekst.split("\n")))), ude
+
+
+def _samlet(tekst: str) -> str:
+    """As people type it: å in one character, not a with a ring laid over; fi in two, not in one joined letter."""
+    return unicodedata.normalize("NFC", tekst.translate(LIGATURER))
 
 
 def _tegn(kode: int) -> str:
