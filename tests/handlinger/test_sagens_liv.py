@@ -81,7 +81,7 @@ class Liv:
         self.goer("sagsbehandler", vaelg_moede, moede_id=self.v.moede(MOEDE).id)
 
     def send(self) -> None:
-        self.goer("sagsbehandler", send_til_region, grund="Resten følger.")
+        self.goer("sagsbehandler", send_til_region, grund="Resten følger.", aarsag="andet")
 
     def uenig(self) -> None:
         self.goer("sagsbehandler", genoptag_uenig, grund="Vi er uenige.")

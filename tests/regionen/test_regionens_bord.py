@@ -41,7 +41,7 @@ SENT = date(2026, 6, 1)
 def _sendt(v: Verden, moede: date = SENT, navn: str = "Birthe Borger") -> Sag:
     sag = v.genoptaget(v.forloeb(navn=navn))
     v.goer(v.sagsbehandler, vaelg_moede, sag.id, moede_id=v.moede(moede).id, grund="Prøve")
-    return v.goer(v.sagsbehandler, send_til_region, sag.id, grund="Resuméet kom i nat.")
+    return v.goer(v.sagsbehandler, send_til_region, sag.id, grund="Resuméet kom i nat.", aarsag="resume")
 
 
 def test_spoergsmaal_og_svar_bliver_paa_sagen(verden: Verden) -> None:

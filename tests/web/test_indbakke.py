@@ -22,7 +22,7 @@ def _sendt(
 ) -> Sag:
     sag = v.genoptaget(v.forloeb(navn=navn))
     v.goer(v.sagsbehandler, vaelg_moede, sag.id, moede_id=v.moede(moede).id, grund="Prøve", dag=dag)
-    return v.goer(v.sagsbehandler, send_til_region, sag.id, grund=grund, dag=dag)
+    return v.goer(v.sagsbehandler, send_til_region, sag.id, grund=grund, aarsag="andet", dag=dag)
 
 
 def test_dagens_grupper_i_rækkefølge_med_kommunens_ord(verden: Verden) -> None:

@@ -1,5 +1,6 @@
 """What the agreement says of one case: what it counts as, its price and its deadline, by the terms of its meeting's date."""
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
@@ -9,7 +10,9 @@ from django.utils.translation import gettext as _
 from rehabteam.lov.love import gaeldende
 from rehabteam.lov.tid import DAG
 from rehabteam.sager.aftaler import KATEGORIER, Vilkaar, vilkaar
-from rehabteam.sager.models import Sag
+from rehabteam.sager.models import Dokument, Sag
+from rehabteam.sager.sagsarter import art
+from rehabteam.sager.udtraek import sagsbillede
 
 from .aftaleside import kroner
 from .byggesten import fristmaerke
@@ -20,8 +23,16 @@ PRISGRUPPER = {"sygedagpengereform": "Som sygedagpengereformen"}
 
 
 @dataclass(frozen=True, slots=True)
+class Aftalt:
+    """A document the agreement names for this kind of case. `ligger`: one on the case whose title holds its words."""
+
+    tekst: str
+    ligger: Dokument | None
+
+
+@dataclass(frozen=True, slots=True)
 class Sagsaftale:
-    """`frist`: the agreement's last day before the case's meeting; None = not given, or no meeting. `for_sent`: passed,
+    """`dokumenter`: agreed, no law; they never hold a case back and are not counted. `frist`: the agreement's last day before the case's meeting; None = not given, or no meeting. `for_sent`: passed,
     also by the hour on the day itself. `lukket`: local closing days between it and the meeting."""
 
     kendt: bool
@@ -35,6 +46,8 @@ class Sagsaftale:
     skaeringstid: time | None
     frist_afsnit: str
     lukket: tuple[tuple[date, str], ...]
+    dokumenter: tuple[Aftalt, ...]
+    dokumenter_afsnit: str
 
 
 def ramme_om_sagen(sag: Sag, dag: date, nu: datetime) -> dict[str, Any]:
@@ -83,7 +96,23 @@ def _aftalen(sag: Sag, v: Vilkaar, dag: date, nu: datetime) -> Sagsaftale:
         skaeringstid=v.skaeringstid,
         frist_afsnit=v.afsnit.get("frist_hverdage", ""),
         lukket=lukket,
+        dokumenter=_dokumenter(sag, v),
+        dokumenter_afsnit=v.afsnit.get("dokumenter", ""),
     )
+
+
+def _dokumenter(sag: Sag, v: Vilkaar) -> tuple[Aftalt, ...]:
+    """Nothing is guessed: only a title that holds every word of the line is pointed at; a human sees to the rest."""
+    aftalte = v.dokumenter.get(art(sag).noegle, ())
+    titler = [(_ord(d.titel), d) for d in (sagsbillede.gyldige(sag) if aftalte else ())]
+    return tuple(
+        Aftalt(tekst, next((d for titel, d in reversed(titler) if _ord(tekst) <= titel), None))
+        for tekst in aftalte
+    )
+
+
+def _ord(tekst: str) -> set[str]:
+    return set(re.findall(r"\w+", tekst.casefold()))
 
 
 def _tilbage(v: Vilkaar, frist: date, dag: date) -> int:

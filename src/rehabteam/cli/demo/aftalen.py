@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date, time, timedelta
 from decimal import Decimal
 
+from rehabteam.handlinger.godkend_afregning import godkend_afregning
 from rehabteam.handlinger.opgoer_afregning import opgoer_afregning
 from rehabteam.handlinger.registrer_aftale import registrer_aftale
 from rehabteam.lov.tid import plus_maaneder
@@ -42,11 +43,12 @@ VILKAAR = Vilkaar(
     pris_per_dag=Decimal("1800.00"),
     afbud=((1, 100), (5, 50)),
     dokumenter={
+        "genforelaeggelse": ("Resumé siden sidste møde", "Opfølgning fra virksomheden"),
         "fleksjob": ("Forberedende del", "Lægeattest LÆ 265"),
         "foertidspension": ("Forberedende del", "Lægeattest LÆ 265", "Resultat af arbejdsprøvning"),
     },
     kategorier=KATEGORIER,
-    afsnit={"frist_hverdage": "2.2.1", "sager_per_dag": "2.8", "pris_per_sag": "2.8"},
+    afsnit={"frist_hverdage": "2.2.1", "sager_per_dag": "2.8", "pris_per_sag": "2.8", "dokumenter": "2.4"},
     senest_maal_dage=42,
 )
 
@@ -84,7 +86,7 @@ def foer(dagbog: Dagbog, region: DemoRegion) -> None:
 
 
 def afregn(dagbog: Dagbog, region: DemoRegion) -> None:
-    """The latest month that is over and had something to pay for is settled, and waits for the two to approve it."""
+    """Each month that is over and had something to pay for is settled. Both have approved the older; the latest waits."""
     sekretaer = region.region.en("sekretariat").brugernavn
     forrige = plus_maaneder(region.demodag.replace(day=1), -1)
     hende = dagbog.folk[sekretaer]
@@ -97,5 +99,15 @@ def afregn(dagbog: Dagbog, region: DemoRegion) -> None:
             ),
             key=lambda m: (m[1], str(m[0])),
         )
-    for kommune_id, maaned in fundne[-1:]:
-        dagbog.goer(sekretaer, region.demodag, opgoer_afregning, kommune_id, maaned=maaned)
+    navne = {k.navn: k for k in region.kommuner}
+    with kontekst.arbejder_som(hende):
+        hvis = {k.id: navne[k.navn] for k in udtraek.kommuner(hende)}
+    for kommune_id, maaned in fundne:
+        dag = plus_maaneder(maaned, 1) + timedelta(days=4)
+        opgjort = dagbog.goer(sekretaer, dag, opgoer_afregning, kommune_id, maaned=maaned)
+        if (kommune_id, maaned) == fundne[-1]:
+            continue
+        for hvem in (sekretaer, hvis[kommune_id].en("leder").brugernavn):
+            with kontekst.arbejder_som(dagbog.folk[hvem]):
+                linjer = len(udtraek.maanedens_linjer(kommune_id, maaned))
+            dagbog.goer(hvem, dag + timedelta(days=7), godkend_afregning, opgjort.id, linjer=linjer)

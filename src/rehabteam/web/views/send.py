@@ -5,6 +5,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from rehabteam.handlinger.mangler import mangler
@@ -19,6 +20,7 @@ from rehabteam.web.formular import proev
 from rehabteam.web.formularer.sag import SendForm
 from rehabteam.web.fristboks import fristboks
 from rehabteam.web.ret import kraever
+from rehabteam.web.sagsaftale import ramme_om_sagen
 from rehabteam.web.sagsramme import hent_sag, ramme
 from rehabteam.web.tjekliste import tjekliste
 
@@ -62,6 +64,7 @@ def send(request: HttpRequest, sag_id: UUID) -> HttpResponse:
         "boks": boks,
         "frit_indhold": sagsbillede.gyldige(sag),
         "spoerg_hvorfor": bool(liste.antal) or bool(boks and boks.for_sent),
+        **ramme_om_sagen(sag, request.dag, localtime()),
     }
     return render(request, "web/sag/send.html", kontekst, status=422 if form.errors else 200)
 
