@@ -1,7 +1,7 @@
 """What the steps of a file on its way in share: the row, locked; its turn; and what a person sees it may be."""
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from uuid import UUID
 
@@ -81,7 +81,7 @@ def slip(anledning: Anledning, fil_id: UUID) -> None:
     ModtagetFil.objects.filter(id=fil_id, tilstand=T.VENTER).update(naeste_tid=igen)
 
 
-def afvis(fil: ModtagetFil, grund: str, nu: object) -> None:
+def afvis(fil: ModtagetFil, grund: str, nu: datetime) -> None:
     """Refuse it with the reason; the bytes go when it is certain."""
     fil.tilstand, fil.trin, fil.grund, fil.naeste_tid, fil.aendret_tid = T.AFVIST, "", grund[:400], None, nu
     fil.save(update_fields=["tilstand", "trin", "grund", "naeste_tid", "aendret_tid"])
