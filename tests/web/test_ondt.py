@@ -56,6 +56,7 @@ GYLDIGE = {
     "system": "Momentum",
     # An agreement: every field may stand empty, so most of them do.
     "skaeringstid": "12.00",
+    **dict.fromkeys(("venstre", "top", "bredde", "hoejde"), "12,5"),  # an area to be black, in per cent
     "senest_maal_dage": "42",
     "lukkedage": "15.05.2026 Lukket",
     "beloeb": "250,00",
@@ -81,7 +82,15 @@ SVARER_200 = {
 ENDER = {"log_ud", "sprog"}  # forms that are not about a case
 # What an ordinary person is rightly refused on this stage: nothing to lift, a case she sees already, the log's reviewer,
 # a file that is no package, a day that is gone.
-AFVISES = {"beskyttelse_slut", "noedadgang", "vikar_ny", "modtag_overdragelse", "fravaer"}
+AFVISES = {
+    "overstreg_marker",
+    "overstreg_lav",
+    "beskyttelse_slut",
+    "noedadgang",
+    "vikar_ny",
+    "modtag_overdragelse",
+    "fravaer",
+}
 # Where a page asks for days to come, or means a time where others mean a day.
 SIDENS_EGNE = {
     "moede_nyt": {"dato": "11.06.2026"},

@@ -27,6 +27,7 @@ START = "import sys;sys.path+=['/overstreg','/pakker'];import importlib;importli
 TEGNER = Graenser(sekunder=300, cpu=240, hukommelse=900 * MB, svar=400 * MB)
 FINDER = Graenser(sekunder=60, cpu=50, hukommelse=700 * MB)
 HOEJST_FELTER = 4000
+NAESTEN = 0.0005  # of the page: less than a hair
 HOEJST_LAESES = 12  # pages read again while a person waits: a second or two each
 PDF = "application/pdf"
 
@@ -99,7 +100,22 @@ def find(data: bytes, udtryk: Sequence[Soegt]) -> Fundet:
     """
     svar = json.loads(_bag_muren("find", {"udtryk": [(u.tekst, u.helt_ord) for u in udtryk]}, data, FINDER))
     felter = {Felt(int(nr), *map(float, boks)) for nr, *boks in svar["felter"]}
-    return Fundet(tuple(sorted(felter)), tuple(map(int, svar["uden_tekst"])))
+    stoerst = sorted(felter, key=lambda f: (f.side, (f.x0 - f.x1) * (f.y1 - f.y0)))
+    uden: list[Felt] = []
+    for felt in stoerst:  # a part of a name inside the whole name is painted already
+        if not any(_rummer(stor, felt) for stor in uden):
+            uden.append(felt)
+    return Fundet(tuple(sorted(uden)), tuple(map(int, svar["uden_tekst"])))
+
+
+def _rummer(stor: Felt, lille: Felt) -> bool:
+    return (
+        stor.side == lille.side
+        and stor.x0 <= lille.x0 + NAESTEN
+        and stor.y0 <= lille.y0 + NAESTEN
+        and stor.x1 >= lille.x1 - NAESTEN
+        and stor.y1 >= lille.y1 - NAESTEN
+    )
 
 
 def med_tekst(pdf: bytes) -> Overstreget:

@@ -61,9 +61,11 @@ def overstreg_marker(request: HttpRequest, sag_id: UUID, dokument_id: UUID) -> H
             gemt = _find(request, sag, d, form, soegte(sag.borger), None)
         elif goer.startswith("fjern:"):
             gemt = _fjern(request, sag, d, goer, form)
-        else:
+        elif isinstance(form, FeltForm) or goer == "siden":
             felt = form.felt(nr) if isinstance(form, FeltForm) else Felt(nr, 0.0, 0.0, 1.0, 1.0)
             gemt = bool(proev(request, form, marker_overstregning, sag.id, d.id, tilfoej=[felt]))
+        else:
+            raise Http404
         if gemt:
             return redirect(f"{reverse('web:overstreg', args=[sag.id, d.id])}?side={nr}#siden")
     return _vis(request, sag, d, nr, form)
