@@ -24,7 +24,18 @@ from rehabteam.sager.adgang import kontekst
 from rehabteam.sager.cpr import laes_cpr
 from rehabteam.sager.models import Moede
 
-from . import aftalen, attester, borgerens_ret, borgerkonti, enheden, konti, sager, skaebner
+from . import (
+    afholdt,
+    aftalen,
+    attester,
+    borgerens_ret,
+    borgerkonti,
+    enheden,
+    konti,
+    planlagt,
+    sager,
+    skaebner,
+)
 from .dagbog import Dagbog
 from .genforelagt import Genforelagt
 from .papirer import TrykPapir, papirer, tryk
@@ -57,10 +68,12 @@ def indlaes(region: DemoRegion) -> int:
         sag = Genforelagt(dagbog, region, borger, gang, forloeb[borger.noegle], moeder)
         sag.foer(siden[borger.noegle])
     borgerens_ret.foer(dagbog, region, forloeb)
+    afholdt.foer(dagbog, region)
     sager.foer(dagbog, region, moeder)
     attester.foer(dagbog)
     skaebner.foer(dagbog, region, moeder)
     enheden.foer(dagbog, region)
+    planlagt.foer(dagbog, region, moeder)
     aftalen.afregn(dagbog, region)
     for kommune in region.kommuner:
         dagbog.goer(kommune.en("leder").brugernavn, region.demodag, genberegn_frister)
