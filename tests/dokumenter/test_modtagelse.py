@@ -30,7 +30,9 @@ def test_stykke_for_stykke(tmp_path: Path) -> None:
         _laeg(tmp_path, fil, 200_000, 300_000)
     assert forkert.value.naaet == 150_000
     with pytest.raises(ForkertSted):
-        laeg_stykke(tmp_path, fil, 150_000, io.BytesIO(b"x" * 200_000), 200_000, len(DATA))  # more than was said
+        laeg_stykke(
+            tmp_path, fil, 150_000, io.BytesIO(b"x" * 200_000), 200_000, len(DATA)
+        )  # more than was said
     assert _laeg(tmp_path, fil, 150_000, 300_000) == 300_000
     assert modtagelse.hel(tmp_path, fil) == hashlib.sha256(DATA).hexdigest()
     assert modtagelse.sti(tmp_path, fil).stat().st_mode & 0o777 == 0o600

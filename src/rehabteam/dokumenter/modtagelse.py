@@ -105,6 +105,7 @@ def hel(rod: Path | str, fil: UUID) -> str:
     """Make the whole file durable, and give its SHA-256."""
     with open(sti(rod, fil), "rb") as ind:
         os.fsync(ind.fileno())
+        _fsync_mappe(sti(rod, fil).parent)
         return sum_(ind)
 
 
@@ -135,6 +136,16 @@ def _gem(maal: Path, data: bytes) -> None:
         ud.flush()
         os.fsync(ud.fileno())
     os.replace(ny, maal)
+    _fsync_mappe(maal.parent)
+
+
+def _fsync_mappe(mappe: Path) -> None:
+    """A name is lost with the power until its folder is written too."""
+    fd = os.open(mappe, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+    try:
+        os.fsync(fd)
+    finally:
+        os.close(fd)
 
 
 def _lav_mappe(mappe: Path) -> None:
