@@ -143,3 +143,9 @@ def test_uden_tesseract_venter_filen(monkeypatch: pytest.MonkeyPatch, tmp_path: 
     monkeypatch.setattr(scanning, "TESSERACT", scanning.TESSERACT.with_name("findes-ikke"))
     with pytest.raises(omdan.OmdanNede, match="Tesseract"):
         omdan.goer_soegbar(filer.scannet(filer.ark()))
+
+
+def test_et_sprog_der_ikke_er_der_er_maskinens_fejl() -> None:
+    """Without the language every page would be »without text« for good."""
+    with pytest.raises(omdan.OmdanNede, match="tesseract-ocr-qqq"):
+        omdan.goer_soegbar(filer.scannet(filer.ark()), sprog="qqq")

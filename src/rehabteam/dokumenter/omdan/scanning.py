@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +13,7 @@ from rehabteam.dokumenter.omdan.graenser import MB, Graenser
 from rehabteam.dokumenter.omdan.sider import Side, sidetekster
 
 TESSERACT = Path("/usr/bin/tesseract")
+SPROG = "dan"
 SEKUNDER = 60  # for one page
 LAESER = Graenser(sekunder=2 * SEKUNDER + 20, cpu=2 * SEKUNDER, hukommelse=1200 * MB, venlig=10)
 LAEGGER = Graenser(sekunder=120, cpu=90, hukommelse=1200 * MB)
@@ -52,8 +54,18 @@ def er_scannet(side: Side) -> bool:
     return tegn < FAA_TEGN or (tegn < MAERKE and side.billeddel >= HELE_SIDEN)
 
 
+def kan(sprog: str = SPROG) -> bool:
+    """Whether tesseract is here, reads this language, and can see which way is up."""
+    if not TESSERACT.exists():
+        return False
+    svar = subprocess.run(
+        [str(TESSERACT), "--list-langs"], capture_output=True, text=True, env={"LC_ALL": "C"}, check=False
+    )
+    return {sprog, "osd"} <= set(svar.stdout.split())
+
+
 def goer_soegbar(
-    pdf: bytes, *, fremdrift: Callable[[int, int], None] = lambda nr, antal: None, sprog: str = "dan"
+    pdf: bytes, *, fremdrift: Callable[[int, int], None] = lambda nr, antal: None, sprog: str = SPROG
 ) -> Soegbar:
     """OCR on each page that has no text, one at a time; `fremdrift(done, of)` is called after each.
 
@@ -63,8 +75,10 @@ def goer_soegbar(
     scannede = [s.nr for s in sider if er_scannet(s)]
     if not scannede:
         return Soegbar(pdf, sider)
-    if not TESSERACT.exists():
-        raise OmdanNede("Tesseract er ikke installeret på denne maskine (tesseract-ocr-dan).")
+    if not kan(sprog):
+        raise OmdanNede(
+            f"Tesseract med »{sprog}« er ikke installeret på denne maskine (tesseract-ocr-{sprog})."
+        )
     laest: dict[int, Laest] = {}
     lag: list[tuple[int, int, bytes]] = []
     for gang, nr in enumerate(scannede, 1):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
-
 from rehabteam.dokumenter.omdan import barn, kontor, mur, scanning
 from rehabteam.dokumenter.omdan.fejl import OmdanNede
 
@@ -19,12 +17,6 @@ def mangler() -> tuple[str, ...]:
         fundet.append("LibreOffice mangler (libreoffice-writer-nogui): Word- og ODT-filer venter.")
     if not scanning.TESSERACT.exists():
         fundet.append("Tesseract mangler (tesseract-ocr-dan): scannede sider kan ikke gennemsøges.")
-    elif not _kan_dansk():
+    elif not scanning.kan():
         fundet.append("Tesseract kan ikke dansk (tesseract-ocr-dan): scannede sider kan ikke gennemsøges.")
     return tuple(fundet)
-
-
-def _kan_dansk() -> bool:
-    program = [str(scanning.TESSERACT), "--list-langs"]
-    svar = subprocess.run(program, capture_output=True, text=True, env={"LC_ALL": "C"}, check=False)
-    return {"dan", "osd"} <= set(svar.stdout.split())
