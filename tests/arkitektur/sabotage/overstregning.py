@@ -1,0 +1,89 @@
+"""A redaction that only looks black, or is lost, and papers that leave the house with what is protected in them."""
+
+from tests.arkitektur.sabotage import Fejl
+
+TEGN = "src/rehabteam/dokumenter/overstreg_vaerk/tegn_om.py"
+FIND = "src/rehabteam/dokumenter/overstreg_vaerk/find.py"
+OV = "tests/dokumenter/test_overstreg.py"
+U = "tests/handlinger/test_udvalg.py"
+H = "src/rehabteam/handlinger"
+
+FEJL = (
+    Fejl(
+        "der males ikke i billedet",
+        TEGN,
+        'pen.rectangle((boks[0], boks[1], boks[2] - 1, boks[3] - 1), fill="black")',
+        "pass",
+        f"{OV}::test_feltet_er_sort_og_resten_er_som_foer",
+    ),
+    Fejl(
+        "den gamle side følger med som note",
+        TEGN,
+        'ud.Root.Lang = pikepdf.String("da")',
+        'ud.Root.Lang = pikepdf.String("da"); ud.docinfo["/Kilde"] = pikepdf.String(data.decode("latin-1"))',
+        f"{OV}::test_den_nye_fil_er_billeder_og_intet_andet {OV}::test_ordet_staar_i_ingen_byte",
+    ),
+    Fejl(
+        "et felt på en side, der ikke er der, tabes",
+        TEGN,
+        "if rest and numre is None:",
+        "if False:",
+        f"{OV}::test_et_felt_paa_en_side_der_ikke_findes_giver_ingen_fil",
+    ),
+    Fejl(
+        "kun det halve af et delt ord findes",
+        FIND,
+        "linjer.append((x0, y0, x1, y1))",
+        "linjer = linjer or [(x0, y0, x1, y1)]",
+        f"{OV}::test_et_ord_delt_ved_linjens_ende_findes_i_begge_dele",
+    ),
+    Fejl(
+        "det udfyldte i en formular findes ikke",
+        FIND,
+        "raw.FPDFPage_Flatten(doc[nr - 1], raw.FLAT_NORMALDISPLAY)",
+        "pass",
+        f"{OV}::test_det_der_findes_daekker_ordet",
+    ),
+    Fejl(
+        "der laves andet, end der blev set",
+        f"{H}/overstreg_dokument.py",
+        "if len(udgave.felter) != antal:",
+        "if False:",
+        "tests/handlinger/test_overstregning.py::test_der_laves_intet_uden_grund_eller_af_andet_end_det_sete",
+    ),
+    Fejl(
+        "et fund holder intet tilbage",
+        "src/rehabteam/sager/udtraek/forsendelser.py",
+        'return bool(linje.fund.get("sider") or linje.fund.get("ulaest")) and not linje.trods',
+        "return False",
+        f"{U}::test_intet_gaar_ud_foer_hvert_fund_er_overstreget_eller_forklaret",
+    ),
+    Fejl(
+        "det, der ikke kan læses, regnes for frit",
+        f"{H}/beskyttede_ord.py",
+        '"ulaest": list(fundet.uden_tekst)}',
+        '"ulaest": []}',
+        f"{U}::test_en_udgave_der_ikke_er_laest_skal_ses_efter_af_et_menneske",
+    ),
+    Fejl(
+        "adressen ledes der ikke efter",
+        f"{H}/beskyttede_ord.py",
+        "for linje in adresse.linjer.splitlines() if adresse else ():",
+        "for linje in ():",
+        f"{U}::test_et_beskyttet_navn_findes_i_papirerne",
+    ),
+    Fejl(
+        "originalen gives i stedet for den overstregede",
+        f"{H}/udlever_udvalg.py",
+        "return (linje.overstregning.sha256, PDF) if linje.overstregning else kilden(linje.dokument)",
+        "return kilden(linje.dokument)",
+        f"{U}::test_den_overstregede_udgave_er_den_der_gaar_ud",
+    ),
+    Fejl(
+        "fuldmagten ses ikke efter, når der gives",
+        f"{H}/udlever_udvalg.py",
+        "modtagerens_fuldmagt(anledning, sag, forsendelse.modtager, forsendelse.fuldmagt_id)\n    alle",
+        "alle",
+        f"{U}::test_bisidderen_skal_have_en_fuldmagt_der_gaelder_naar_der_udleveres",
+    ),
+)
