@@ -1,0 +1,59 @@
+"""Faults in taking files in: unscanned, another's file, oracle of other cases, pieces out of place, tried for ever."""
+
+from tests.arkitektur.sabotage import Fejl
+
+SIDER = "tests/modtagelse/test_siderne.py"
+ARBEJDE = "tests/modtagelse/test_arbejdet.py"
+HANDLINGER = "tests/modtagelse/test_handlinger.py"
+
+FEJL = (
+    Fejl(
+        "en smittet fil kommer ind",
+        "src/rehabteam/handlinger/modtagetrin.py",
+        "if not scanner.scan(ind).ren:",
+        "if scanner.scan(ind) is None:",
+        f"{ARBEJDE} -k virus",
+    ),
+    Fejl(
+        "scanneren nede er det samme som ren",
+        "src/rehabteam/handlinger/modtagetrin.py",
+        'return Udfald(venter=_("Virusscanneren svarer ikke. Filen venter og bliver prøvet igen."))',
+        "return Udfald(klar=True)",
+        f"{ARBEJDE} -k nede",
+    ),
+    Fejl(
+        "en fil, der ikke er klar, lægges på sagen",
+        "src/rehabteam/handlinger/laeg_modtaget.py",
+        "fil = hent_fil(sag, fil_id, T.KLAR)",
+        "fil = hent_fil(sag, fil_id, T.KLAR, T.VENTER)",
+        f"{HANDLINGER} -k ikke_klar",
+    ),
+    Fejl(
+        "et stykke lægges, hvor afsenderen siger",
+        "src/rehabteam/dokumenter/modtagelse.py",
+        "if fra > her or fra < 0 or fra + laengde > i_alt:",
+        "if fra < 0 or fra + laengde > i_alt:",
+        "tests/dokumenter/test_modtagelse.py",
+    ),
+    Fejl(
+        "man kan skrive i en kollegas fil",
+        "src/rehabteam/web/views/modtagelse.py",
+        "id=fil_id, medarbejder_id=hvem.medarbejder_id)",
+        "id=fil_id)",
+        f"{SIDER} -k hvem",
+    ),
+    Fejl(
+        "andre sager røbes af den samme fil",
+        "src/rehabteam/sager/udtraek/modtagelser.py",
+        "        sag=sag,\n",
+        "",
+        f"{SIDER} -k samme_fil",
+    ),
+    Fejl(
+        "en fil, der slår arbejderen ihjel, prøves for evigt",
+        "src/rehabteam/handlinger/modtagne.py",
+        "    fil.forsoeg += 1\n",
+        "",
+        f"{ARBEJDE} -k ihjel",
+    ),
+)
