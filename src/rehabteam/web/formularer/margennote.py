@@ -37,8 +37,7 @@ class MargennoteForm(Formular):
     hvem = forms.ChoiceField(
         label=_("Hvem må læse noten"),
         widget=forms.RadioSelect,
-        required=False,
-        error_messages={"invalid_choice": _("Vælg, hvem der må læse noten.")},
+        error_messages=dict.fromkeys(("required", "invalid_choice"), _("Vælg, hvem der må læse noten.")),
     )
     version = forms.IntegerField(required=False, widget=forms.HiddenInput)
 

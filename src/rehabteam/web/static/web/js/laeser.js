@@ -19,10 +19,14 @@
   function bilag(el) { return el.closest("[data-bilag]"); }
 
   /* --- where one is ---------------------------------------------------------------------------------------- */
+  function rul(el, andel) { // to this part of the way down the pane, with the whole of the reader on the screen
+    if (smal.matches) { el.scrollIntoView({ block: andel ? "center" : "start" }); return; }
+    flade.scrollIntoView({ block: "nearest" });
+    rude.scrollTop += el.getBoundingClientRect().top - rude.getBoundingClientRect().top - 12 - rude.clientHeight * andel;
+  }
   function gaa(til, fokus) {
     var el = ark[Math.min(Math.max(til, 1), ark.length) - 1];
-    var foerst = el.dataset.iBilag === "1" ? bilag(el).querySelector(".bilag__hoved") : el;
-    foerst.scrollIntoView({ block: "start" });
+    rul(el.dataset.iBilag === "1" ? bilag(el).querySelector(".bilag__hoved") : el, 0);
     if (fokus) { rude.focus({ preventScroll: true }); }
     er_paa(el);
   }
@@ -99,6 +103,7 @@
     var b = naeste_ulaeste();
     if (!b) { return; }
     e.preventDefault();
+    window.history.replaceState(null, "", "#s" + b.dataset.foerste);
     gaa(Number(b.dataset.foerste), true);
     laest(b);
   });
@@ -197,7 +202,7 @@
     fundet = (fundet + skridt + alle.length) % alle.length;
     var f = alle[fundet];
     f.classList.add("fund--her");
-    f.scrollIntoView({ block: "center", inline: "nearest" });
+    rul(f, 0.4);
     er_paa(f.closest("[data-side]"));
   }
   function knapper() {
