@@ -12,8 +12,6 @@ import openpyxl
 from tests.forloeb.moededag import NAJA, Dag
 from tests.forloeb.skaerm import CPR
 
-KATEGORI = {"sygedagpengereform": "3.250,00 kr.", "afbud": "1.625,00 kr."}
-
 
 def maaneden_goeres_op(d: Dag) -> str:
     """The secretariat settles June; returns the month's address."""

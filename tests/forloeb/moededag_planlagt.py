@@ -201,6 +201,8 @@ def send(d: Dag, m: Medsag) -> None:
     if s.indhold.locator("[name=grund]").count():
         s.tryk("Send alligevel")
         d.kig(s, "send sagen uden grund")
+        if s.indhold.locator("[name=aarsag]").count():  # only of a late one it is asked what made it late
+            s.kryds(s.indhold.locator("[name=aarsag]").first)
         s.udfyld(s.indhold.locator("[name=grund]"), "Papirerne er bestilt og kommer før mødet.")
         s.tryk("Send alligevel")
     else:
@@ -209,7 +211,7 @@ def send(d: Dag, m: Medsag) -> None:
 
 
 def sagerne_sendes(d: Dag, dag: str) -> None:
-    for m in DE_OTTE:
+    for m in (*DE_OTTE, Medsag(NAJA, "mette.nordby")):
         if m.sendes == dag:
             send(d, m)
 

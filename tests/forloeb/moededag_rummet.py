@@ -8,12 +8,9 @@ from tests.breve import aflaes
 from tests.forloeb.brevsyn import brevet_holder
 from tests.forloeb.moededag import BENTE, DE_OTTE, FANNY, GITTE, KURT, LISBETH, Dag, Medsag, paa_moededagen
 from tests.forloeb.skaerm import CPR, Skaerm
-from tests.forloeb.test_forbindelsen import VAEK
+from tests.forloeb.test_forbindelsen import INTET_ANDET_STED, VAEK
 from tests.forloeb.udfaldet import skriv_delene, vaelg
 
-INTET_ANDET_STED = """async () => [
-    Object.keys(localStorage).length, (await indexedDB.databases()).length, (await caches.keys()).length,
-    (await navigator.serviceWorker.getRegistrations()).length]"""
 AARSAG = "Praktikken blev udskudt to gange, og ingen ringede imens."
 
 
@@ -158,7 +155,7 @@ def slut(d: Dag, s: Skaerm, m: Medsag, *, sidste: bool) -> None:
     if m == GITTE:
         d.kig(s, "referatet er godkendt")
         pdf = s.pdf(s.adresse_paa("Åbn referatet som PDF"))
-        brevet_holder(pdf, "Referat")
+        brevet_holder(pdf, "Referat fra rehabiliteringsteamets møde")
         tekst = aflaes.tekst(pdf)
         assert "09.00" in tekst and "Inger Thuesen" in tekst
     s.tryk(videre)

@@ -20,6 +20,9 @@ pytestmark = pytest.mark.langsom
 VAEK = "Forbindelsen er væk. Luk ikke siden: din tekst sendes, når forbindelsen er tilbage."
 NAVN = "Søren Aagaard Lund"
 AARSAG = "textarea[name=aarsag]"
+INTET_ANDET_STED = """async () => [
+    Object.keys(localStorage).length, (await indexedDB.databases()).length, (await caches.keys()).length,
+    (await navigator.serviceWorker.getRegistrations()).length]"""
 LAGER = "Object.entries(sessionStorage).filter(x => x[0].startsWith('rehabteam-rum:')).map(x => x[1])"
 
 
@@ -137,8 +140,7 @@ def test_uden_net_beholdes_det_skrevne_og_sendes_naar_linjen_er_tilbage(fane: Pa
     fane.reload()
     assert fane.input_value(AARSAG) == "Skrevet uden linje."
     assert fane.get_by_label("Begynder").first.input_value() == "15.06.2026"
-    intet_andet_sted = "[Object.keys(localStorage).length, (await indexedDB.databases()).length]"
-    assert fane.evaluate(f"(async () => {intet_andet_sted})()") == [0, 0]
+    assert fane.evaluate(f"({INTET_ANDET_STED})()") == [0, 0, 0, 0]
 
 
 def test_serveren_doer_og_kommer_igen(fane: Page, egen: Server) -> None:
@@ -201,6 +203,7 @@ def test_log_ud_og_den_naeste_ser_intet(fane: Page) -> None:
     fane.locator("details.brugermenu button", has_text="Log ud").click()
     fane.wait_for_url("**/log-ind/**")
     assert fane.evaluate(LAGER) == []
+    assert fane.evaluate(f"({INTET_ANDET_STED})()") == [0, 0, 0, 0]
     # Without logging out: the cookie is gone, and another person logs in in the same tab.
     log_ind(fane, "karsten.nordby")
     fane.goto(rum)
@@ -210,3 +213,19 @@ def test_log_ud_og_den_naeste_ser_intet(fane: Page) -> None:
     assert fane.evaluate(LAGER) == []
     fane.goto(rum)
     assert "Efterladt i fanen." not in fane.content()
+    # And back again: she who left it does not find it either, for it was another's turn in between.
+    linje(fane).clear_cookies()
+    log_ind(fane, "karsten.nordby")
+    fane.goto(rum)
+    assert "Efterladt i fanen." not in fane.content() and fane.input_value(AARSAG) != "Efterladt i fanen."
+
+
+def test_det_gemte_bliver_ikke_i_fanen(fane: Page) -> None:
+    """Saved and left for another page: the tab keeps nothing of it."""
+    log_ind(fane, "karsten.nordby")
+    i_rummet(fane)
+    fane.fill(AARSAG, "Gemt, og væk fra fanen.")
+    with fane.expect_navigation():
+        fane.locator(".moedefod button[value=gem]").click()
+    fane.goto("/moeder/")
+    assert fane.evaluate(LAGER) == []

@@ -52,3 +52,16 @@ def test_sagerne_paa_en_dag_kommer_efter_hinanden(verden: Verden) -> None:
         v.goer(v.sagsbehandler, vaelg_moede, sag.id, moede_id=moede.id)
     v.goer(v.sagsbehandler, vaelg_moede, sager[0].id, moede_id=moede.id)  # chosen again: its hour stays
     assert [frisk(s).moede_kl for s in sager] == [time(9), time(9, 30), time(10)]
+
+
+def test_en_afgjort_sag_er_holdt_og_dagen_siger_hver_sags_slags(verden: Verden) -> None:
+    v = verden
+    sag = v.hos_koordinator()
+    v.afgjort(v.indstillet(sag))
+    side = v.klient(v.koordinator).get("/mine-sager/").content.decode()
+    assert "Efter mødet" in side and "Notatet mangler" not in side and "Klar til mødet" not in side
+    moede = frisk(sag).moede
+    assert moede is not None
+    v.goer(v.sagsbehandler, vaelg_moede, fleksjob(v).id, moede_id=moede.id)
+    dagen = v.klient(v.moedeleder).get(f"/moeder/{moede.id}/").content.decode()
+    assert "Se indstillingen" in dagen and dagen.count("Genforelæggelse<") == 1 and "Fleksjob<" in dagen
