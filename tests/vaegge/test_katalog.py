@@ -34,6 +34,8 @@ FEJL = {
     "materialiseret": "CREATE MATERIALIZED VIEW public.alle_m AS SELECT * FROM sager_sag",
     "ukendt tabel": "CREATE TABLE public.ukendt (id int)",
     "ejerens kræfter": "CREATE FUNCTION public.snyd() RETURNS int LANGUAGE sql SECURITY DEFINER AS 'SELECT 1'",
+    "søgningen er ikke tæt": "ALTER FUNCTION pg_catalog.ts_match_vq(tsvector, tsquery) NOT LEAKPROOF",
+    "en funktion for meget er tæt": "CREATE FUNCTION public.ja() RETURNS bool LANGUAGE sql LEAKPROOF AS 'SELECT true'",
     "lås væk": "DROP TRIGGER laast ON sager_haendelse",
     "lås slået fra": "ALTER TABLE sager_adgangspost DISABLE TRIGGER laast_helt",
     "deling væk": "DROP TRIGGER spred_deling ON sager_sag",

@@ -57,6 +57,31 @@ def test_kager_hsts_og_omstilling(verden: Verden) -> None:
 
 
 @pytest.mark.parametrize(
+    ("adresse", "noegler", "siger"),
+    [
+        ("", False, None),
+        ("s3://spand?endpoint=https://s3.example", True, None),
+        ("s3://spand?endpoint=https://s3.example", False, "AWS_ACCESS_KEY_ID"),
+        ("s3://spand?endpoint=http://s3.example", True, "bag TLS"),
+        ("s3:/spand", True, "s3://spand"),
+    ],
+)
+def test_i_drift_skal_lageret_vaere_rigtigt_sat_op(
+    database: str,
+    monkeypatch: pytest.MonkeyPatch,
+    adresse: str,
+    noegler: bool,
+    siger: str | None,
+) -> None:
+    monkeypatch.setattr(settings, "DRIFT", True)
+    monkeypatch.setattr(settings, "LAGER", adresse)
+    for navn in ("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"):
+        monkeypatch.setenv(navn, "x" if noegler else "")
+    grunde = [g for g in start.efterproev() if "S3" in g or "LAGER" in g]
+    assert any(siger in g for g in grunde) if siger else grunde == []
+
+
+@pytest.mark.parametrize(
     ("vaert", "sslmode", "maa"),
     [
         ("db.example", "", False),

@@ -1,5 +1,6 @@
 """What must be so before the site starts: it is said to be a demo or production, never both, and is what it says."""
 
+import os
 import shutil
 from collections.abc import Iterator
 
@@ -7,6 +8,7 @@ from django.conf import settings
 from django.db import connection, transaction
 
 from rehabteam.dokumenter import scannerproeve
+from rehabteam.handlinger.lageret import lager
 from rehabteam.sager.adgang import kontekst
 from rehabteam.sager.attestformer import Formfejl, attestformer
 from rehabteam.web.indgang import saml
@@ -23,7 +25,22 @@ def efterproev() -> list[str]:
         *_konti(),
         *_indgange(),
         *_attestformer(),
+        *_lager(),
     ]
+
+
+def _lager() -> Iterator[str]:
+    """An S3 store that cannot be: the wrong address, no keys, or documents on the way over the net unprotected."""
+    if not settings.LAGER:
+        return
+    try:
+        lager()
+    except ValueError as fejl:
+        yield str(fejl)
+    if not (os.environ.get("AWS_ACCESS_KEY_ID") and os.environ.get("AWS_SECRET_ACCESS_KEY")):
+        yield "AWS_ACCESS_KEY_ID og AWS_SECRET_ACCESS_KEY mangler: REHABTEAM_LAGER er et S3-lager."
+    if settings.DRIFT and "endpoint=http:" in settings.LAGER:
+        yield "REHABTEAM_LAGER skal være bag TLS i drift: endpoint=https://…"
 
 
 def _slags() -> Iterator[str]:

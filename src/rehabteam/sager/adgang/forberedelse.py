@@ -10,7 +10,7 @@ from django.db import OperationalError, connections
 from django.db.backends.utils import CursorWrapper
 
 from .aktoer import Tjeneste, Vaeg
-from .roller import forbered_sql, praefiks
+from .roller import TAETTE, forbered_sql, praefiks
 
 MINDSTE_POSTGRES = 15
 HOVED = """\
@@ -79,13 +79,7 @@ def _mangler(cursor: CursorWrapper) -> Iterator[str]:
     cursor.execute("SELECT has_database_privilege(%s, current_database(), 'CREATE')", [f"{p}_eje"])
     if not cursor.fetchone()[0]:
         yield f"Rollen {p}_eje må ikke lave noget i databasen."
-    cursor.execute(
-        "SELECT proleakproof FROM pg_proc WHERE oid = 'arraycontains(anyarray, anyarray)'::regprocedure"
-    )
-    if not cursor.fetchone()[0]:
-        yield "Sammenligningen arraycontains er ikke sagt tæt (LEAKPROOF)."
-    cursor.execute(
-        "SELECT proleakproof FROM pg_proc WHERE oid = 'ts_match_vq(tsvector, tsquery)'::regprocedure"
-    )
-    if not cursor.fetchone()[0]:
-        yield "Søgningens sammenligning ts_match_vq er ikke sagt tæt (LEAKPROOF)."
+    for funktion, navn in TAETTE.items():
+        cursor.execute("SELECT proleakproof FROM pg_proc WHERE oid = %s::regprocedure", [funktion])
+        if not cursor.fetchone()[0]:
+            yield f"{navn} er ikke sagt tæt (LEAKPROOF)."

@@ -11,7 +11,7 @@ from .aktoer import Tjeneste, Vaeg
 from .deling import FOELGER_SAGEN, FOELGER_USET, FROSNE, laase
 from .kontekst import rollenavn
 from .logdele import PARTITIONEREDE
-from .roller import praefiks
+from .roller import TAETTE, praefiks
 from .udelukkelse import EJEREN, EJERENS, OM_BORGEREN, habil
 from .vaegge import LUKKEDE, TABELLER, UTVUNGNE, Dor, udelukkede
 
@@ -98,7 +98,9 @@ def _ventede() -> dict[tuple[str, str], Politik]:
         for dor in doere:
             for endelse, kommando in _brugte(dor):
                 skriver = dor.skriver or dor.ser
-                ser = {"INSERT": "", "UPDATE": skriver, "DELETE": dor.fjerner or dor.ser}.get(kommando, dor.ser)
+                ser = {"INSERT": "", "UPDATE": skriver, "DELETE": dor.fjerner or dor.ser}.get(
+                    kommando, dor.ser
+                )
                 skrives = skriver if kommando in ("INSERT", "UPDATE") else ""
                 politik = ("PERMISSIVE", kommando, rollenavn(dor.vaeg), ser, skrives)
                 ventede[tabel, f"{dor.vaeg}_{endelse}"] = politik
@@ -210,6 +212,16 @@ def _resten(cursor: CursorWrapper) -> Iterator[str]:
     for navn, indstillinger in cursor.fetchall():
         if navn not in ("ctx_felt", *EJERENS) or "search_path" not in indstillinger:
             yield f"Funktionen {navn} kører med ejerens kræfter."
+    for funktion, navn in TAETTE.items():
+        cursor.execute("SELECT proleakproof FROM pg_proc WHERE oid = %s::regprocedure", [funktion])
+        if not cursor.fetchone()[0]:
+            yield f"{navn} er ikke sagt tæt (LEAKPROOF): kør »rehabteam database forbered« som superbruger."
+    cursor.execute(
+        "SELECT p.proname FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace "
+        "WHERE p.proleakproof AND n.nspname NOT IN ('pg_catalog', 'information_schema')"
+    )
+    for (navn,) in cursor.fetchall():
+        yield f"Funktionen {navn} er sagt tæt (LEAKPROOF), og det står ikke i koden."
     ventede = {("a_arv_deling", tabel) for tabel in (*FOELGER_SAGEN, *FOELGER_USET)}
     ventede |= {(navn, "sager_sag") for navn in ("spred_deling", "spred_margennoter", "slet_laesenoter")}
     ventede |= {("b_arv_udelukkede", tabel) for tabel in OM_BORGEREN} | {

@@ -15,6 +15,14 @@ def praefiks() -> str:
     return navn
 
 
+# Or a wall keeps an index out of use (docs/beslutninger/0020): the one on »the people shown« compares ids and tells
+# nothing when it fails; the search's compares a stored vector with a question, is yes or no, and never an error.
+TAETTE = {
+    "arraycontains(anyarray, anyarray)": "Sammenligningen arraycontains",
+    "ts_match_vq(tsvector, tsquery)": "Søgningens sammenligning ts_match_vq",
+}
+
+
 def forbered_sql(database: str, adgangskoder: dict[str, str] | None = None) -> list[str]:
     """The statements a superuser must run once, in order; safe to run again.
 
@@ -43,10 +51,7 @@ def forbered_sql(database: str, adgangskoder: dict[str, str] | None = None) -> l
         # An index lies in memory or on a solid disk; and no question here is so long that translating it first pays.
         f'ALTER DATABASE "{database}" SET random_page_cost = 1.1',
         f'ALTER DATABASE "{database}" SET jit = off',
-        # Or a wall keeps the index on »the people shown« out of use. It compares ids, and tells nothing when it fails.
-        "ALTER FUNCTION pg_catalog.arraycontains(anyarray, anyarray) LEAKPROOF",
-        # The same for the search's index: a stored vector against a question is yes or no, and never an error.
-        "ALTER FUNCTION pg_catalog.ts_match_vq(tsvector, tsquery) LEAKPROOF",
+        *(f"ALTER FUNCTION pg_catalog.{funktion} LEAKPROOF" for funktion in TAETTE),
     ]
     return sql
 

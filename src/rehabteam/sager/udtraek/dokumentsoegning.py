@@ -19,7 +19,7 @@ from ..models import Dokument
 from .soegning import HOEJST, I_TEKST, er_nummer, fold, uden_beskyttede_navne
 from .synlige import synlige_sager
 
-HENTES = 3000  # pages that are looked at; where there are more, some of the oldest may be missing
+HENTES = 1000  # pages that are looked at; where there are more, some of the newest may be missing
 SIDER_VIST = 3  # of one document
 FOER, EFTER = 60, 110  # letters of an excerpt round the first hit
 BUNKE = 200  # documents whose cases are looked up at a time
