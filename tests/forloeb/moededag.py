@@ -73,11 +73,12 @@ class Dag:
     chromium: Browser
     site: Site
     set_: set[str]
+    klasse: type[Skaerm] = Skaerm
     vinduer: dict[str, Skaerm] = field(default_factory=dict)
 
     def som(self, brugernavn: str) -> Skaerm:
         if brugernavn not in self.vinduer:
-            self.vinduer[brugernavn] = Skaerm(self.chromium, self.site.adresse)
+            self.vinduer[brugernavn] = self.klasse(self.chromium, self.site.adresse)
             self.vinduer[brugernavn].log_ind(brugernavn)
         s = self.vinduer[brugernavn]
         s.gaa("/")
@@ -87,7 +88,8 @@ class Dag:
         """Inspect a state the first time the story comes to it."""
         if navn not in self.set_:
             self.set_.add(navn)
-            s.efterse(navn)
+            if self.klasse is Skaerm:  # without a mouse it is the focus that is looked at
+                s.efterse(navn)
 
 
 @dataclass
@@ -97,12 +99,13 @@ class Kalender:
     chromium: Browser
     mappe: Path
     database: str
+    klasse: type[Skaerm] = Skaerm
     set_: set[str] = field(default_factory=set)
 
     @contextmanager
     def den(self, dag: str) -> Iterator[Dag]:
         with servering.paa_dagen(self.mappe, self.database, dag) as site:
-            dagen = Dag(self.chromium, site, self.set_)
+            dagen = Dag(self.chromium, site, self.set_, self.klasse)
             try:
                 yield dagen
             finally:

@@ -92,7 +92,8 @@ def koordinatoren_forbereder_sig(d: Dag) -> None:
     for m in DE_OTTE:
         _skriv_og_underskriv(d, s, m)
     s.gaa("/mine-sager/")
-    s.ser("alle notater er underskrevet", "Klar til mødet")
+    for m in DE_OTTE:
+        assert "Underskrevet" in s.raekke(m.navn).inner_text(), m.navn
     _tilfoej(d, s)
 
 

@@ -91,6 +91,12 @@ class Tastatur(Skaerm):
             self.side.keyboard.press("Space")
         assert felt.is_checked()
 
+    def hent(self, knap: Locator) -> Path:
+        self.naa(knap)
+        with self.side.expect_download() as hentning:
+            self.side.keyboard.press("Enter")
+        return Path(hentning.value.path())
+
     def laeg_fil(self, felt: Locator, fil: Path) -> None:
         self.naa(felt)
         with self.side.expect_file_chooser() as vindue:
