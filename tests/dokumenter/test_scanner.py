@@ -109,6 +109,19 @@ def test_en_scanner_uden_signaturer_kan_ikke_bruges(settings: object) -> None:
         assert ["ingen signaturer" in grund for grund in scannerproeve.efterproev()] == [True]
 
 
+@KRAEVER_CLAMD
+def test_uden_scanner_er_det_kun_en_demo_der_tager_imod(clamd: str, settings: object) -> None:
+    settings.CLAMD, settings.DEMO = "", True  # type: ignore[attr-defined]
+    assert scanner.kraev_ren(EICAR) is False
+    settings.DEMO = False  # type: ignore[attr-defined]
+    with pytest.raises(ScannerNede):
+        scanner.kraev_ren(b"x")
+    settings.CLAMD = clamd  # type: ignore[attr-defined]
+    assert scanner.kraev_ren(b"x") is True
+    with pytest.raises(Afvist, match="skadelig kode"):
+        scanner.kraev_ren(EICAR)
+
+
 # --- Scanners that are not well ---------------------------------------------------------------------------
 
 

@@ -7,6 +7,7 @@ protocol is a few lines; the client library sends with `send`, which may send ha
 from __future__ import annotations
 
 import contextlib
+import io
 import re
 import socket
 import struct
@@ -80,6 +81,20 @@ def scan(fil: BinaryIO, sekunder: float = SEKUNDER) -> Fund:
     if svar == "stream: OK" and not afbrudt:
         return Fund(True)
     raise ScannerNede("Virusscanneren gav ikke noget brugbart svar.")
+
+
+def kraev_ren(data: bytes) -> bool:
+    """True: scanned and clean. False: not scanned, which only a demo without a scanner may say.
+
+    Raises Afvist("virus") and what scan raises.
+    """
+    if not er_sat_op():
+        if not settings.DEMO:
+            raise ScannerNede("Der er ingen virusscanner.")
+        return False
+    if not scan(io.BytesIO(data)).ren:
+        raise Afvist("virus")
+    return True
 
 
 def ping() -> None:

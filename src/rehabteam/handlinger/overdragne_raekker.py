@@ -11,7 +11,7 @@ from typing import Any
 from django.db import models
 from django.utils.translation import gettext as _
 
-from rehabteam.dokumenter import modtag
+from rehabteam.dokumenter import modtag, scanner
 from rehabteam.dokumenter.afvist import Afvist
 from rehabteam.sager.models import (
     Afgoerelse,
@@ -81,8 +81,9 @@ def papirer(
         data = filer[post["fil"]]
         try:
             undersoegt = modtag.undersoeg(str(post["filnavn"]), data, modtag.VISES_SOM_DE_ER)
-        except Afvist as afvist:
-            raise KanIkke({"fil": f"{post['fil']}: {afvist}"}) from None
+            scannet = scanner.kraev_ren(data)
+        except (Afvist, scanner.ScannerNede) as nej:
+            raise KanIkke({"fil": f"{post['fil']}: {nej}"}) from None
         fundne[post["fil"]] = laeg_paa_sagen(
             anledning,
             sag,
@@ -93,6 +94,7 @@ def papirer(
             filnavn=undersoegt.navn,
             mime=undersoegt.mime,
             sider=undersoegt.sider,
+            virusscannet=scannet,
             afsender=str(post["afsender"])[:200],
         )
     return fundne

@@ -6,7 +6,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
-from rehabteam.dokumenter import modtag
+from rehabteam.dokumenter import modtag, scanner
 from rehabteam.dokumenter.afvist import Afvist
 from rehabteam.sager.adgang.rettigheder import kraev_ret
 from rehabteam.sager.models import Dokument, Sag
@@ -49,8 +49,9 @@ def tilfoej_dokument(
         raise KanIkke({"fil": _("Sagen kan ikke rumme flere filer (højst 500 filer og 2 GB i alt).")})
     try:
         fundet = modtag.undersoeg(filnavn, data, modtag.VISES_SOM_DE_ER)
-    except Afvist as afvist:
-        raise KanIkke({"fil": str(afvist)}) from None
+        scannet = scanner.kraev_ren(data)
+    except (Afvist, scanner.ScannerNede) as nej:
+        raise KanIkke({"fil": str(nej)}) from None
     dokument = laeg_paa_sagen(
         anledning,
         sag,
@@ -61,6 +62,7 @@ def tilfoej_dokument(
         filnavn=fundet.navn,
         mime=fundet.mime,
         sider=fundet.sider,
+        virusscannet=scannet,
     )
     haendelse(
         anledning,
