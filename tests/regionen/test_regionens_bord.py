@@ -224,7 +224,7 @@ def test_sager_uden_dag_staar_sidst_og_glemmes_ikke() -> None:
     samtale = Sag(id=uuid.uuid4(), sagstype="andet", undertype=SAMTALE, **faelles)
     fundne = grupper([samtale, aflyst], DAG, Aftalebog([]))
     assert [g.overskrift for g in fundne] == ["Venter på en ny mødedag", "Samtaler uden møde"]
-    assert all(g.maerke is None and not g.haster for g in fundne)
+    assert all(g.maerke is None and not g.hastende for g in fundne)
     assert not fundne[0].raekker[0].tag_stilling
 
 
@@ -237,3 +237,25 @@ def test_en_sag_der_ikke_kunne_sendes_staar_oeverst(verden: Verden) -> None:
     side = tekst(svar)
     assert side.index("Send igen") < side.index("Send senest")
     assert svar.content.decode().count(f'id="k-{sag.id}"') == 1
+
+
+def test_efter_dag_eller_efter_kommune_viser_de_samme_sager(verden: Verden) -> None:
+    """The choice is kept; each row has its own last day; what must leave today is counted the same."""
+    v = verden
+    klient = v.klient(v.sekretariat)
+    _sendt(v)
+    senere = _sendt(v, date(2026, 6, 18), "Senere Sørensen")
+    foer = tekst(klient.get("/indbakke/"))
+    assert "Send senest torsdag 11. juni 2026" in foer and "Modtaget for sent" in foer
+    assert indsend(klient, "/indbakke/", efter="kommune").status_code == 302
+    efter = tekst(klient.get("/indbakke/"))
+    assert "Prøve Kommune 2 sager" in efter and "Send senest torsdag" not in efter
+    assert "11.06.2026" in efter and "Senere Sørensen" in efter and "Birthe Borger" in efter
+    hastende = "1 skal til sundhedskoordinator i dag"
+    assert hastende in foer and hastende in efter
+    assert indsend(klient, "/indbakke/", kommune=str(v.kommune.id)).status_code == 302
+    assert "Prøve Kommune 2 sager" in tekst(
+        klient.get("/indbakke/")
+    )  # the one choice does not undo the other
+    assert indsend(klient, "/indbakke/", efter="vrøvl").status_code == 302
+    assert "Modtaget for sent" in tekst(klient.get("/indbakke/")) and senere.id

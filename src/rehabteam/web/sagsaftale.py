@@ -32,7 +32,9 @@ class Aftalt:
 
 @dataclass(frozen=True, slots=True)
 class Sagsaftale:
-    """`dokumenter`: agreed, no law; they never hold a case back and are not counted. `frist`: the agreement's last day before the case's meeting; None = not given, or no meeting. `for_sent`: passed,
+    """`dokumenter`: agreed, no law; they never hold a case back and are not counted.
+
+    `frist`: the agreement's last day before the case's meeting; None = not given, or no meeting. `for_sent`: passed,
     also by the hour on the day itself. `lukket`: local closing days between it and the meeting."""
 
     kendt: bool

@@ -18,21 +18,27 @@ from rehabteam.sager.udtraek.fravaer import kommende
 from rehabteam.sager.udtraek.synlige import synlige_sager
 from rehabteam.web.formular import proev
 from rehabteam.web.formularer.region import FordelForm
-from rehabteam.web.indbakkeside import aftaler, belastning, fri, grupper
+from rehabteam.web.indbakkeside import aftaler, belastning, efter_kommune, fri, grupper
 from rehabteam.web.ret import kraever
 from rehabteam.web.visning import husk, husket
 
 LAENGST = 25
-VALGT = "indbakke"  # where the chosen kommune is kept
+VALGT = "indbakke"  # where the chosen kommune and order are kept
+EFTER_DAG, EFTER_KOMMUNE = "dag", "kommune"
 
 
 @kraever("indbakke.se", "GET", "POST")
 def indbakke(request: HttpRequest) -> HttpResponse:
-    """A POST chooses which kommune is shown; the choice is kept until another is made."""
+    """A POST chooses which kommune is shown, or in which order; the choices are kept until others are made."""
     if request.method == "POST":
-        kendte = {str(k.id) for k in udtraek.kommuner(request.aktoer)}  # type: ignore[attr-defined]
-        valgt = request.POST.get("kommune", "")
-        husk(request.aktoer, VALGT, {"kommune": valgt} if valgt in kendte else {})  # type: ignore[attr-defined]
+        aktoer = request.aktoer  # type: ignore[attr-defined]
+        valg = husket(aktoer, VALGT)
+        if "efter" in request.POST:
+            valg["efter"] = EFTER_KOMMUNE if request.POST["efter"] == EFTER_KOMMUNE else EFTER_DAG
+        if "kommune" in request.POST:
+            kendte = {str(k.id) for k in udtraek.kommuner(aktoer)}
+            valg["kommune"] = request.POST["kommune"] if request.POST["kommune"] in kendte else ""
+        husk(aktoer, VALGT, valg)
         return redirect("web:indbakke")
     return _side(request)
 
@@ -42,7 +48,8 @@ def _side(request: HttpRequest, form: FordelForm | None = None, fejl_paa: UUID |
     aktoer, dag = request.aktoer, request.dag  # type: ignore[attr-defined]
     alle = list(udtraek.modtagne(aktoer))
     kommuner = list(udtraek.kommuner(aktoer))
-    valgt = husket(aktoer, VALGT).get("kommune", "")
+    valg = husket(aktoer, VALGT)
+    valgt, pr_kommune = valg.get("kommune", ""), valg.get("efter") == EFTER_KOMMUNE
     sager = [s for s in alle if str(s.kommune_id) == valgt] if valgt else alle
     fravaer = list(kommende(aktoer, dag))
     vaek = {f.medarbejder_id: fri(f) for f in fravaer if f.fra <= dag}
@@ -54,7 +61,9 @@ def _side(request: HttpRequest, form: FordelForm | None = None, fejl_paa: UUID |
     givne = [sag for sag in sager if sag.tilstand == Sag.Tilstand.HOS_KOORDINATOR]
     vist = givne if "alle" in request.GET else givne[:LAENGST]
     bog = aftalebog({k.id for k in kommuner})
-    fundne = grupper(ventende, dag, bog, {s.sag_id for s in spurgte}, _sider(request))
+    fundne = (efter_kommune if pr_kommune else grupper)(
+        ventende, dag, bog, {s.sag_id for s in spurgte}, _sider(request)
+    )
     fejlet = next((s for s in alle if s.id == fejl_paa), None)
     venter = [s for s in spurgte if not valgt or str(s.kommune_id) == valgt]
     sete = [r.sag for g in fundne for r in g.raekker] + vist + [s.sag for s in venter]
@@ -63,8 +72,9 @@ def _side(request: HttpRequest, form: FordelForm | None = None, fejl_paa: UUID |
     kontekst: dict[str, Any] = {
         "grupper": fundne,
         "antal": len(ventende),
-        "haster": sum(g.antal for g in fundne if g.haster),
-        "naeste_dag": next((g.senest for g in fundne if not g.haster and g.senest), None),
+        "haster": sum(g.hastende for g in fundne),
+        "naeste_dag": next((g.senest for g in fundne if not g.hastende and g.senest), None),
+        "pr_kommune": pr_kommune,
         "fordelte": vist,
         "antal_fordelte": len(givne) if len(vist) < len(givne) else 0,
         "koordinatorer": koordinatorer,
