@@ -80,6 +80,8 @@ def test_deles_kun_foer_indstillingen_og_egne_gaar_med_sagen(verden: Verden) -> 
     egen = _skriv(v, v.moedeleder, sag, tekst="Kun min")
     with pytest.raises(IngenRet):
         v.goer(v.moedeleder, del_margennote, sag.id, egen.id)
+    with pytest.raises(IngenRet):
+        _skriv(v, v.moedeleder, sag, delt=True)
     v.goer(v.sagsbehandler, afslut_sag, sag.id, resultat="trukket", grund="Prøve")
     assert _ser(v.moedeleder, sag) == set()
     with pytest.raises(IngenRet):
