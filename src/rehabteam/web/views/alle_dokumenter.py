@@ -53,9 +53,9 @@ def laes(request: HttpRequest, sag_id: UUID) -> HttpResponse:
 @kraever("dokumenter.se", "GET", "POST", engang=False)
 def soeg(request: HttpRequest, sag_id: UUID) -> HttpResponse:
     """Some words on the pages of the case. Posted: they stand in no address, and the log has them as a hash."""
-    if request.method != "POST":
-        return redirect("web:alle_dokumenter", sag_id)
     sag = hent_sag(request, sag_id)
+    if request.method != "POST":
+        return redirect("web:alle_dokumenter", sag.id)
     q = request.POST.get("q", "").replace("\x00", "").strip()[:200]
     linjer = _linjer(request, sag)
     fund = find_paa_siderne(sag, [x.dokument.id for x in linjer], q)
