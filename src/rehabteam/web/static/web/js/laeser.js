@@ -263,7 +263,9 @@
   });
 
   /* --- the first place ------------------------------------------------------------------------------------- */
-  if (smal.matches) { indhold.open = false; }
+  function fold() { indhold.open = !smal.matches; }
+  fold();
+  smal.addEventListener("change", fold);
   var anker = /^#s(\d+)$/.exec(window.location.hash);
   var foerst = anker ? Number(anker[1]) : Number(flade.dataset.start || 0);
   if (foerst > 1 || flade.dataset.start) { gaa(foerst || 1); } else { er_paa(ark[0]); }
