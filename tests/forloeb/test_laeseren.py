@@ -61,7 +61,7 @@ def test_foerste_side_med_det_samme_og_resten_naar_man_kommer_dertil(aabn: Aabn,
     foer = time.monotonic()
     s.gaa(adresse)
     _billedet(s, 1)
-    # Alone on the machine it is a third of a second (docs/ydelse.md); here others work beside it.
+    # Alone on the machine it is a third of a second (docs/maalinger.md); here others work beside it.
     assert time.monotonic() - foer < 5
     hentede = s.side.evaluate(
         "performance.getEntriesByType('resource').filter(e => /side.[0-9]+.$/.test(e.name)).length"
