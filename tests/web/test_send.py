@@ -76,7 +76,7 @@ def test_for_sent_er_tilladt_med_en_grund(verden: Verden) -> None:
     efter = frisk(sag, v.sagsbehandler)
     assert efter.sendt_for_sent and efter.sendt_aarsag == "borgeren"
     side = tekst(v.klient(v.sekretariat).get("/indbakke/"))
-    assert "Vi ventede på borgeren" in side
+    assert "Der blev ventet på borgeren" in side
     side = tekst(v.klient(v.sekretariat).get(adresse("sag", sag)))
     assert "For sent, begrundet" in side and "Bisidderen var syg." in side
 

@@ -10,8 +10,8 @@ from django.utils.translation import gettext_noop as _
 AARSAGER: Mapping[str, str] = {
     "resume": _("Resuméet blev ikke færdigt"),
     "papirer": _("En attest eller et andet dokument manglede"),
-    "borgeren": _("Vi ventede på borgeren"),
-    "travlt": _("Sygdom eller travlhed hos os"),
+    "borgeren": _("Der blev ventet på borgeren"),
+    "travlt": _("Sygdom eller travlhed i kommunen"),
     "kort_varsel": _("Mødet blev valgt med kort varsel"),
     "andet": _("Andet"),
 }
