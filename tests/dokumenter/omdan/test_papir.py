@@ -16,6 +16,11 @@ from tests.dokumenter.omdan import filer
 from tests.dokumenter.omdan.test_sider import _flaget_er_oprejst, _vendt
 
 PDF = "application/pdf"
+FARVER = {
+    "tiff": ("1", "L", "LA", "P", "RGB", "RGBA", "CMYK", "I;16"),
+    "png": ("1", "L", "LA", "P", "RGB", "RGBA", "I;16"),
+    "jpeg": ("L", "RGB", "CMYK"),
+}
 
 
 def _side(pdf: bytes, nr: int = 1, bredde: int = 600) -> Image.Image:
@@ -54,8 +59,7 @@ def test_sider_staar_oprejst(slags: str, vending: int) -> None:
 
 
 @pytest.mark.langsom
-@pytest.mark.parametrize("art", ["1", "L", "LA", "P", "RGB", "RGBA", "CMYK", "I;16"])
-@pytest.mark.parametrize("slags", ["tiff", "png", "jpeg"])
+@pytest.mark.parametrize(("slags", "art"), [(slags, art) for slags, arter in FARVER.items() for art in arter])
 def test_alle_slags_farver(slags: str, art: str) -> None:
     """Black is black and white is white, whatever way the file counts colours."""
     billede = Image.new("L", (300, 200), 255)
@@ -65,10 +69,7 @@ def test_alle_slags_farver(slags: str, art: str) -> None:
     else:
         billede = billede.convert(art)
     ud = io.BytesIO()
-    try:
-        billede.save(ud, slags)
-    except OSError:
-        pytest.skip(f"{slags} har ikke {art}")
+    billede.save(ud, slags)
     side = _side(billede_til_pdf(slags, ud.getvalue()), bredde=842).convert("L")
     assert side.getpixel((421, 297)) < 20 and side.getpixel((421 - 120, 297)) > 235  # type: ignore[operator]
     assert _indhold(side.convert("RGB")).size == pytest.approx((100, 100), abs=2)
