@@ -84,7 +84,7 @@ class Siden:
             hoved |= {
                 "Content-Type": slags,
                 "X-CSRFToken": "a" * 32,
-                "Cookie": f"{self.kage}; csrftoken={'a' * 32}",
+                "Cookie": f"{self.kage}; {settings.CSRF_COOKIE_NAME}={'a' * 32}",
             }
         forbindelse.request("GET" if data is None else "POST", sti, body=data, headers=hoved)
         svar = forbindelse.getresponse()

@@ -108,11 +108,16 @@ def test_draebt_ved_hvert_trin_fra_filen_til_svaret(scene: Scene, vej: dict[str,
     assert trin > 25 and svar["svaret"] and halve >= 1
 
 
-def test_draebt_paa_tilfaeldige_tidspunkter(scene: Scene) -> None:
-    tilfaeldig, foer = random.Random(20261122), time.monotonic()
+def _et_dokument(scene: Scene, vej: dict[str, str]) -> float:
+    """Seconds a new process takes for its first on this machine, as busy as it is."""
+    foer = time.monotonic()
     for _ in range(3):
-        scene.se_efter(scene.send({"antal": 1}))
-    et = (time.monotonic() - foer) / 3  # how long a new process takes for its first on this machine
+        scene.se_efter(scene.send({"antal": 1, **vej}))
+    return (time.monotonic() - foer) / 3
+
+
+def test_draebt_paa_tilfaeldige_tidspunkter(scene: Scene) -> None:
+    tilfaeldig, et = random.Random(20261122), _et_dokument(scene, {})
     for nr in range(DRAB):
         svar = scene.send({"sekunder": tilfaeldig.uniform(0, 2.5 * et), **VEJE[nr % 2]})
         assert svar["draebt"]
@@ -125,10 +130,11 @@ def test_draebt_paa_tilfaeldige_tidspunkter(scene: Scene) -> None:
 @pytest.mark.parametrize("vej", VEJE, ids=["hel", "i-stykker"])
 def test_databasen_forsvinder_midt_i_det_hele(scene: Scene, vej: dict[str, str]) -> None:
     tilfaeldig, faerdig = random.Random(1721), threading.Event()
+    et = _et_dokument(scene, vej)
 
     def riv() -> None:
         with psycopg.connect(SUPER, autocommit=True) as super_:
-            while not faerdig.wait(tilfaeldig.uniform(0.05, 0.4)):
+            while not faerdig.wait(tilfaeldig.uniform(0.2 * et, 3 * et)):
                 super_.execute(
                     "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
                     "WHERE application_name = %s AND datname = %s",
@@ -143,7 +149,7 @@ def test_databasen_forsvinder_midt_i_det_hele(scene: Scene, vej: dict[str, str])
         faerdig.set()
         traad.join()
     scene.se_efter(svar)
-    assert len(svar["nej"]) + len(svar["svaret"]) > TAB and svar["nej"] and svar["svaret"]
+    assert len(svar["nej"]) + len(svar["svaret"]) > TAB / 2 and svar["nej"] and svar["svaret"]
 
 
 @pytest.mark.parametrize("vej", VEJE, ids=["hel", "i-stykker"])

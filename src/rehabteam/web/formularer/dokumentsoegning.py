@@ -25,8 +25,7 @@ class FindForm(Formular):
         error_messages={"invalid_choice": gettext_lazy("Vælg en slags på listen.")},
     )
     afsender = forms.CharField(
-        label=gettext_lazy("Fra"),
-        help_text=gettext_lazy("En del af navnet er nok."),
+        label=gettext_lazy("Fra (en del af navnet er nok)"),
         required=False,
         max_length=100,
     )
