@@ -1,14 +1,17 @@
 """Notes beside the pages: one's own are nobody else's, a shared one is the house's, and none is the citizen's page's."""
 
 import uuid
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
 from django.db import IntegrityError, connections, transaction
 
 from rehabteam.handlinger.afslut_sag import afslut_sag
+from rehabteam.handlinger.aktindsigtspapir import noter
 from rehabteam.handlinger.del_margennote import del_margennote
 from rehabteam.handlinger.fejl import FindesIkke, KanIkke
+from rehabteam.handlinger.handling import Anledning
 from rehabteam.handlinger.skriv_margennote import skriv_margennote
 from rehabteam.handlinger.slet_margennote import slet_margennote
 from rehabteam.handlinger.traek_margennote_tilbage import traek_margennote_tilbage
@@ -16,7 +19,9 @@ from rehabteam.sager.adgang import kontekst
 from rehabteam.sager.adgang.aktoer import Aktoer
 from rehabteam.sager.adgang.rettigheder import IngenRet
 from rehabteam.sager.models import Dokument, Margennote, Sag
-from tests.verden import Verden
+from rehabteam.sager.udtraek.margennoter import delte
+from tests.breve import aflaes
+from tests.verden import DAG, Verden
 from tests.web.sagshjaelp import adresse, handlinger, indsend, tekst
 
 
@@ -60,7 +65,11 @@ def test_delt_i_huset_og_ikke_laengere(verden: Verden) -> None:
     assert _ser(v.anden_koordinator, sag) == set()  # not her case
     assert handlinger(sag, v.sagsbehandler).count("del_margennote") == 2  # the act, never the words
     side = tekst(v.klient(v.leder).get(adresse("alle_dokumenter", sag)))
-    assert "Kommunens note" in side and f"Delt af {v.teammedlem.navn}" in side and "Træk noten tilbage" not in side
+    assert (
+        "Kommunens note" in side
+        and f"Delt af {v.teammedlem.navn}" in side
+        and "Træk noten tilbage" not in side
+    )
     with pytest.raises(FindesIkke):
         v.goer(v.leder, traek_margennote_tilbage, sag.id, kommunens.id)  # not hers to take back
     with pytest.raises(KanIkke):
@@ -117,6 +126,21 @@ def test_databasen_holder_paa_det_delte(verden: Verden) -> None:
             connections["vedligehold"].cursor().execute(sql, [note.id])
 
 
+def test_delte_noter_er_en_del_af_aktindsigten_og_egne_er_ikke(verden: Verden) -> None:
+    v = verden
+    sag = v.genoptaget()
+    _skriv(v, v.sagsbehandler, sag, tekst="Kun til mig selv")
+    with kontekst.arbejder_som(v.sagsbehandler):
+        assert not delte(sag.id).exists()
+    delt = _skriv(v, v.teammedlem, sag, tekst="Spørg lægen om knæet", delt=True)
+    v.goer(v.teammedlem, traek_margennote_tilbage, sag.id, delt.id)
+    with kontekst.arbejder_som(v.sagsbehandler):
+        hele = Sag.objects.select_related("borger", "kommune").get(id=sag.id)
+        papir = aflaes.tekst(noter(Anledning(v.sagsbehandler, DAG, datetime.now(UTC)), hele))
+    assert "Spørg lægen om knæet (trukket tilbage)" in " ".join(papir.split())
+    assert "Kun til mig selv" not in papir
+
+
 def test_siderne(verden: Verden) -> None:
     v = verden
     sag = v.genoptaget()
@@ -133,10 +157,17 @@ def test_siderne(verden: Verden) -> None:
     with kontekst.arbejder_som(v.sagsbehandler):
         note = Margennote.objects.get(sag=sag)
     rettet = indsend(
-        klient, adresse("margennote_ret", sag, note.id), side="1", tekst="Spørg to gange.", version="1", hvem="mig"
+        klient,
+        adresse("margennote_ret", sag, note.id),
+        side="1",
+        tekst="Spørg to gange.",
+        version="1",
+        hvem="mig",
     )
     assert rettet.status_code == 302
-    gammel = indsend(klient, adresse("margennote_ret", sag, note.id), side="1", tekst="x", version="1", hvem="mig")
+    gammel = indsend(
+        klient, adresse("margennote_ret", sag, note.id), side="1", tekst="x", version="1", hvem="mig"
+    )
     assert gammel.status_code == 422 and "andet vindue" in tekst(gammel)
     fremmed = v.klient(v.leder)
     for navn in ("margennote_del", "margennote_slet", "margennote_tilbage"):
@@ -144,4 +175,6 @@ def test_siderne(verden: Verden) -> None:
     assert fremmed.get(adresse("margennote_ret", sag, note.id)).status_code == 404
     assert indsend(klient, adresse("margennote_slet", sag, note.id)).status_code == 302
     assert _ser(v.sagsbehandler, sag) == set()
-    assert indsend(klient, adresse("margennote_ny", sag, uuid.uuid4()), side="1", tekst="x").status_code == 404
+    assert (
+        indsend(klient, adresse("margennote_ny", sag, uuid.uuid4()), side="1", tekst="x").status_code == 404
+    )
