@@ -19,42 +19,33 @@ ODT = b"application/vnd.oasis.opendocument.text"
 Dele = Mapping[str, bytes]
 
 
-def pak(dele: Dele, **aendret: bytes | None) -> bytes:
+def pak(dele: Dele) -> bytes:
     """A deflated zip as an office program writes it, the first part stored."""
     return raa_zip([(navn.encode(), data, nr > 0) for nr, (navn, data) in enumerate(dele.items())])
 
 
+# fmt: off
 def raa_zip(
     dele: list[tuple[bytes, bytes, bool]],
     flag: int = 0,
     mellem: bytes = b"",
-    hale: bytes = b"",
     siger: int = 0,
+    hul: bytes = b"",
 ) -> bytes:
-    """A zip by hand. `flag` on every entry, `mellem` before the list, `hale` at the end, `siger` added to sizes."""
+    """A zip by hand. `flag` on every entry, `hul` after the first, `mellem` before the list, `siger` added to sizes."""
     ud, liste = b"", b""
     for navn, data, pakket in dele:
         krop = zlib.compress(data, 9)[2:-4] if pakket else data
         faelles = struct.pack(
             "<HHHHHIIIHH",
-            *(
-                20,
-                flag,
-                8 if pakket else 0,
-                0,
-                0x21,
-                zlib.crc32(data),
-                len(krop),
-                len(data) + siger,
-                len(navn),
-                0,
-            ),
+            *(20, flag, 8 if pakket else 0, 0, 0x21, zlib.crc32(data), len(krop), len(data) + siger, len(navn), 0),
         )
         liste += b"PK\1\2\x14\0" + faelles + struct.pack("<HHHII", 0, 0, 0, 0, len(ud)) + navn
-        ud += b"PK\3\4" + faelles + navn + krop
+        ud += b"PK\3\4" + faelles + navn + krop + (b"" if ud else hul)
     ud += mellem
     slut = struct.pack("<HHHHIIH", 0, 0, len(dele), len(dele), len(liste), len(ud), 0)
-    return ud + liste + b"PK\5\6" + slut + hale
+    return ud + liste + b"PK\5\6" + slut
+# fmt: on
 
 
 def typer(hoveddel: str = DOCX, ekstra: str = "") -> bytes:
@@ -266,6 +257,9 @@ DAARLIGE: dict[str, Fil] = {
     "docx med exe efter": ("a.docx", docx() + b"MZ" + bytes(99), "flere_filer"),
     "docx med skjult hale": (
         "a.docx", raa_zip([(n.encode(), d, True) for n, d in docx_dele().items()], mellem=b"<script>"), "flere_filer"
+    ),
+    "docx med noget imellem": (
+        "a.docx", raa_zip([(n.encode(), d, True) for n, d in docx_dele().items()], hul=b"<script>"), "flere_filer"
     ),
     "docx med pdf efter": ("a.docx", docx() + korpus.pdf(), "flere_filer"),
     "navn ud af mappen": ("a.docx", docx({"../../etc/passwd": b"<a/>"}), "beskadiget"),

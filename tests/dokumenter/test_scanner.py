@@ -144,7 +144,11 @@ class Falsk:
                 if not (mere := linje.recv(65536)):
                     break
                 self.modtaget += mere
-            if self.svar is None:
+            if not self.laes:  # it answers, and takes no more
+                linje.sendall(self.svar or b"")
+                linje.shutdown(socket.SHUT_RD)
+                threading.Event().wait(2)
+            elif self.svar is None:
                 self.sok.settimeout(5)
                 linje.recv(1)
             else:
