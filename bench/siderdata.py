@@ -16,7 +16,7 @@ from psycopg import sql
 from psycopg.conninfo import make_conninfo
 
 from bench.basen import DATABASE, SUPER
-from bench.vaeggedata import _fyld, nr
+from bench.vaeggedata import fyld, nr
 from rehabteam.sager.adgang.klargoer import forbered, migrer
 from rehabteam.sager.models import Borger, Dokument, Dokumentside, Medarbejder, Organisation, Sag
 
@@ -160,7 +160,7 @@ def klar() -> None:
             forbindelse.execute("ALTER TABLE sager_dokumentside ALTER COLUMN soegning DROP EXPRESSION")
             forbindelse.execute("DROP INDEX sager_dokumentside_soegning")
             for model, antal, egne in raekker():
-                _fyld_sider(forbindelse, antal, egne) if model is Dokumentside else _fyld(
+                _fyld_sider(forbindelse, antal, egne) if model is Dokumentside else fyld(
                     forbindelse, model, antal, egne
                 )
             forbindelse.execute(

@@ -208,12 +208,12 @@ def _faste(model: type[models.Model], uden: set[str]) -> dict[str, object]:
     """The model's own defaults, by column: what a migration adds comes along by itself."""
     felter = {}
     for felt in model._meta.concrete_fields:
-        if felt.column not in uden and not felt.primary_key:
+        if felt.column not in uden and not felt.primary_key and not felt.generated:
             felter[felt.column] = felt.db_default if felt.has_db_default() else felt.get_default()
     return json.loads(json.dumps(felter, cls=DjangoJSONEncoder))
 
 
-def _fyld(
+def fyld(
     forbindelse: psycopg.Connection, model: type[models.Model], antal: int, egne: dict[str, str]
 ) -> None:
     tabel, faste = model._meta.db_table, _faste(model, set(egne))
@@ -250,7 +250,7 @@ def klar() -> None:
             # As a restored copy comes: the triggers and foreign keys have been through this once.
             forbindelse.execute("SET session_replication_role = replica")
             for model, antal, egne in RAEKKER:
-                _fyld(forbindelse, model, antal, egne)
+                fyld(forbindelse, model, antal, egne)
         with psycopg.connect(make_conninfo(SUPER, dbname=DATABASE), autocommit=True) as forbindelse:
             forbindelse.execute("VACUUM ANALYZE")
         server.execute(
