@@ -20,6 +20,7 @@ EMNER = {
     "vaegge": "Vægge og log",
     "sider": "Søgning i dokumenternes tekst",
     "planlaegger": "Planlægning af mødedage",
+    "tal": "Ledelsestal",
     "import_": "Indlæsning fra et andet system",
 }
 
