@@ -13,6 +13,7 @@ from PIL import Image
 
 from rehabteam.cli import dokumentarbejde
 from rehabteam.dokumenter import modtagelse
+from rehabteam.dokumenter.afvist import Afvist
 from rehabteam.dokumenter.omdan import OmdanNede
 from rehabteam.dokumenter.scanner import Fund, ScannerNede
 from rehabteam.handlinger import modtagetrin
@@ -186,6 +187,18 @@ def test_omdanneren_nede_er_at_vente(verden: Verden, monkeypatch: pytest.MonkeyP
     arbejd()
     assert (stand(v, fil_id).tilstand, stand(v, fil_id).trin) == ("venter", "omdannes")
     assert "kan ikke omdannes lige nu" in stand(v, fil_id).grund
+
+
+def test_travlt_er_at_vente(verden: Verden, monkeypatch: pytest.MonkeyPatch) -> None:
+    v, sag = verden, verden.genoptaget()
+
+    def travlt(*_: object) -> None:
+        raise Afvist("travlt")
+
+    monkeypatch.setattr(modtagetrin.modtag, "undersoeg", travlt)
+    fil_id = sendt(v, sag)
+    arbejd()
+    assert (stand(v, fil_id).tilstand, stand(v, fil_id).trin) == ("venter", "undersoeges")
 
 
 def _tiff() -> bytes:

@@ -47,6 +47,8 @@ def goer(fil: ModtagetFil, dag: date) -> Udfald:
     try:
         return TRIN[fil.trin](fil, dag)
     except (Afvist, OmdanFejl) as nej:
+        if nej.kode == "travlt":  # nothing is wrong with the file: there was no room to open it
+            return Udfald(venter=_("Maskinen har travlt. Filen venter og bliver prøvet igen."))
         return Udfald(afvist=nej.dansk_tekst)
     except scanner.ScannerNede:
         return Udfald(venter=_("Virusscanneren svarer ikke. Filen venter og bliver prøvet igen."))
