@@ -22,7 +22,6 @@ from .modtagne import stien
 Trin = ModtagetFil.Trin
 VENT = timedelta(seconds=15)  # between two tries when something that should answer does not
 PYNT = 20_000  # bytes: a smaller picture in a mail's own text is a logo
-SIDER_LAEST = 60  # a longer document is not read through for the sake of a suggestion
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,10 +108,10 @@ def _vist(fil: ModtagetFil, pdf: bytes, dag: date) -> Udfald:
 
 def _forside(pdf: bytes, sider: int | None) -> str:
     """The text of the first page; "" where there is none, or it cannot be read now: it is only for a suggestion."""
-    if not sider or sider > SIDER_LAEST:
+    if not sider:
         return ""
     try:
-        return next((side.tekst for side in omdan.sidetekster(pdf)), "")
+        return next((side.tekst for side in omdan.sidetekster(pdf, hoejst=1)), "")
     except (OmdanFejl, OmdanNede):
         return ""
 
