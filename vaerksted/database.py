@@ -12,7 +12,6 @@ from vaerksted.sted import Sted
 
 DATABASENAVN = "rehabteam"
 # Parts this set-up does not provide; the pages say that they are switched off.
-SLAAET_FRA = "virusscanner"
 
 
 def anden() -> str:
@@ -55,7 +54,7 @@ def site(s: Sted, admin_url: str) -> dict[str, str]:
         "REHABTEAM_STATISK": str(s.statisk),
         "REHABTEAM_DEMO": "1",
         "REHABTEAM_DEMODAG": os.environ.get("REHABTEAM_DEMODAG", "2026-05-27"),
-        "REHABTEAM_SLAAET_FRA": SLAAET_FRA,
+        "REHABTEAM_CLAMD": os.environ.get("REHABTEAM_CLAMD", ""),
     }
 
 

@@ -123,7 +123,8 @@ def _vis(s: sted.Sted, env: dict[str, str], nummer: int) -> int:
         for arbejder in arbejdere:
             ved_siden.enter_context(proces.ved_siden_af(bruger.uden_magt(arbejder), env=env, cwd=s.rod))
         sig(f"\n{logins.rstrip()}\n")
-        sig(f"Slået fra i denne opsætning: {database.SLAAET_FRA.replace(',', ', ')}.")
+        if not env["REHABTEAM_CLAMD"]:
+            sig("Slået fra i denne opsætning: virusscanner. REHABTEAM_CLAMD er adressen på en clamd.")
         sig(f"Rehabteam kører på http://{VAERT}:{nummer}/ - stop med Ctrl-C.")
 
     try:
