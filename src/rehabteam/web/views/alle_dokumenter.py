@@ -19,8 +19,8 @@ from rehabteam.dokumenter.lager import BlobBeskadiget, LagerFejl
 from rehabteam.handlinger.lageret import lager
 from rehabteam.sager.adgang.rettigheder import har_ret
 from rehabteam.sager.cpr import maskeret
-from rehabteam.sager.models import Sag
-from rehabteam.sager.udtraek.sidesoegning import find_paa_siderne, ikke_soegbare, soegte_ord
+from rehabteam.sager.models import Gennemgang, Sag
+from rehabteam.sager.udtraek.sidesoegning import find_paa_siderne, ikke_soegbare, soegte_ord, tegnes_af
 from rehabteam.web.bilagsliste import Bilagslinje, bilagsliste
 from rehabteam.web.cprvagt import uden_cpr
 from rehabteam.web.filsvar import filsvar, kan_ikke_hentes
@@ -133,8 +133,10 @@ def samlet_pdf(request: HttpRequest, sag_id: UUID) -> HttpResponse:
     linjer = _linjer(request, sag)
     if not linjer:
         raise Http404
+    laest = {g.dokument_id: g for g in Gennemgang.objects.filter(sag=sag)}
     try:
-        pdf = samling.saml([_bilag(x) for x in linjer], _forside(request, sag), breve.bundt)
+        bilag = [_bilag(x, laest.get(x.dokument.id)) for x in linjer]
+        pdf = samling.saml(bilag, _forside(request, sag), breve.bundt)
     except (breve.BrevFejl, breve.SkrifterMangler):
         return kan_ikke_hentes(
             request,
@@ -185,15 +187,20 @@ def _filtre(
     ]
 
 
-def _bilag(linje: Bilagslinje) -> samling.Bilag:
+def _bilag(linje: Bilagslinje, gennemgang: Gennemgang | None) -> samling.Bilag:
+    """With the edition that can be searched, where a scan was read; the document as it came if that cannot be had."""
     d = linje.dokument
+    sha256, mime = tegnes_af(d, gennemgang)
+    data = _data(sha256)
+    if sha256 != d.sha256 and not (isinstance(data, bytes) and data):
+        data, mime = _data(d.sha256), d.mime
     return samling.Bilag(
         titel=uden_cpr(d.vist_titel),
         slags=linje.gruppe,
         dato=d.dato,
         kilde_tekst=d.vist_afsender,
-        data=_data(d.sha256),
-        mime=d.mime,
+        data=data,
+        mime=mime,
         nyt=linje.nyt,
         fulgte_med=d.fulgte_med_id is not None,
     )
