@@ -13,7 +13,7 @@ from rehabteam.cli import med_django  # noqa: F401  (first: it starts Django)
 from django.db import transaction
 from django.utils import timezone
 
-from rehabteam.cli.dokumentlaesning import tag_en
+from rehabteam.cli.dokumentlaesning import _laes_en
 from rehabteam.handlinger.handling import Anledning
 from rehabteam.handlinger.papir import laeg_paa_sagen
 from rehabteam.sager.adgang import kontekst
@@ -35,11 +35,10 @@ def main() -> None:
             felter = {"slags": slags, "dato": dato, "filnavn": "papir", "mime": mime, "sider": sider}
             laeg_paa_sagen(Anledning(hvem, DAG, timezone.now()), sag, data, titel=titel, **felter)
     with kontekst.arbejder_som(hvem):
-        andre = set(Gennemgang.objects.exclude(sag_id=sag_id).values_list("id", flat=True))
-        egne = Gennemgang.objects.filter(sag_id=sag_id).order_by("bestilt_tid").values_list("id", flat=True)
-        vente = andre | set(list(egne)[laeses:])
-    while tag_en(vente):
-        pass
+        egne = Gennemgang.objects.filter(sag_id=sag_id, tilstand="venter").order_by("-bestilt_tid")
+        valgte = list(egne.values_list("id", flat=True)[:laeses])
+    for nr in valgte:
+        _laes_en(hvem, nr)
 
 
 if __name__ == "__main__":
