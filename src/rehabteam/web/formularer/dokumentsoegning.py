@@ -7,8 +7,8 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from rehabteam.handlinger.tilfoej_dokument import SLAGS
 from rehabteam.sager.udtraek.dokumentsoegning import Valg
+from rehabteam.web.bilagsliste import SLAGSNAVNE
 from rehabteam.web.formular import Datofelt, Formular
 
 
@@ -34,7 +34,7 @@ class FindForm(Formular):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["slags"].choices = [("", _("Alle slags")), *((k, _(navn)) for k, navn in SLAGS.items())]
+        self.fields["slags"].choices = [("", _("Alle slags")), *SLAGSNAVNE.items()]
 
     def clean(self) -> dict[str, Any]:
         felter = super().clean() or {}

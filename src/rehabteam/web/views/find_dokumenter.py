@@ -4,14 +4,13 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import gettext as _
 
-from rehabteam.handlinger.tilfoej_dokument import SLAGS
 from rehabteam.sager.adgang import log
 from rehabteam.sager.cpr import maskeret
 from rehabteam.sager.models import Borger
 from rehabteam.sager.udtraek.dokumentsoegning import Dokumentfund, Fundet, Sidefund, find_dokumenter
 
+from ..bilagsliste import slagsnavn
 from ..cprvagt import uden_cpr
 from ..formularer.dokumentsoegning import FindForm
 from ..ret import kraever
@@ -52,7 +51,7 @@ def _raekke(fund: Dokumentfund) -> dict[str, Any]:
         "d": dokument,
         "sag": dokument.sag,
         "cpr": maskeret(borger.cpr),
-        "slags": _(SLAGS.get(dokument.slags, "Andet")),
+        "slags": slagsnavn(dokument.slags),
         "sider": [_side(borger, s) for s in fund.sider],
         "flere": fund.flere,
     }

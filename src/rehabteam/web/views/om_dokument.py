@@ -4,9 +4,7 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.utils.translation import gettext as _
 
-from rehabteam.handlinger.tilfoej_dokument import SLAGS
 from rehabteam.lov.vurdering import bek
 from rehabteam.sager.adgang.rettigheder import har_ret
 from rehabteam.sager.models import Dokument, Sag
@@ -14,6 +12,7 @@ from rehabteam.sager.sagsfakta import laege
 from rehabteam.sager.udtraek.dokumentsoegning import samme_indhold
 
 from .. import attestside
+from ..bilagsliste import slagsnavn
 from ..formularer.attest import PUNKTER
 from ..ret import kraever
 from ..sagsramme import hent_sag, ramme
@@ -36,7 +35,7 @@ def om(request: HttpRequest, sag_id: UUID, dokument_id: UUID) -> HttpResponse:
     kontekst = ramme(request, sag, side=side) | {
         "side": side,
         "d": dokument,
-        "slags": _(SLAGS.get(dokument.slags, "Andet")),
+        "slags": slagsnavn(dokument.slags),
         "gennemgang": getattr(dokument, "gennemgang", None),
         "attest": _attest(sag, dokument),
         "maa_vurdere": har_ret(aktoer, "vurder_laegeattest", sag),
