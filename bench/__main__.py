@@ -19,6 +19,7 @@ EMNER = {
     "arbejdsliste": "Arbejdslisten",
     "vaegge": "Vægge og log",
     "sider": "Søgning i dokumenternes tekst",
+    "laeser": "Dokumenter: første side og hukommelse",
     "planlaegger": "Planlægning af mødedage",
     "tal": "Ledelsestal",
     "import_": "Indlæsning fra et andet system",
