@@ -6,10 +6,10 @@ from rehabteam.sager.adgang.rettigheder import kraev_ret
 from rehabteam.sager.models import Margennote
 
 from .fejl import FindesIkke
-from .handling import Anledning, handling
+from .handling import Anledning, haendelse, handling
 from .hent import efter_tur
 from .skriv_laesenote import uden_laas
-from .skriv_margennote import del_den, min_note
+from .skriv_margennote import DELT, del_den, min_note
 
 
 @handling("del_margennote")
@@ -21,4 +21,6 @@ def del_margennote(anledning: Anledning, sag_id: UUID, note_id: UUID) -> Margenn
     note = min_note(anledning, sag, note_id)
     if note.delt_tid:
         raise FindesIkke
-    return del_den(anledning, sag, note)
+    del_den(anledning, sag, note)
+    haendelse(anledning, "del_margennote", DELT, sag=sag, data={"note": str(note.id)})
+    return note

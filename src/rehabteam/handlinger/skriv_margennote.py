@@ -13,6 +13,8 @@ from .hent import efter_tur
 from .skriv_laesenote import uden_laas
 
 HOEJST = 4000
+# The words stay in the house: the history is read by the other side too.
+DELT = "En note ved en side blev delt med kolleger."
 
 
 @handling("skriv_margennote")
@@ -49,7 +51,9 @@ def skriv_margennote(
     efter_tur("margennote", anledning.aktoer.medarbejder_id)
     note = _gemt(anledning, sag, dokument, note_id, version, side=side, sted=sted, tekst=tekst)
     if delt:
-        return del_den(anledning, sag, note)
+        del_den(anledning, sag, note)
+        haendelse(anledning, "del_margennote", DELT, sag=sag, data={"note": str(note.id)})
+        return note
     # In the house's own book and not in the case's history: which case it is about is nobody else's to know.
     hvis = anledning.aktoer.organisation_id
     haendelse(anledning, "skriv_margennote", "En egen note ved en side blev gemt.", organisation_id=hvis)
@@ -97,9 +101,6 @@ def del_den(anledning: Anledning, sag: Sag, note: Margennote) -> Margennote:
     kraev_ret(anledning.aktoer, "del_margennote", sag)
     note.delt_tid = anledning.nu
     note.save(update_fields=["delt_tid"])
-    # The words stay in the house: the history is read by the other side too.
-    data: dict[str, object] = {"note": str(note.id)}
-    haendelse(anledning, "del_margennote", "En note ved en side blev delt med kolleger.", sag=sag, data=data)
     return note
 
 
