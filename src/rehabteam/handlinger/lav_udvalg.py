@@ -87,11 +87,10 @@ def modtagerens_fuldmagt(
     """The bisidder's, which must run today and cover the papers. Raises KanIkke at `fuldmagt`."""
     if modtager != M.BISIDDER:
         return None
-    fundet = (
-        fuldmagter.gaeldende(sag.borger_id, anledning.dag)
-        .filter(id=fuldmagt_id, dokumenter=True, fra__lte=anledning.dag)
-        .first()
+    gaelder = fuldmagter.gaeldende(sag.borger_id, anledning.dag).filter(
+        dokumenter=True, fra__lte=anledning.dag
     )
+    fundet = gaelder.filter(id=fuldmagt_id).first() if fuldmagt_id else None
     if fundet is None:
         raise KanIkke({"fuldmagt": _("Vælg en bisidder, hvis fuldmagt gælder i dag og dækker dokumenterne.")})
     return fundet

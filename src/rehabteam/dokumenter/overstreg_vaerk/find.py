@@ -1,8 +1,8 @@
 """Find words in a hostile PDF, letter by letter. Runs behind the wall (omdan/mur); imports nothing of ours.
 
-On stdin: one line of JSON ({"udtryk": [[text, a word of its own?], …]}), then the PDF. On stdout: JSON {"felter": [[page, x0, y0, x1, y1],
-…], "uden_tekst": [page, …], "sider": n}; fractions of the page as it is seen, from its top left. Each letter's own box
-is used, so that a word divided at the end of a line is found in both its parts.
+On stdin: one line of JSON ({"udtryk": [[text, a word of its own?], …]}), then the PDF. On stdout: JSON {"felter":
+[[page, x0, y0, x1, y1], …], "uden_tekst": [page, …], "sider": n}; fractions of the page as it is seen, from its top
+left. Each letter's own box is used, so that a word divided at the end of a line is found in both its parts.
 """
 
 from __future__ import annotations
