@@ -11,7 +11,6 @@ from vaerksted import forbindelse, klynge, miljoe
 from vaerksted.sted import Sted
 
 DATABASENAVN = "rehabteam"
-# Parts this set-up does not provide; the pages say that they are switched off.
 
 
 def anden() -> str:
