@@ -100,6 +100,10 @@ def hus(demo: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hus]:
 
 @pytest.fixture
 def s(chromium: Browser, hus: Hus) -> Iterator[Skaerm]:
+    # What another story left on its way is not this one's.
+    hus.site.sql(
+        "UPDATE sager_modtagetfil SET tilstand = 'opgivet' WHERE tilstand NOT IN ('lagt', 'opgivet')"
+    )
     vindue = Skaerm(chromium, hus.site.adresse)
     vindue.log_ind(HVEM)
     yield vindue
@@ -157,8 +161,8 @@ def test_fyrre_filer(s: Skaerm, hus: Hus, tmp_path: Path) -> None:
     assert max(fra) > naaet and fra.count(0) >= 39
 
     for navn, siger in (
-        ("smittet.pdf", "virus"),
-        ("mail med virus.eml", "virus"),
+        ("smittet.pdf", "skadelig kode"),
+        ("mail med virus.eml", "skadelig kode"),
         ("kører noget.pdf", "køre programmer"),
         ("program.pdf", "et program"),
     ):
@@ -278,6 +282,9 @@ def test_med_tastaturet(s: Skaerm, hus: Hus, tmp_path: Path) -> None:
 
 
 def test_uden_javascript(chromium: Browser, hus: Hus, tmp_path: Path) -> None:
+    hus.site.sql(
+        "UPDATE sager_modtagetfil SET tilstand = 'opgivet' WHERE tilstand NOT IN ('lagt', 'opgivet')"
+    )
     filer = [tmp_path / "a 01.02.2026.pdf", tmp_path / "b 02.02.2026.pdf"]
     for nr, fil in enumerate(filer):
         fil.write_bytes(filerne.pdf(8 + nr))
