@@ -37,6 +37,17 @@ HAANDBOG = {
     "vikarer": "vikar",
     "loven": "loven",
     "loven, § 17": "lovens-regler",
+    "planlægning": "planlaegning",
+    "mødets dag": "moedets-dag",
+    "skift sagens slags": "skift-sagsart",
+    "indkaldelser": "indkaldelser",
+    "mine møder": "mine-moeder",
+    "læs til mødet": "laes-til-moedet",
+    "regionens mødedage": "moededage",
+    "spørgsmål fra regionen": "spoergsmaal-fra-regionen",
+    "samarbejdsaftale": "samarbejdsaftale",
+    "afregning": "afregning",
+    "ledelsestal": "ledelsestal",
 }
 HOEJEST = 1200  # px: what lies further down is for the page itself to tell
 FARVER = 128

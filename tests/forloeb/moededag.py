@@ -79,6 +79,7 @@ class Dag:
     def som(self, brugernavn: str) -> Skaerm:
         if brugernavn not in self.vinduer:
             self.vinduer[brugernavn] = self.klasse(self.chromium, self.site.adresse)
+            self.vinduer[brugernavn].omraade.set_default_timeout(60_000)  # the site has just been started
             self.vinduer[brugernavn].log_ind(brugernavn)
         s = self.vinduer[brugernavn]
         s.gaa("/")

@@ -55,7 +55,7 @@ def den_ventende_maaned(d: Dag) -> str:
     """The month of the demo that is settled and waits for both to approve it; its address."""
     s = d.som("pia.region")
     s.gaa("/afregning/")
-    s.foelg("Marts 2026", inden_i=s.indhold)
+    s.foelg("Marts 2026 Nordby Kommune", inden_i=s.indhold)
     s.ser("Afbud", "meldt 09.03.2026")
     return s.sti
 

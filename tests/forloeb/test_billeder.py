@@ -68,6 +68,13 @@ ANDRE = [
     ("pia.region", "/noedadgange/", "nødadgange"),
     ("", "/loven/", "loven"),
     ("", "/loven/17/", "loven, § 17"),
+    ("bodil.nordby", "/moeder/planlaegning/", "planlægning"),
+    ("samira.nordby", "sagen Ulrikke Fabricius Nørmark ny-slags/", "skift sagens slags"),
+    ("mette.nordby", "sagen Yusuf Demir indkaldelser/", "indkaldelser"),
+    ("inger.nordby", "/mine-moeder/", "mine møder"),
+    ("pia.region", "/regionens-moededage/", "regionens mødedage"),
+    ("pia.region", "sagen Marianne Ørum Falkenberg spoergsmaal-fra-regionen/", "spørgsmål fra regionen"),
+    ("bodil.nordby", "/ledelsestal/", "ledelsestal"),
 ]
 
 
@@ -111,6 +118,24 @@ def test_billeder_af_historien(aabn: Aabn, demo: Path) -> None:
 def test_billede_af(aabn: Aabn, site: Site, hvem: str, hvor: str, navn: str) -> None:
     s = aabn(hvem, klasse=Fotograf)
     s.gaa(_adresse(site, hvor))
+    s.efterse(navn)
+
+
+# Who follows which links from which page, to a page whose address is made anew each time.
+VED_LINKS = [
+    ("karsten.nordby", "/moeder/", ("Torsdag 11. juni 2026",), "mødets dag"),
+    ("inger.nordby", "/mine-moeder/", ("Læs til mødet",), "læs til mødet"),
+    ("pia.region", "/aftaler/", ("Nordby Kommune",), "samarbejdsaftale"),
+    ("pia.region", "/afregning/", ("Marts 2026 Nordby Kommune",), "afregning"),
+]
+
+
+@pytest.mark.parametrize(("hvem", "fra", "links", "navn"), VED_LINKS, ids=[v[3] for v in VED_LINKS])
+def test_billede_ad_links(aabn: Aabn, hvem: str, fra: str, links: tuple[str, ...], navn: str) -> None:
+    s = aabn(hvem, klasse=Fotograf)
+    s.gaa(fra)
+    for link in links:
+        s.foelg(link, inden_i=s.indhold)
     s.efterse(navn)
 
 
