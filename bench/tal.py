@@ -47,7 +47,7 @@ SAGER, MOEDEDAGE, GANGE, HOEJST = 50_000, 1_000, 5, 1.0
 KOMMUNE, REGION = nr("a0", "0"), nr("a1", "0")
 HUSET = {"kommune_id": KOMMUNE}
 DELT = {**HUSET, "region_id": REGION}
-START = f"(date '{DAG}' - (n * 7919 % 1095)::int)"
+START = f"(date '{DAG}' - (n::bigint * 7919 % 1095)::int)"
 MOEDET = f"({START} + (20 + n % 60)::int)"
 PAA = {"sag_id": nr("b2", "n")}
 OM = {**DELT, "borger_id": nr("b0", "n")}
@@ -120,7 +120,7 @@ RAEKKER = (
     (
         Afgoerelse,
         SAGER,
-        {**HUSET, **PAA, "id": nr("b5", "n"), "dag": f"{MOEDET} + (n % 40)::int", "tid": "now()", "bevilget": "true",
+        {**HUSET, **PAA, "id": nr("b5", "n"), "dag": f"{MOEDET} + (n % 40)::int", "tid": "now()", "bevilget": "true", "begrundelse": "'x'",
          "dokument_id": nr("b5", "n")},
     ),
     (
