@@ -111,7 +111,17 @@ RAEKKER = (
             "sendt_aarsag": "CASE WHEN n % 7 = 0 THEN (ARRAY['resume','papirer','travlt',''])[n / 7 % 4 + 1] ELSE '' END",
         },
     ),
-    (Moedeplads, SAGER, {**DELT, **PAA, "id": nr("b3", "n"), "moede_id": nr("a5", f"n % {MOEDEDAGE}"), "nr": f"n / {MOEDEDAGE}"}),
+    (
+        Moedeplads,
+        SAGER,
+        {
+            **DELT,
+            **PAA,
+            "id": nr("b3", "n"),
+            "moede_id": nr("a5", f"n % {MOEDEDAGE}"),
+            "nr": f"n / {MOEDEDAGE}",
+        },
+    ),
     (
         Indstilling,
         SAGER,
@@ -120,8 +130,8 @@ RAEKKER = (
     (
         Afgoerelse,
         SAGER,
-        {**HUSET, **PAA, "id": nr("b5", "n"), "dag": f"{MOEDET} + (n % 40)::int", "tid": "now()", "bevilget": "true", "begrundelse": "'x'",
-         "dokument_id": nr("b5", "n")},
+        {**HUSET, **PAA, "id": nr("b5", "n"), "dag": f"{MOEDET} + (n % 40)::int", "tid": "now()", "bevilget": "true",
+         "begrundelse": "'x'", "dokument_id": nr("b5", "n")},
     ),
     (
         Indsatsplan,

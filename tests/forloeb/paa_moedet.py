@@ -23,7 +23,9 @@ def koordinatoren_laeser_alt_samlet(g: Sagsgang) -> None:
     s.efterse("alle dokumenter")
     s.foelg("Næste ulæste")
     s.ser("Bilag 1:")
-    s.side.locator(".ark img").first.evaluate("i => i.decode().catch(() => null)")  # the picture of the page is there
+    s.side.locator(".ark img").first.evaluate(
+        "i => i.decode().catch(() => null)"
+    )  # the picture of the page is there
     s.efterse("alle dokumenter, ét valgt")
     pdf = s.hent(s.indhold.get_by_role("link", name="Hent samlet PDF"))
     den_samlede_pdf_holder(pdf.read_bytes())

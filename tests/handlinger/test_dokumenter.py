@@ -38,7 +38,9 @@ def test_et_dokument_der_traekkes_tilbage_bliver_med_sin_grund(verden: Verden) -
 
 def test_et_underskrevet_notat_kan_ikke_traekkes_tilbage(verden: Verden) -> None:
     sag = verden.hos_koordinator()
-    felter = dict.fromkeys(("funktionsniveau", "skaanehensyn", "tilbud", "dokumentationsbehov", "vurderingsbehov"), "Tekst")
+    felter = dict.fromkeys(
+        ("funktionsniveau", "skaanehensyn", "tilbud", "dokumentationsbehov", "vurderingsbehov"), "Tekst"
+    )
     verden.goer(verden.koordinator, skriv_notat, sag.id, version=0, **felter)
     notat = verden.goer(verden.koordinator, underskriv_notat, sag.id)
     with pytest.raises(KanIkke):

@@ -53,7 +53,9 @@ def test_den_aabner_den_ene_sag_og_intet_andet(verden: Verden) -> None:
 
 def test_ufaerdige_papirer_er_stadig_lukkede(verden: Verden) -> None:
     sag = verden.hos_koordinator()
-    felter = dict.fromkeys(("funktionsniveau", "skaanehensyn", "tilbud", "dokumentationsbehov", "vurderingsbehov"), "Kladde")
+    felter = dict.fromkeys(
+        ("funktionsniveau", "skaanehensyn", "tilbud", "dokumentationsbehov", "vurderingsbehov"), "Kladde"
+    )
     verden.goer(verden.koordinator, skriv_notat, sag.id, version=0, **felter)
     with kontekst.arbejder_som(verden.koordinator):
         assert Sundhedsnotat.objects.filter(sag=sag, underskrevet_tid=None).exists()

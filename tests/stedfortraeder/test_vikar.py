@@ -27,7 +27,13 @@ from rehabteam.sager.udtraek.synlige import synlige_sager
 from tests.stedfortraeder.vikar import saet, som_vikar, tryk
 from tests.verden import DAG, Verden
 
-NOTAT = {"funktionsniveau": "a", "skaanehensyn": "b", "tilbud": "c", "dokumentationsbehov": "d", "vurderingsbehov": "e"}
+NOTAT = {
+    "funktionsniveau": "a",
+    "skaanehensyn": "b",
+    "tilbud": "c",
+    "dokumentationsbehov": "d",
+    "vurderingsbehov": "e",
+}
 
 
 @pytest.fixture

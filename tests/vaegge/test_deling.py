@@ -90,7 +90,9 @@ def test_den_nye_koordinator_ser_det_underskrevne_notat(verden: Verden) -> None:
     """The note follows the case: signed by one, readable for the next."""
     v = verden
     sag = v.hos_koordinator()
-    felter = dict.fromkeys(("funktionsniveau", "skaanehensyn", "tilbud", "dokumentationsbehov", "vurderingsbehov"), "Tekst")
+    felter = dict.fromkeys(
+        ("funktionsniveau", "skaanehensyn", "tilbud", "dokumentationsbehov", "vurderingsbehov"), "Tekst"
+    )
     v.goer(v.koordinator, skriv_notat, sag.id, version=0, **felter)
     v.goer(v.koordinator, underskriv_notat, sag.id)
     assert _antal(v.anden_koordinator, "sager_sundhedsnotat", v.kommune.id) == 0

@@ -12,7 +12,9 @@ from tests.verden import Verden
 from tests.web.sagshjaelp import tekst
 
 MINE = "/mine-sager/"
-TEKSTER = dict.fromkeys(("funktionsniveau", "skaanehensyn", "tilbud", "dokumentationsbehov", "vurderingsbehov"), "Prøve.")
+TEKSTER = dict.fromkeys(
+    ("funktionsniveau", "skaanehensyn", "tilbud", "dokumentationsbehov", "vurderingsbehov"), "Prøve."
+)
 
 
 def test_mine_sager_siger_hvad_der_er_nyt_og_hvad_der_er_naeste_skridt(verden: Verden) -> None:

@@ -43,7 +43,11 @@ def bundt(data: Bundt) -> bytes:
         slags="Samlet til en modtager" if til else "Samlet til rehabiliteringsteamet",
         dato=data["dato"],
         borger=data["borger"],
-        flere_oplysninger=[("Til", til), ("Til mødet", datoer.med_ugedag(moede) if moede else None), ("I alt", antal)],
+        flere_oplysninger=[
+            ("Til", til),
+            ("Til mødet", datoer.med_ugedag(moede) if moede else None),
+            ("I alt", antal),
+        ],
         afsnit=[],
         skabelon="bundt.typ",
         erstat=True,

@@ -32,7 +32,9 @@ class Migration(migrations.Migration):
     operations: list[migrations.operations.base.Operation] = [
         migrations.AddField("dokument", "del_af", _til("dokument", null=True)),
         *(
-            migrations.AddField("dokument", navn, models.CharField(blank=True, db_default="", max_length=laengde))
+            migrations.AddField(
+                "dokument", navn, models.CharField(blank=True, db_default="", max_length=laengde)
+            )
             for navn, laengde in (
                 ("original_filnavn", 255),
                 ("original_mime", 80),

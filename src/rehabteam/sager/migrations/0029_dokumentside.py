@@ -22,7 +22,7 @@ def _til(hvad: str, navn: str = "+", **mere: object) -> models.ForeignKey:  # ty
     )
 
 
-def _faelles(slags: str) -> list[tuple[str, models.Field]]:  # type: ignore[type-arg]
+def _faelles() -> list[tuple[str, models.Field]]:  # type: ignore[type-arg]
     return [
         ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
         (
@@ -32,7 +32,7 @@ def _faelles(slags: str) -> list[tuple[str, models.Field]]:  # type: ignore[type
             ),
         ),
         ("kommune", _til("organisation")),
-        ("sag", _til("sag", f"{slags}_raekker")),
+        ("sag", _til("sag", "%(class)s_raekker")),
         ("region", _til("organisation", null=True, editable=False)),
         ("koordinator", _til("medarbejder", null=True, editable=False)),
     ]
@@ -44,7 +44,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Dokumentside",
             fields=[
-                *_faelles("dokumentside"),
+                *_faelles(),
                 ("dokument", _til("dokument", "tekstsider")),
                 ("nr", models.PositiveIntegerField()),
                 ("bredde", models.FloatField()),
@@ -60,7 +60,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Gennemgang",
             fields=[
-                *_faelles("gennemgang"),
+                *_faelles(),
                 (
                     "dokument",
                     models.OneToOneField(

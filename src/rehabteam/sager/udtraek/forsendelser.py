@@ -21,7 +21,9 @@ def mine(aktoer: Aktoer) -> "QuerySet[Forsendelse]":
     """The citizen's own: what was given of her cases, the latest first. Only the columns her wall lets her read."""
     return (
         Forsendelse.objects.filter(sag__in=synlige_sager(aktoer).values("id"))
-        .only(*("id", "kommune", "sag", "modtager", "modtager_navn", "udleveret_tid", "udleveret_dag", "antal"))
+        .only(
+            *("id", "kommune", "sag", "modtager", "modtager_navn", "udleveret_tid", "udleveret_dag", "antal")
+        )
         .order_by("-udleveret_tid")
     )
 

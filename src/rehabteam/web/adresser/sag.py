@@ -60,7 +60,9 @@ urlpatterns = [
     path(f"{SAG}dokumenter/<uuid:dokument_id>/note/", margennoter.ny, name="margennote_ny"),
     path(f"{SAG}margennote/<uuid:margennote_id>/", margennoter.ret, name="margennote_ret"),
     path(f"{SAG}margennote/<uuid:margennote_id>/del/", margennoter.del_, name="margennote_del"),
-    path(f"{SAG}margennote/<uuid:margennote_id>/tilbage/", margennoter.traek_tilbage, name="margennote_tilbage"),
+    path(
+        f"{SAG}margennote/<uuid:margennote_id>/tilbage/", margennoter.traek_tilbage, name="margennote_tilbage"
+    ),
     path(f"{SAG}margennote/<uuid:margennote_id>/slet/", margennoter.slet, name="margennote_slet"),
     path(f"{SAG}alle-dokumenter/samlet.pdf", alle_dokumenter.samlet_pdf, name="samlet_pdf"),
 ]
