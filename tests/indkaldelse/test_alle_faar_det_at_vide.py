@@ -93,3 +93,15 @@ def test_alle_faar_det_at_vide(
         assert Haendelse.objects.filter(sag=sag, mistet_dag=True, tekst__contains=GRUND).count() == 1
     indbakke = tekst(v.klient(v.sekretariat).get("/indbakke/"))
     assert ("Venter på en ny mødedag" in indbakke) == (goer is not _flyt)
+    hvad = "Flyttet fra" if goer is _flyt else "Taget af mødet"
+    assert f"{hvad} {dag.dato:%d.%m.%Y}" in indbakke
+
+
+def test_sundhedskoordinatoren_ser_hvilken_dag_sagen_kom_fra(verden: Verden) -> None:
+    v = verden
+    sag = v.hos_koordinator()
+    with kontekst.arbejder_som(v.sagsbehandler):
+        foer = Sag.objects.select_related("moede").get(id=sag.id).moede.dato
+    assert "Flyttet fra" not in tekst(v.klient(v.koordinator).get("/mine-sager/"))
+    _flyt(v, sag)
+    assert f"Flyttet fra {foer:%d.%m.%Y}" in tekst(v.klient(v.koordinator).get("/mine-sager/"))

@@ -13,11 +13,12 @@ from django.http import HttpResponse
 from rehabteam.dokumenter.omdan import OmdanFejl, OmdanNede, sidebilleder
 from rehabteam.handlinger.genoptag_sag import genoptag_sag
 from rehabteam.handlinger.handling import Anledning
+from rehabteam.handlinger.lageret import lager
 from rehabteam.handlinger.papir import laeg_paa_sagen
 from rehabteam.handlinger.traek_dokument_tilbage import traek_dokument_tilbage
 from rehabteam.sager.adgang import kontekst
 from rehabteam.sager.adgang.log import soegeord
-from rehabteam.sager.models import Adgangspost, Dokument, Dokumentside, Sag
+from rehabteam.sager.models import Adgangspost, Dokument, Dokumentside, Gennemgang, Sag
 from tests.verden import DAG, Verden
 from tests.web.laesersag import pdf
 from tests.web.sagshjaelp import adresse, tekst
@@ -179,6 +180,21 @@ def test_billedet_er_bag_vaeggen_og_gemmes_ikke_af_browseren(verden: Verden) -> 
     v.goer(v.sagsbehandler, traek_dokument_tilbage, sag.id, notat.id, grund="Forkert borger")
     assert klient.get(url).status_code == 410
     assert klient.get(adresse("sidetekst", sag, notat.id, 1)).status_code == 410
+
+
+def test_det_lille_billede_i_indholdet_er_det_fra_laesningen(verden: Verden) -> None:
+    v = verden
+    sag, notat, plan = _sag(v)
+    klient, url = v.klient(v.sagsbehandler), adresse("sidebillede", sag, notat.id, 1)
+    assert "?b=160" not in klient.get(adresse("alle_dokumenter", sag)).content.decode()
+    lille = b"RIFF....WEBP" + uuid.uuid4().bytes
+    with kontekst.arbejder_som(v.sagsbehandler):
+        Gennemgang.objects.filter(dokument=notat).update(miniature_sha256=lager().gem(lille).sha256)
+    side = klient.get(adresse("alle_dokumenter", sag)).content.decode()
+    assert side.count("?b=160") == 1 and f"{url}?b=160" in side
+    svar = klient.get(f"{url}?b=160")
+    assert svar.content == lille and "no-store" in svar["Cache-Control"]
+    assert v.klient(v.naboen).get(f"{url}?b=160").status_code == 404
 
 
 @pytest.mark.langsom

@@ -45,10 +45,12 @@ def laes(data: bytes, mime: str) -> Laest:
     try:
         pdf = data if mime == PDF else billede_til_pdf(BILLEDER[mime], data)
         soegbar = goer_soegbar(pdf)
-        billede = miniature(data, mime)
+        laest = {side.nr for side in soegbar.laest if side.ord}
+        soegbart = soegbar.pdf if laest or mime != PDF else b""
+        # A sheet that lay on its side was turned upright to be read.
+        billede = miniature(soegbart, PDF) if soegbart else miniature(data, mime)
     except OmdanFejl:
         return Laest(grund=UMULIG)
-    laest = {side.nr for side in soegbar.laest if side.ord}
     return Laest(
         sider=tuple(
             Sidetekst(
@@ -62,6 +64,6 @@ def laes(data: bytes, mime: str) -> Laest:
             )
             for side in soegbar.sider
         ),
-        soegbar=soegbar.pdf if laest or mime != PDF else b"",
+        soegbar=soegbart,
         miniature=billede,
     )

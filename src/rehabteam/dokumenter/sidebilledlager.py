@@ -20,7 +20,8 @@ MAPPE = "sidebilleder"
 # the first page of a document, so there it is fewer.
 FREM, FOERST = 6, 2
 FEJL = "fejl"
-BREDDER = (160, 1100, 1800)  # in the list, to read, enlarged
+LILLE = 160
+BREDDER = (LILLE, 1100, 1800)  # in the list, to read, enlarged
 
 
 def hent(
@@ -46,7 +47,7 @@ def hent(
             return fundet
         if fejl := kendt_fejl(rod, sha256):
             raise fejl
-        frem = 1 if bredde == BREDDER[0] else FOERST if nr == 1 else FREM
+        frem = 1 if bredde == LILLE else FOERST if nr == 1 else FREM
         numre = [
             n
             for n in range(nr, min(nr + frem - 1, max(sider, nr)) + 1)

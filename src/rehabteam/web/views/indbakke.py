@@ -14,6 +14,7 @@ from rehabteam.lov.udgaver import for_proceduren
 from rehabteam.sager.aftaler import aftalebog
 from rehabteam.sager.models import Sag
 from rehabteam.sager.udtraek import indbakke as udtraek
+from rehabteam.sager.udtraek.flytninger import saet_flyttet_fra
 from rehabteam.sager.udtraek.fravaer import kommende
 from rehabteam.sager.udtraek.synlige import synlige_sager
 from rehabteam.web.formular import proev
@@ -60,6 +61,7 @@ def _side(request: HttpRequest, form: FordelForm | None = None, fejl_paa: UUID |
     ventende = [sag for sag in sager if sag.tilstand == Sag.Tilstand.SENDT]
     givne = [sag for sag in sager if sag.tilstand == Sag.Tilstand.HOS_KOORDINATOR]
     vist = givne if "alle" in request.GET else givne[:LAENGST]
+    saet_flyttet_fra([*ventende, *vist])
     bog = aftalebog({k.id for k in kommuner})
     fundne = (efter_kommune if pr_kommune else grupper)(
         ventende, dag, bog, {s.sag_id for s in spurgte}, _sider(request)

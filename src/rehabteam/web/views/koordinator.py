@@ -9,6 +9,7 @@ from rehabteam.lov.udgaver import for_proceduren
 from rehabteam.sager.models import Sag
 from rehabteam.sager.udtraek import indbakke as udtraek
 from rehabteam.sager.udtraek import sagsbillede
+from rehabteam.sager.udtraek.flytninger import saet_flyttet_fra
 from rehabteam.sager.udtraek.moeder import FAERDIGE
 from rehabteam.web.byggesten import fristmaerke
 from rehabteam.web.byggesten.fristmaerke import Fristmaerke
@@ -39,6 +40,7 @@ def mine_sager(request: HttpRequest) -> HttpResponse:
     holdte = [s for s in reversed(sager) if s.tilstand in FAERDIGE]
     vist = holdte if "alle" in request.GET else holdte[:LAENGST]
     request.spor.viser(*(sag.borger_id for sag in (*kommende, *vist)))  # type: ignore[attr-defined]
+    saet_flyttet_fra(kommende)
     laest = laeste(hvem, (d.sha256 for s in (*kommende, *vist) for d in sagsbillede.gyldige(s)))
     til_moede = [
         _raekke(s, laest, fristmaerke.dage(s.moede.dato, dag, SNART) if s.moede else None) for s in kommende

@@ -36,11 +36,8 @@ def billede(request: HttpRequest, sag_id: UUID, dokument_id: UUID, nr: int) -> H
     if dokument.mime not in VISES:
         raise Http404
     bredde = _bredde(request.GET.get("b", ""))
-    sha256, mime = tegnes_af(dokument, getattr(dokument, "gennemgang", None))
     try:
-        data = sidebilledlager.hent(
-            settings.DATA, sha256, mime, nr, dokument.sider, bredde, lambda: lager().laes(sha256)
-        )
+        data = _billede(dokument, nr, bredde)
     except OmdanFejl as fejl:
         return kan_ikke_hentes(request, 422, _("Siden kan ikke vises"), fejl.dansk_tekst)
     except (OmdanNede, LagerFejl, OSError):
@@ -100,6 +97,17 @@ def _dokument(sag: Sag, dokument_id: UUID, nr: int) -> Dokument:
     if not 1 <= nr <= max(dokument.sider, 1):
         raise Http404
     return dokument
+
+
+def _billede(dokument: Dokument, nr: int, bredde: int) -> bytes:
+    """Kept from the reading where it is the small picture of page 1, else drawn or drawn before. Raises as `hent`."""
+    gennemgang = getattr(dokument, "gennemgang", None)
+    if nr == 1 and bredde == sidebilledlager.LILLE and gennemgang and gennemgang.miniature_sha256:
+        return lager().laes(gennemgang.miniature_sha256)
+    sha256, mime = tegnes_af(dokument, gennemgang)
+    return sidebilledlager.hent(
+        settings.DATA, sha256, mime, nr, dokument.sider, bredde, lambda: lager().laes(sha256)
+    )
 
 
 def _bredde(oensket: str) -> int:
