@@ -184,7 +184,7 @@ def test_billedet_er_bag_vaeggen_og_gemmes_ikke_af_browseren(verden: Verden) -> 
 
 def test_det_lille_billede_i_indholdet_er_det_fra_laesningen(verden: Verden) -> None:
     v = verden
-    sag, notat, plan = _sag(v)
+    sag, notat, _ = _sag(v)
     klient, url = v.klient(v.sagsbehandler), adresse("sidebillede", sag, notat.id, 1)
     assert "?b=160" not in klient.get(adresse("alle_dokumenter", sag)).content.decode()
     lille = b"RIFF....WEBP" + uuid.uuid4().bytes

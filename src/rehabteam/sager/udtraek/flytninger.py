@@ -9,7 +9,7 @@ from rehabteam.sager.models import Haendelse, Sag
 
 
 def saet_flyttet_fra(sager: Iterable[Sag]) -> None:
-    """Give each case `flyttet_fra`: the day it had before, where it was taken off one after it was sent; else None. One query.
+    """Give each case `flyttet_fra`: the day it was taken off after it was sent, else None. One query.
 
     A case that came back to the same day has not moved. The reason stands in the case's history, not in a list.
     """
