@@ -19,7 +19,7 @@ def _ord(pdf: bytes) -> str:
 
 def _aabn_overstregning(s: Skaerm, sag: str) -> None:
     s.gaa(f"{sag}dokumenter/")
-    s.indhold.get_by_role("link", name=f"Overstreg: {PAPIR}").click()
+    s.foelg("Overstreg", inden_i=s.raekke(PAPIR))
     s.ser("Side 1 af", "Overstregede udgaver", "Der er ingen endnu")
 
 
@@ -66,7 +66,7 @@ def test_fra_musen_til_modtageren(aabn: Aabn, site: Site) -> None:
 def test_uden_mus_og_uden_javascript(aabn: Aabn, site: Site) -> None:
     s, sag = aabn("camilla.aastrup", js=False), site.aaben(THI)
     s.gaa(f"{sag}dokumenter/")
-    s.indhold.get_by_role("link", name=f"Overstreg: {PAPIR}").click()
+    s.foelg("Overstreg", inden_i=s.raekke(PAPIR))
     for etiket, tal in (("Fra venstre", "10"), ("Fra toppen", "5,5"), ("Bredde", "40"), ("Højde", "3")):
         s.skriv(etiket, tal)
     s.tryk("Markér feltet")
