@@ -12,6 +12,9 @@ import openpyxl
 from tests.forloeb.moededag import NAJA, Dag
 from tests.forloeb.skaerm import CPR
 
+#: The link at a line of an open settlement; the number is for who only hears it.
+RET = re.compile(r"^Ret linje \d+$")
+
 
 def maaneden_goeres_op(d: Dag) -> str:
     """The secretariat settles June; returns the month's address."""
@@ -72,16 +75,27 @@ def begge_godkender(d: Dag, maaned: str, navn: str = "Juni 2026") -> None:
     k.gaa("/afregning/")
     k.klik(k.indhold.get_by_role("row").filter(has_text=navn).get_by_role("link").first)
     k.tryk("Godkend afregningen")
-    k.ser("låst")
+    k.ser("Afregningen er godkendt af begge parter og kan ikke ændres.")
+    assert k.indhold.get_by_role("link", name=RET).count() == 0, "en låst linje kan rettes"
     d.kig(k, "afregning, låst")
 
 
 def en_linje_rettes_kun_med_en_ny(d: Dag, maaned: str) -> None:
+    """The cancelled case's line stays as it is; what is taken off is a line of its own, with its reason."""
     s = d.som("pia.region")
     s.gaa(maaned)
-    s.foelg("Ret", inden_i=s.indhold.get_by_role("row").filter(has_text="meldt 0"))
-    s.tryk(s.indhold.locator("form button.button-primary").first.inner_text().strip())
+    linje = s.indhold.get_by_role("row").filter(has_text="meldt 0")
+    nr, stod, linjer = linje.get_by_role("rowheader").inner_text(), linje.inner_text(), linje.count()
+    s.klik(linje.get_by_role("link", name=RET))
+    s.tryk("Skriv den nye linje")
     d.kig(s, "ret en linje, når noget mangler")
+    s.skriv("Beløb, kr.", "-25,00")
+    s.skriv("Hvorfor", "Aftalt på mødet om samarbejdet.")
+    s.tryk("Skriv den nye linje")
+    s.ser("Rettelsen er skrevet som en ny linje.", f"retter linje {nr}", "»Aftalt på mødet om samarbejdet.«")
+    assert linje.count() == linjer + 1 and linje.first.inner_text() == stod
+    assert "-25,00" in linje.last.inner_text().replace("−", "-")
+    d.kig(s, "afregning, rettet")
 
 
 def lederen_ser_tallene(d: Dag) -> None:

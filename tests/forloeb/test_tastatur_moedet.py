@@ -30,8 +30,8 @@ def test_siderne_om_moededagen_med_tastaturet_alene(demo: Path, chromium: Browse
             planlagt.teamet_saettes_paa_dagen(d)
             planlagt.alle_indkaldes(d)
             maaned = bagefter.den_ventende_maaned(d)
-            bagefter.begge_godkender(d, maaned, "Marts 2026")
             bagefter.en_linje_rettes_kun_med_en_ny(d, maaned)
+            bagefter.begge_godkender(d, maaned, "Marts 2026")
             bagefter.aftalen_laeses(d)
         with kalender.den(VIDERE) as d:
             regionen.sekretariatet_spoerger_og_kommunen_svarer(d)
