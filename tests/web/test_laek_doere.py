@@ -96,12 +96,16 @@ def test_loggens_sider_udtraek_og_gennemgang(verden: Verden, loglinjer: list[str
 
 # The one place that sends a mail; the canary looks through it in tests/arbejdsgang/test_mail.py.
 MAIL = {"cli/paamind.py"}
+# Reads the heads of a mail that came in with the library's own class, and sends nothing.
+LAESER = {"dokumenter/undersoegelse/msg.py"}
 
 
 def test_intet_taelles_udenfor_og_kun_paamindelsen_sendes_som_brev(verden: Verden) -> None:
     """There are no metrics and one e-mail; whoever adds one meets this test and extends the canary."""
     ud = re.compile(r"send_mail|EmailMessage|mail_admins|smtplib|prometheus|statsd|opentelemetry")
     fundet = {f.relative_to(KILDE).as_posix() for f in KILDE.rglob("*.py") if ud.search(f.read_text("utf-8"))}
-    assert fundet == MAIL
+    assert fundet == MAIL | LAESER
+    sender = re.compile(r"\.send\w*\(|smtplib|django\.core\.mail|socket")
+    assert not [fil for fil in LAESER if sender.search((KILDE / fil).read_text("utf-8"))]
     Client(raise_request_exception=False).get("/findes-ikke/", {"q": str(uuid.uuid4())})
     assert mail.outbox == []

@@ -81,7 +81,7 @@ SVARER_200 = {
 }
 ENDER = {"log_ud", "sprog"}  # forms that are not about a case
 # What an ordinary person is rightly refused on this stage: nothing to lift, a case she sees already, the log's reviewer,
-# a file that is no package, a day that is gone.
+# a file that is no package, a day that is gone, the form of a row that only JavaScript fills in.
 AFVISES = {
     "overstreg_marker",
     "overstreg_lav",
@@ -89,6 +89,7 @@ AFVISES = {
     "noedadgang",
     "vikar_ny",
     "modtag_overdragelse",
+    "modtagelse",
     "fravaer",
 }
 # Where a page asks for days to come, or means a time where others mean a day.
@@ -118,7 +119,8 @@ def gyldigt(fundet: Fundet) -> Data:
         elif felt.navn in ("csrfmiddlewaretoken", "beskyttet_adresse"):
             continue
         elif felt.slags == "file":
-            data[felt.navn] = SimpleUploadedFile(*(CSV if felt.navn == "filer" else ("opfølgning.pdf", PDF)))
+            tabel = felt.navn == "filer" and fundet.rute != "modtagelse"
+            data[felt.navn] = SimpleUploadedFile(*(CSV if tabel else ("opfølgning.pdf", PDF)))
         elif felt.valg:
             # Who stands in is another than the one who is chosen first.
             andre = reversed(felt.valg) if felt.navn == "stedfortraeder" else felt.valg

@@ -96,7 +96,7 @@ def overstreg(data: bytes, mime: str, felter: Sequence[Felt], *, kun_side: int |
 def find(data: bytes, udtryk: Sequence[Soegt]) -> Fundet:
     """Every place the words stand in a PDF, whole words painted: in other case, divided at a line, in a longer word.
 
-    Spaces and signs do not count, so that »010190 1234« finds »010190-1234«. Raises OverstregFejl.
+    Spaces and signs do not count, so that »12 34 56« finds »12-3456«. Raises OverstregFejl.
     """
     svar = json.loads(_bag_muren("find", {"udtryk": [(u.tekst, u.helt_ord) for u in udtryk]}, data, FINDER))
     felter = {Felt(int(nr), *map(float, boks)) for nr, *boks in svar["felter"]}
