@@ -12,7 +12,7 @@
   var indhold = flade.querySelector("[data-indhold]");
   var smal = window.matchMedia("(max-width: 1119px), (max-height: 599px)");
   var token = flade.querySelector("[name=csrfmiddlewaretoken]").value;
-  var her = 1, ur = 0;
+  var her = 1, ur = 0, sat = -1; // sat: where gaa() put the scroll; until it moves, the page gone to is the page
 
   function rolle() { return smal.matches ? document.scrollingElement : rude; }
   function nr(el) { return Number(el.dataset.side); }
@@ -28,6 +28,7 @@
     var el = ark[Math.min(Math.max(til, 1), ark.length) - 1];
     rul(el.dataset.iBilag === "1" ? bilag(el).querySelector(".bilag__hoved") : el, 0);
     if (fokus) { rude.focus({ preventScroll: true }); }
+    sat = rolle().scrollTop;
     er_paa(el);
   }
   function er_paa(el) {
@@ -52,6 +53,8 @@
     if (top < boks.scrollTop || top + li.offsetHeight > boks.scrollTop + boks.clientHeight) { boks.scrollTop = top - boks.clientHeight / 3; }
   }
   function find() {
+    if (Math.abs(rolle().scrollTop - sat) < 2) { return; }
+    sat = -1;
     var kant = smal.matches ? 0 : rude.getBoundingClientRect().top;
     var linje = kant + (smal.matches ? window.innerHeight : rude.clientHeight) * 0.4;
     var fra = 0, til = ark.length - 1;
@@ -265,7 +268,10 @@
   /* --- the first place ------------------------------------------------------------------------------------- */
   function fold() { indhold.open = !smal.matches; }
   fold();
-  smal.addEventListener("change", fold);
+  smal.addEventListener("change", function () { // a tablet that is turned: another part scrolls, the page is the same
+    fold();
+    if (her > 1) { gaa(her); }
+  });
   var anker = /^#s(\d+)$/.exec(window.location.hash);
   var foerst = anker ? Number(anker[1]) : Number(flade.dataset.start || 0);
   if (foerst > 1 || flade.dataset.start) { gaa(foerst || 1); } else { er_paa(ark[0]); }
