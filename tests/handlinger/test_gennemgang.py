@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from django.db import DatabaseError, connection
+from django.db import DatabaseError, connection, connections
 
 from rehabteam import breve
 from rehabteam.cli import dokumentlaesning
@@ -148,6 +148,13 @@ def test_det_laeste_kan_ikke_skrives_om(verden: Verden) -> None:
         Dokumentside.objects.filter(dokument_id=d.id).update(tekst="andet")
     with pytest.raises(DatabaseError), kontekst.arbejder_som(v.sagsbehandler):
         Gennemgang.objects.filter(dokument_id=d.id).update(soegbar_sha256="0" * 64)
+    # Nor by the one who owns the tables and passes all policies.
+    for sql in (
+        "UPDATE sager_dokumentside SET tekst = 'andet' WHERE dokument_id = %s",
+        "UPDATE sager_gennemgang SET grund = 'andet' WHERE dokument_id = %s",
+    ):
+        with pytest.raises(DatabaseError), connections["vedligehold"].cursor() as cursor:
+            cursor.execute(sql, [d.id])
 
 
 def test_hvad_der_ikke_kan_laeses_siges_med_grund(verden: Verden) -> None:
