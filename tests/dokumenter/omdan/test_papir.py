@@ -89,6 +89,21 @@ def test_en_jpeg_laegges_ind_som_den_er() -> None:
 
 
 @pytest.mark.langsom
+@pytest.mark.parametrize("vending", [1, 6])
+def test_hvor_et_foto_er_taget_foelger_ikke_med(vending: int) -> None:
+    """What the camera wrote may be where somebody with a protected address lives."""
+    exif = Image.Exif()
+    exif[0x0112] = vending
+    exif[0x010F] = "Telefonen"
+    exif.get_ifd(0x8825).update({1: "N", 2: (55.0, 40.0, 12.345), 3: "E", 4: (12.0, 34.0, 56.789)})
+    ud = io.BytesIO()
+    filer.flag().save(ud, "JPEG", exif=exif, comment=b"Telefonen")
+    assert b"Exif" in ud.getvalue() and b"Telefonen" in ud.getvalue()
+    pdf = billede_til_pdf("jpeg", ud.getvalue())
+    assert b"Exif" not in pdf and b"Telefonen" not in pdf
+
+
+@pytest.mark.langsom
 def test_for_store_og_oedelagte_billeder_afvises() -> None:
     stor = filer.tiff(Image.new("1", (9000, 5000)), compression="group4")
     with pytest.raises(omdan.OmdanFejl, match="for tung"):

@@ -10,6 +10,7 @@ import pi_heif
 import pikepdf
 from foto import paa_hvidt
 from PIL import Image, ImageOps, ImageSequence
+from rentfoto import uden_oplysninger
 from svar import Nej, svar
 from webp import MAKS_PIXELS
 
@@ -57,7 +58,11 @@ def _side(pdf: pikepdf.Pdf, ramme: Image.Image, data: bytes) -> None:
     papir = _punkter(ramme)
     som_den_er = ramme.format == "JPEG" and ramme.mode in ("RGB", "L") and ramme.getexif().get(0x0112, 1) == 1
     oprejst = ramme if som_den_er else ImageOps.exif_transpose(ramme)
-    pakket = Pakket(data, "/DCTDecode", ramme.mode == "L") if som_den_er else _pak(oprejst, ramme.format)
+    pakket = (
+        Pakket(uden_oplysninger(data), "/DCTDecode", ramme.mode == "L")
+        if som_den_er
+        else _pak(oprejst, ramme.format)
+    )
     objekt = _objekt(pdf, oprejst, pakket)
     bredde, hoejde = oprejst.size
     margen = 0.0 if papir else MARGEN
@@ -89,7 +94,7 @@ def _pak(billede: Image.Image, fra: str | None) -> Pakket:
     if fra == "PNG":
         return Pakket(zlib.compress(flad.tobytes(), 6), "/FlateDecode", flad.mode == "L")
     ud = io.BytesIO()
-    flad.save(ud, "JPEG", quality=90)
+    flad.save(ud, "JPEG", quality=90, comment=b"")
     return Pakket(ud.getvalue(), "/DCTDecode", flad.mode == "L")
 
 
