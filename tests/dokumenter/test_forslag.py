@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from rehabteam.dokumenter.forslag import REGLER, foreslaa
-from rehabteam.handlinger.tilfoej_dokument import SLAGS
+from rehabteam.handlinger.sagt import SLAGS
 
 DAG = date(2026, 5, 27)
 

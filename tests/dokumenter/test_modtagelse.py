@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from rehabteam.dokumenter import modtagelse
-from rehabteam.dokumenter.modtagelse import ForkertSted, laeg_stykke
+from rehabteam.dokumenter.modtagelse import AndenFil, ForkertSted, laeg_stykke
 
 DATA = os.urandom(300_000)
 
@@ -36,6 +36,25 @@ def test_stykke_for_stykke(tmp_path: Path) -> None:
     assert _laeg(tmp_path, fil, 150_000, 300_000) == 300_000
     assert modtagelse.hel(tmp_path, fil) == hashlib.sha256(DATA).hexdigest()
     assert modtagelse.sti(tmp_path, fil).stat().st_mode & 0o777 == 0o600
+
+
+def test_en_anden_fils_stykke_laegges_ikke_til(tmp_path: Path) -> None:
+    fil = uuid.uuid4()
+    _laeg(tmp_path, fil, 0, 100_000)
+    anden = bytearray(DATA)
+    anden[99_999] ^= 1
+    for fra, til in ((0, 100_000), (50_000, 150_000), (99_999, 300_000)):
+        with pytest.raises(AndenFil):
+            laeg_stykke(tmp_path, fil, fra, io.BytesIO(anden[fra:til]), til - fra, len(DATA))
+    assert modtagelse.naaet(tmp_path, fil) == 100_000
+    assert modtagelse.begyndelse(tmp_path, fil, 99_999) == hashlib.sha256(anden[:99_999]).hexdigest()
+    assert (
+        modtagelse.begyndelse(tmp_path, fil, 100_001)
+        == modtagelse.begyndelse(tmp_path, uuid.uuid4(), 1)
+        == ""
+    )
+    assert _laeg(tmp_path, fil, 100_000, 300_000) == 300_000
+    assert modtagelse.hel(tmp_path, fil) == hashlib.sha256(DATA).hexdigest()
 
 
 def test_en_afsender_der_forsvinder_midt_i_et_stykke(tmp_path: Path) -> None:

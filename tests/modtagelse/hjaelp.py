@@ -1,5 +1,6 @@
 """What the tests of files on their way in share: sending one, and letting the worker do its steps."""
 
+import hashlib
 import io
 from datetime import UTC, date, datetime, timedelta
 from uuid import UUID
@@ -23,6 +24,11 @@ def begyndt(v: Verden, sag: Sag, navn: str = "a.pdf", data: bytes = PDF, hvem: A
     (svar,) = v.goer(hvem or v.sagsbehandler, begynd_modtagelse, sag.id, filer=[Valgt(navn, len(data))])
     assert svar.fil is not None, svar.grund
     return svar.fil.id
+
+
+def begyndelser(data: bytes, *laengder: int) -> dict[int, str]:
+    """What the one who chose the file says of its beginnings when she is asked."""
+    return {n: hashlib.sha256(data[:n]).hexdigest() for n in laengder}
 
 
 def sendt(v: Verden, sag: Sag, navn: str = "a.pdf", data: bytes = PDF, hvem: Aktoer | None = None) -> UUID:

@@ -10,7 +10,7 @@ from django.db import DatabaseError
 
 from rehabteam.dokumenter import modtagelse
 from rehabteam.handlinger.afslut_modtagelse import afslut_modtagelse
-from rehabteam.handlinger.begynd_modtagelse import Valgt, begynd_modtagelse
+from rehabteam.handlinger.begynd_modtagelse import Begyndt, Valgt, begynd_modtagelse
 from rehabteam.handlinger.fejl import FindesIkke, KanIkke
 from rehabteam.handlinger.genoptag_sag import foelg_alle_med
 from rehabteam.handlinger.handling import Anledning
@@ -19,9 +19,9 @@ from rehabteam.handlinger.opgiv_modtagelse import opgiv_modtagelse
 from rehabteam.handlinger.traek_dokument_tilbage import traek_dokument_tilbage
 from rehabteam.sager.adgang import kontekst
 from rehabteam.sager.adgang.rettigheder import IngenRet
-from rehabteam.sager.models import Dokument, Haendelse, ModtagetFil
+from rehabteam.sager.models import Dokument, Haendelse, ModtagetFil, Sag
 from rehabteam.sager.testnumre import testnumre
-from tests.modtagelse.hjaelp import SAGT, begyndt, klar, sendt, stand
+from tests.modtagelse.hjaelp import SAGT, begyndelser, begyndt, klar, sendt, stand
 from tests.verden import PDF, Verden
 
 
@@ -48,11 +48,43 @@ def test_valgt_igen_gaar_den_videre(verden: Verden) -> None:
     modtagelse.laeg_stykke(settings.DATA, fil_id, 0, io.BytesIO(PDF[:50]), 50, len(PDF))
     with pytest.raises(KanIkke, match="Hele filen er ikke kommet"):
         v.goer(v.sagsbehandler, afslut_modtagelse, sag.id, fil_id)
-    (igen,) = v.goer(v.sagsbehandler, begynd_modtagelse, sag.id, filer=[Valgt("lang.pdf", len(PDF))])
-    assert igen.fil.id == fil_id and igen.naaet == 50
+    (spurgt,) = v.goer(v.sagsbehandler, begynd_modtagelse, sag.id, filer=[Valgt("lang.pdf", len(PDF))])
+    assert (spurgt.fil, spurgt.spoerg) == (None, (50,))
+    igen = _valgt_igen(v, sag, PDF, 50)
+    assert igen.fil.id == fil_id and igen.naaet == 50 and not (igen.ny or igen.anden)
+    # It has grown since she was asked: what is known to be the same is where she goes on.
+    modtagelse.laeg_stykke(settings.DATA, fil_id, 50, io.BytesIO(PDF[50:80]), 30, len(PDF))
+    assert _valgt_igen(v, sag, PDF, 50).naaet == 50
     # another's of the same name, or hers of another size, is another file
     assert begyndt(v, sag, "lang.pdf", hvem=v.moedeleder) != fil_id
     assert begyndt(v, sag, "lang.pdf", PDF + b"\n") != fil_id
+
+
+def _valgt_igen(v: Verden, sag: Sag, data: bytes, *laengder: int) -> Begyndt:
+    valgt = Valgt("lang.pdf", len(data), begyndelser=begyndelser(data, *laengder))
+    (svar,) = v.goer(v.sagsbehandler, begynd_modtagelse, sag.id, filer=[valgt])
+    return svar
+
+
+def test_en_anden_fil_med_samme_navn_og_stoerrelse_er_en_ny(verden: Verden) -> None:
+    """What has come of the one is not given to the other, however often they are chosen in turn."""
+    v, sag = verden, verden.genoptaget()
+    andre = PDF[:20] + bytes(reversed(PDF[20:]))
+    en = begyndt(v, sag, "lang.pdf")
+    modtagelse.laeg_stykke(settings.DATA, en, 0, io.BytesIO(PDF[:50]), 50, len(PDF))
+    anden = _valgt_igen(v, sag, andre, 50)
+    assert anden.ny and anden.anden and anden.naaet == 0 and anden.fil.id != en
+    modtagelse.laeg_stykke(settings.DATA, anden.fil.id, 0, io.BytesIO(andre[:40]), 40, len(andre))
+    for data, fil_id in ((PDF, en), (andre, anden.fil.id)):
+        (spurgt,) = v.goer(v.sagsbehandler, begynd_modtagelse, sag.id, filer=[Valgt("lang.pdf", len(PDF))])
+        assert spurgt.spoerg == (40, 50)
+        assert _valgt_igen(v, sag, data, *spurgt.spoerg).fil.id == fil_id
+    # Both at once: each its own. And a browser that cannot tell begins anew.
+    valgt = [Valgt("lang.pdf", len(PDF), begyndelser=begyndelser(d, 40, 50)) for d in (andre, PDF)]
+    to = v.goer(v.sagsbehandler, begynd_modtagelse, sag.id, filer=valgt)
+    assert [b.fil.id for b in to] == [anden.fil.id, en]
+    uvidende = _valgt_igen(v, sag, PDF)
+    assert uvidende.ny and not uvidende.anden
 
 
 def test_hvad_der_afvises_foer_en_byte_er_sendt(verden: Verden, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,5 +1,6 @@
 """The pages of files on their way in: sent in pieces, sent whole, seen, said what they are; and what is refused."""
 
+import io
 import json
 import re
 import threading
@@ -19,7 +20,7 @@ from rehabteam.dokumenter import modtagelse
 from rehabteam.handlinger.laeg_modtaget import laeg_modtaget
 from rehabteam.sager.adgang import kontekst
 from rehabteam.sager.models import Adgangspost, Dokument, ModtagetFil, Sag
-from tests.modtagelse.hjaelp import SAGT, begyndt, klar, sendt, stand
+from tests.modtagelse.hjaelp import SAGT, begyndelser, begyndt, klar, sendt, stand
 from tests.verden import PDF, Verden
 from tests.web.sagshjaelp import adresse, indsend, tekst
 
@@ -32,10 +33,19 @@ def _send(klient: Client, sag: Sag, fil_id: object, data: bytes, fra: int = 0) -
 
 
 def _begynd(klient: Client, sag: Sag, *filer: tuple[str, int]) -> list[dict[str, Any]]:
-    felter = {"navn": [n for n, _ in filer], "stoerrelse": [s for _, s in filer]}
+    return _vist(klient, sag, *((navn, stoerrelse, "") for navn, stoerrelse in filer))
+
+
+def _vist(klient: Client, sag: Sag, *filer: tuple[str, int, str]) -> list[dict[str, Any]]:
+    """Begin, with what the one who chose them says of how they begin."""
+    felter = dict(zip(("navn", "stoerrelse", "bevis"), map(list, zip(*filer, strict=True)), strict=True))
     svar = klient.post(adresse("modtagelse_begynd", sag), felter)
     assert svar.status_code == 200, svar.content
     return list(svar.json()["filer"])
+
+
+def _bevis(data: bytes, *laengder: int) -> str:
+    return " ".join(f"{n}:{sum_}" for n, sum_ in begyndelser(data, *laengder).items())
 
 
 def _dokumenter(v: Verden, sag: Sag) -> list[Dokument]:
@@ -54,7 +64,9 @@ def test_i_stykker_hele_vejen(verden: Verden) -> None:
     svar = _send(klient, sag, fil_id, PDF[200:], 200)
     assert svar.status_code == 409 and svar.json() == {"naaet": 100}
     assert klient.post(adresse("modtagelse_faerdig", sag, fil_id)).status_code == 409
-    assert _begynd(klient, sag, ("epikrise 03.02.2026.pdf", len(PDF)))[0] == god | {"naaet": 100}
+    navn = "epikrise 03.02.2026.pdf"
+    assert _begynd(klient, sag, (navn, len(PDF)))[0] == god | {"id": "", "spoerg": [100]}
+    assert _vist(klient, sag, (navn, len(PDF), _bevis(PDF, 100)))[0] == god | {"naaet": 100}
     assert _send(klient, sag, fil_id, PDF[100:], 100).json() == {"naaet": len(PDF)}
     assert _send(klient, sag, fil_id, PDF[100:], 100).json() == {"naaet": len(PDF)}
     svar = klient.post(adresse("modtagelse_faerdig", sag, fil_id))
@@ -73,6 +85,37 @@ def test_i_stykker_hele_vejen(verden: Verden) -> None:
     assert klient.get(adresse("modtagelse_fil", sag, fil_id)).status_code == 404
     poster = Adgangspost.objects.using("vedligehold").filter(objekt=sag.id, rute="laeg_modtaget", art="skriv")
     assert [p.borgere for p in poster] == [[sag.borger_id]]
+
+
+def test_en_anden_fil_med_samme_navn_og_stoerrelse(verden: Verden) -> None:
+    """Chosen where another stopped, from another browser too: the two are never mixed, and it is said."""
+    v, sag = verden, verden.genoptaget()
+    en, anden = PDF + b"A" * 50, PDF[:120] + b"\n" * (len(PDF) - 120) + b"B" * 50
+    her, der = v.klient(v.sagsbehandler), v.klient(v.sagsbehandler)
+    (a,) = _begynd(her, sag, ("scan.pdf", len(en)))
+    assert _send(her, sag, a["id"], en[:150]).json() == {"naaet": 150}
+    (b,) = _vist(der, sag, ("scan.pdf", len(anden), _bevis(anden, 150)))
+    assert b["id"] not in ("", a["id"]) and b["naaet"] == 0 and b["anden"]
+    # One that begins alike is known by its later pieces.
+    assert _send(der, sag, a["id"], anden[100:200], 100).json() == {"anden": True}
+    for klient, fil, data, fra in ((her, a, en, 150), (der, b, anden, 0)):
+        assert _send(klient, sag, fil["id"], data[fra:], fra).json() == {"naaet": len(data)}
+        assert klient.post(adresse("modtagelse_faerdig", sag, fil["id"])).status_code == 200
+        assert modtagelse.sti(settings.DATA, UUID(fil["id"])).read_bytes() == data
+
+
+def test_uden_javascript_gaar_den_samme_fil_videre_og_en_anden_er_ny(verden: Verden) -> None:
+    v, sag = verden, verden.genoptaget()
+    klient, url = v.klient(v.sagsbehandler), adresse("modtagelse", sag)
+    halv = begyndt(v, sag, "scan.pdf")
+    anden = PDF[:20] + b"%" + PDF[21:]
+    modtagelse.laeg_stykke(settings.DATA, halv, 0, io.BytesIO(PDF[:50]), 50, len(PDF))
+    svar = klient.get(indsend(klient, url, filer=[SimpleUploadedFile("scan.pdf", anden)])["Location"])
+    assert "»scan.pdf« sendes som en ny fil" in tekst(svar)
+    assert modtagelse.naaet(settings.DATA, halv) == 50 and stand(v, halv).tilstand == "sendes"
+    indsend(klient, url, filer=[SimpleUploadedFile("scan.pdf", PDF)])
+    assert stand(v, halv).tilstand == "klar"
+    assert modtagelse.sti(settings.DATA, halv).read_bytes() == PDF
 
 
 def _felter(fil_id: object, med: bool = True, **andet: str) -> dict[str, str]:
@@ -100,7 +143,7 @@ def test_uden_javascript_flere_i_en_anmodning(verden: Verden) -> None:
     begge = {**_felter(ider[0]), **_felter(ider[1], med=False, titel="", dato="")}
     assert indsend(klient, adresse("modtagelse_laeg", sag), **begge)["Location"] == url
     assert len(_dokumenter(v, sag)) == 1 and stand(v, ider[1]).tilstand == "klar"
-    assert indsend(klient, adresse("modtagelse_opgiv", sag, ider[1]))["Location"] == url
+    assert indsend(klient, adresse("modtagelse_opgiv", sag), fil=ider[1])["Location"] == url
     assert "Filen »" in tekst(klient.get(url)) and modtagelse.naaet(settings.DATA, ider[1]) == 0
 
 
@@ -155,10 +198,12 @@ def test_hvem_der_ser_hvad(verden: Verden) -> None:
         lambda k, s: k.get(adresse("modtagelse_stand", s)),
         lambda k, s: k.get(adresse("modtagelse_laeg", s)),
         lambda k, s: k.get(adresse("modtagelse_fil", s, fil_id)),
-        lambda k, s: k.post(adresse("modtagelse_begynd", s), {"navn": "a.pdf", "stoerrelse": "1"}),
+        lambda k, s: k.post(
+            adresse("modtagelse_begynd", s), {"navn": "a.pdf", "stoerrelse": "1", "bevis": ""}
+        ),
         lambda k, s: _send(k, s, fil_id, b"x"),
         lambda k, s: k.post(adresse("modtagelse_faerdig", s, fil_id)),
-        lambda k, s: indsend(k, adresse("modtagelse_opgiv", s, fil_id)),
+        lambda k, s: indsend(k, adresse("modtagelse_opgiv", s), fil=fil_id),
     ]
     nabo, medlem, sekretariat = (v.klient(hvem) for hvem in (v.naboen, v.teammedlem, v.sekretariat))
     for rute in ruter:
@@ -197,7 +242,9 @@ def test_flere_onde_anmodninger(verden: Verden) -> None:
     v, sag = verden, verden.genoptaget()
     fil_id = begyndt(v, sag)
     klient, url = v.klient(v.sagsbehandler), adresse("modtagelse_begynd", sag)
-    for felter in ({}, {"navn": "a"}, {"navn": "a", "stoerrelse": "-1"}, {"navn": "a", "stoerrelse": "²"}):
+    hel = {"navn": "a", "stoerrelse": "1", "bevis": ""}
+    for felter in ({}, {"navn": "a"}, *(hel | {"stoerrelse": s} for s in ("-1", "²")),
+                   *(hel | {"bevis": b} for b in ("1", "-1:ab", "²:ab", "1:a:b", " "))):  # fmt: skip
         assert klient.post(url, felter).status_code == 400, felter
     (b,) = _begynd(klient, sag, ("../../etc/passwd\x1b\u202e.pdf", 5))
     assert "/" not in b["navn"] and "\u202e" not in b["navn"] and "\x1b" not in b["navn"]

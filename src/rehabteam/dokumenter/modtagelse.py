@@ -2,7 +2,8 @@
 
 How much has come is the file's own size, so what was written is never believed to be more than it is. A piece is
 appended where the file ends and nowhere else: the same piece twice is harmless, and one that comes too early is told
-where to go on. The name of the file is the id of its row and says nothing.
+where to go on. What a sender says lies there already is compared with what does, so that two files are never mixed.
+The name of the file is the id of its row and says nothing.
 """
 
 from __future__ import annotations
@@ -11,10 +12,11 @@ import errno
 import fcntl
 import hashlib
 import os
+import sys
 import time
 from contextlib import suppress
 from pathlib import Path
-from typing import BinaryIO, Protocol
+from typing import Protocol
 from uuid import UUID
 
 from .lager import MINDST_FRI
@@ -36,6 +38,10 @@ class ForkertSted(ValueError):
     def __init__(self, naaet: int) -> None:
         super().__init__(str(naaet))
         self.naaet = naaet
+
+
+class AndenFil(ValueError):
+    """The piece tells of bytes that have come already, and they are others: it is another file."""
 
 
 class IngenPlads(OSError):
@@ -60,6 +66,15 @@ def naaet(rod: Path | str, fil: UUID) -> int:
         return 0
 
 
+def begyndelse(rod: Path | str, fil: UUID, laengde: int) -> str:
+    """The SHA-256 of the first `laengde` bytes that have come; "" when fewer have."""
+    try:
+        with open(sti(rod, fil), "rb") as ind:
+            return sum_(ind, laengde) if os.fstat(ind.fileno()).st_size >= laengde else ""
+    except FileNotFoundError:
+        return ""
+
+
 def er_der_plads(rod: Path | str) -> bool:
     """Is more than the part of the disk free that the rest of the system needs?"""
     mappe = Path(rod)
@@ -69,25 +84,26 @@ def er_der_plads(rod: Path | str) -> bool:
 
 
 def laeg_stykke(rod: Path | str, fil: UUID, fra: int, kilde: Kilde, laengde: int, i_alt: int) -> int:
-    """Append a piece that begins at `fra`; the answer is how much has come now. Raises ForkertSted, IngenPlads.
+    """Append a piece that begins at `fra`; the answer is how much has come now.
 
-    What is there already is not written again. If the sender is lost midway, what came is kept.
+    What is there already is not written again, but compared. If the sender is lost midway, what came is kept.
+    Raises ForkertSted, AndenFil, IngenPlads.
     """
     maal = sti(rod, fil)
     _lav_mappe(maal.parent)
-    with open(os.open(maal, os.O_WRONLY | os.O_CREAT | os.O_APPEND | os.O_CLOEXEC, 0o600), "ab", 0) as ud:
+    with open(os.open(maal, os.O_RDWR | os.O_CREAT | os.O_APPEND | os.O_CLOEXEC, 0o600), "ab", 0) as ud:
         fcntl.flock(ud, fcntl.LOCK_EX)
         her = os.fstat(ud.fileno()).st_size
         if fra > her or fra < 0 or fra + laengde > i_alt:
             raise ForkertSted(her)
-        if fra + laengde <= her:
-            return her
-        spring, rest = her - fra, laengde
+        sted, rest = fra, laengde
         try:
             while rest > 0 and (stykke := kilde.read(min(STYKKE, rest))):
-                rest -= len(stykke)
-                stykke, spring = stykke[spring:], max(0, spring - len(stykke))
-                _skriv(ud.fileno(), stykke)
+                kendt = stykke[: max(0, her - sted)]
+                if os.pread(ud.fileno(), len(kendt), sted) != kendt:
+                    raise AndenFil
+                _skriv(ud.fileno(), stykke[len(kendt) :])
+                sted, rest = sted + len(stykke), rest - len(stykke)
         except OSError as fejl:
             if fejl.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
                 raise IngenPlads(fejl.errno, os.strerror(fejl.errno)) from None
@@ -109,10 +125,11 @@ def hel(rod: Path | str, fil: UUID) -> str:
         return sum_(ind)
 
 
-def sum_(fil: BinaryIO) -> str:
-    """The SHA-256 of an open file, from where it stands."""
+def sum_(fil: Kilde, hoejst: int = sys.maxsize) -> str:
+    """The SHA-256 of what is read from where it stands; of no more than `hoejst` bytes."""
     summen = hashlib.sha256()
-    while stykke := fil.read(STYKKE):
+    while stykke := fil.read(min(STYKKE, hoejst)):
+        hoejst -= len(stykke)
         summen.update(stykke)
     return summen.hexdigest()
 

@@ -17,7 +17,7 @@ from .handling import Anledning, haendelse, handling
 from .hent import hent_sag
 from .modtagne import T, fjern_bagefter, hent_fil, plads_paa_sagen, stien
 from .papir import Original, laeg_paa_sagen
-from .tilfoej_dokument import HOEJST_BYTES, HOEJST_FILER, SLAGS, kraev_sagt
+from .sagt import SLAGS, kraev_sagt
 
 
 @handling("laeg_modtaget")
@@ -32,7 +32,7 @@ def laeg_modtaget(
     kraev_ret(anledning.aktoer, "laeg_modtaget", sag)
     kraev_sagt(anledning, sag, titel=titel, slags=slags, dato=dato)
     fil = hent_fil(sag, fil_id, T.KLAR)
-    plads_paa_sagen(sag, [fil.stoerrelse], HOEJST_FILER, HOEJST_BYTES)
+    plads_paa_sagen(sag, [fil.stoerrelse])
     dokument = _laeg(anledning, fil, titel=titel.strip(), slags=slags, dato=dato)
     if (dokument.sha256, dokument.original_sha256) != _lovet(fil):
         raise KanIkke({"": _("Filen er ændret, siden den kom. Fjern den, og send den igen.")})

@@ -21,6 +21,8 @@ T = ModtagetFil.Tilstand
 UNDERVEJS = (T.SENDES, T.VENTER, T.KLAR, T.AFVIST)
 TUR = timedelta(minutes=10)  # who has taken a turn and is not heard of, is taken to be dead
 FORSOEG = 3
+HOEJST_FILER = 500  # on a case
+HOEJST_BYTES = 2 * 1024**3
 
 
 def sagen(anledning: Anledning, sag_id: UUID) -> Sag:
@@ -97,10 +99,10 @@ def stien(fil: ModtagetFil) -> Path:
     return modtagelse.sti(settings.DATA, fil.id)
 
 
-def plads_paa_sagen(sag: Sag, nye: Iterable[int], hoejst_filer: int, hoejst_bytes: int) -> None:
+def plads_paa_sagen(sag: Sag, nye: Iterable[int]) -> None:
     """Raises KanIkke at "" when the case cannot hold the new files too (their sizes in bytes)."""
     fylder = [*sag.dokument_raekker.values_list("stoerrelse", flat=True), *nye]
-    if len(fylder) > hoejst_filer or sum(fylder) > hoejst_bytes:
+    if len(fylder) > HOEJST_FILER or sum(fylder) > HOEJST_BYTES:
         raise KanIkke({"": _("Sagen kan ikke rumme flere filer (højst 500 filer og 2 GB i alt).")})
 
 

@@ -5,7 +5,6 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.conf import settings
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -40,7 +39,6 @@ class Linje:
             "procent": self.procent,
             "arbejder": self.arbejder,
             "under": bool(fil.del_af_id),
-            "fjern": reverse("web:modtagelse_opgiv", args=[fil.sag_id, fil.id]),
         }
 
 

@@ -36,6 +36,20 @@ FEJL = (
         "tests/dokumenter/test_modtagelse.py",
     ),
     Fejl(
+        "en fil kendes igen på navn og størrelse",
+        "src/rehabteam/handlinger/begynd_modtagelse.py",
+        "modtagelse.begyndelse(settings.DATA, fil.id, vist) == begyndelser[vist]",
+        "modtagelse.begyndelse(settings.DATA, fil.id, vist)",
+        f"{HANDLINGER} -k samme_navn",
+    ),
+    Fejl(
+        "to filer blandes, når de begynder ens",
+        "src/rehabteam/dokumenter/modtagelse.py",
+        "if os.pread(ud.fileno(), len(kendt), sted) != kendt:",
+        "if len(os.pread(ud.fileno(), len(kendt), sted)) != len(kendt):",
+        f"tests/dokumenter/test_modtagelse.py {SIDER} -k anden",
+    ),
+    Fejl(
         "man kan skrive i en kollegas fil",
         "src/rehabteam/web/views/modtagelse.py",
         "id=fil_id, medarbejder_id=hvem.medarbejder_id)",

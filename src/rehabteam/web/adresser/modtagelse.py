@@ -12,8 +12,8 @@ urlpatterns = [
     path(f"{IND}begynd/", modtagelse.begynd, name="modtagelse_begynd"),
     path(f"{IND}stand/", modtagelse.stand, name="modtagelse_stand"),
     path(f"{IND}laeg/", modtagelse_laeg.laeg, name="modtagelse_laeg"),
+    path(f"{IND}fjern/", modtagelse.opgiv, name="modtagelse_opgiv"),
     path(EN, modtagelse.vis, name="modtagelse_fil"),
     path(f"{EN}stykke/", modtagelse.stykke, name="modtagelse_stykke"),
     path(f"{EN}faerdig/", modtagelse.faerdig, name="modtagelse_faerdig"),
-    path(f"{EN}fjern/", modtagelse.opgiv, name="modtagelse_opgiv"),
 ]

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from rehabteam.dokumenter import modtag
-from rehabteam.handlinger.tilfoej_dokument import SLAGS
+from rehabteam.handlinger.sagt import SLAGS
 from rehabteam.sager.aarsager import AARSAGER
 from rehabteam.web.cprvagt import har_cpr
 from rehabteam.web.formular import Datofelt, Formular, Jafelt

@@ -17,7 +17,7 @@ from rehabteam.handlinger.fejl import KanIkke
 from rehabteam.handlinger.handling import Anledning
 from rehabteam.handlinger.laeg_modtaget import laeg_modtaget
 from rehabteam.handlinger.lageret import lager
-from rehabteam.handlinger.tilfoej_dokument import SLAGS
+from rehabteam.handlinger.sagt import SLAGS
 from rehabteam.handlinger.traek_dokument_tilbage import traek_dokument_tilbage
 from rehabteam.sager.adgang.rettigheder import IngenRet, kraev_ret
 from rehabteam.sager.models import Dokument, ModtagetFil, Sag

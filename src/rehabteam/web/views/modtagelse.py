@@ -3,20 +3,22 @@
 What a page with JavaScript does piece by piece, one post does without it; both go through the same Handlinger.
 """
 
+from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
 from django.conf import settings
 from django.contrib import messages
 from django.core.files.uploadedfile import UploadedFile
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from rehabteam.dokumenter import modtagelse
 from rehabteam.handlinger.afslut_modtagelse import afslut_modtagelse
-from rehabteam.handlinger.begynd_modtagelse import Begyndt, Valgt, begynd_modtagelse
+from rehabteam.handlinger.begynd_modtagelse import KENDTE, Begyndt, Valgt, begynd_modtagelse
 from rehabteam.handlinger.behandl_modtaget import straks
 from rehabteam.handlinger.fejl import KanIkke
 from rehabteam.handlinger.handling import Anledning
@@ -35,6 +37,9 @@ from rehabteam.web.sagsramme import hent_sag, ramme
 
 HOEJST_STYKKE = 4 * 1024 * 1024
 STRAKS_HOEJST = 5 * 1024 * 1024  # bytes in one post that are examined while the person waits
+NY_FIL = gettext_lazy(
+    "»%(navn)s« sendes som en ny fil: den fil med samme navn, der er standset, har et andet indhold."
+)
 T = ModtagetFil.Tilstand
 
 
@@ -58,6 +63,7 @@ def send(request: HttpRequest, sag_id: UUID) -> HttpResponse:
         "linjer": linjer,
         "klar": sum(x.fil.tilstand == T.KLAR for x in linjer),
         "stykke": HOEJST_STYKKE // 2,
+        "ny_fil": NY_FIL % {"navn": "%s"},
         "hoejst": settings.MAX_FILSTOERRELSE,
         "ikke_scannet": "virusscanner" in settings.SLAAET_FRA,
     }
@@ -71,34 +77,57 @@ def modtag_hele(
 
     `sagt`: what the person has said of them already (slags, dato, titel).
     """
-    svar = begynd_modtagelse(
-        anledning_, sag_id, filer=[Valgt(fil.name or "", fil.size or 0, **sagt) for fil in filer]
-    )
+    svar = _begynd_hele(anledning_, sag_id, filer, sagt)
     smaa = sum(fil.size or 0 for fil in filer) <= STRAKS_HOEJST
     try:
         for fil, begyndt in zip(filer, svar, strict=True):
             if begyndt.fil is None:
                 continue
-            modtagelse.fjern(
-                settings.DATA, begyndt.fil.id
-            )  # all of it is here: no need to trust what came before
+            fil.seek(0)
+            # All of it is here: what came before is compared with it, and the rest is written.
             modtagelse.laeg_stykke(settings.DATA, begyndt.fil.id, 0, fil, fil.size or 0, fil.size or 0)
             kommet = afslut_modtagelse(anledning_, sag_id, begyndt.fil.id)
             if smaa:
                 straks(anledning_, kommet)
-    except (modtagelse.IngenPlads, KanIkke) as nej:
-        for begyndt in svar:  # their rows are rolled back with the answer
-            if begyndt.fil is not None:
+    except (modtagelse.IngenPlads, modtagelse.AndenFil, KanIkke) as nej:
+        for begyndt in svar:
+            if begyndt.fil is not None and begyndt.ny:  # its row is rolled back with the answer
                 modtagelse.fjern(settings.DATA, begyndt.fil.id)
         if isinstance(nej, KanIkke):
             raise
+        if isinstance(nej, modtagelse.AndenFil):
+            raise KanIkke({"": _("En anden fil med samme navn er ved at blive sendt. Prøv igen.")}) from None
         raise KanIkke({"": _("Der er ikke plads til filerne lige nu. Prøv igen senere.")}) from None
+    return svar
+
+
+def _begynd_hele(
+    anledning_: Anledning, sag_id: UUID, filer: list[UploadedFile], sagt: dict[str, Any]
+) -> list[Begyndt]:
+    """Begin them, and answer for each file of which some has come before: is it the same one?"""
+    valgte = [Valgt(fil.name or "", fil.size or 0, **sagt) for fil in filer]
+    svar = begynd_modtagelse(anledning_, sag_id, filer=valgte)
+    spurgt = [nr for nr, begyndt in enumerate(svar) if begyndt.spoerg]
+    if spurgt:
+        viste = [replace(valgte[nr], begyndelser=_begyndelser(filer[nr], svar[nr].spoerg)) for nr in spurgt]
+        for nr, begyndt in zip(spurgt, begynd_modtagelse(anledning_, sag_id, filer=viste), strict=True):
+            svar[nr] = begyndt
+    return svar
+
+
+def _begyndelser(fil: UploadedFile, laengder: Iterable[int]) -> dict[int, str]:
+    svar = {}
+    for laengde in laengder:
+        fil.seek(0)
+        svar[laengde] = modtagelse.sum_(fil, laengde)
     return svar
 
 
 def _efter_at_have_sendt(request: HttpRequest, sag: Sag, svar: list[Begyndt]) -> HttpResponse:
     for nej in (b for b in svar if b.fil is None):
         messages.warning(request, f"{nej.navn}: {nej.grund}")
+    for anden in (b for b in svar if b.anden):
+        messages.info(request, NY_FIL % {"navn": anden.navn})
     ider = [b.fil.id for b in svar if b.fil]
     paa_vej = modtagelser.paa_vej(request.aktoer, sag.id)  # type: ignore[attr-defined]
     tilstande = set(paa_vej.filter(id__in=ider).values_list("tilstand", flat=True))
@@ -111,16 +140,21 @@ def _efter_at_have_sendt(request: HttpRequest, sag: Sag, svar: list[Begyndt]) ->
 
 @kraever("begynd_modtagelse", "POST", engang=False)
 def begynd(request: HttpRequest, sag_id: UUID) -> HttpResponse:
-    """`navn`, `stoerrelse`: lists of the same length. The answer: per file its id and how far it is, or why not."""
+    """`navn`, `stoerrelse`, `bevis`: lists of the same length. The answer: per file its id and how far it is, or why not,
+    or `spoerg`: the lengths of the beginnings whose SHA-256 is asked for. `bevis`: those, "length:sum length:sum";
+    "ny" where the browser cannot say; "" when nobody has asked.
+    """
     _let_sag(request, sag_id)
-    navne, stoerrelser = request.POST.getlist("navn"), request.POST.getlist("stoerrelse")
-    if (
-        not navne
-        or len(navne) != len(stoerrelser)
-        or not all(s.isascii() and s.isdigit() for s in stoerrelser)
-    ):
+    lister = [request.POST.getlist(felt) for felt in ("navn", "stoerrelse", "bevis")]
+    if not lister[0] or len({len(liste) for liste in lister}) != 1:
         return JsonResponse({"fejl": _("Vælg filerne igen.")}, status=400)
-    valgte = [Valgt(navn, int(s[:15])) for navn, s in zip(navne, stoerrelser, strict=True)]
+    try:
+        valgte = [
+            Valgt(navn, _antal(stoerrelse), begyndelser=_bevis(b))
+            for navn, stoerrelse, b in zip(*lister, strict=True)
+        ]
+    except ValueError:
+        return JsonResponse({"fejl": _("Vælg filerne igen.")}, status=400)
     try:
         svar = begynd_modtagelse(anledning(request), sag_id, filer=valgte)
     except KanIkke as nej:
@@ -128,11 +162,33 @@ def begynd(request: HttpRequest, sag_id: UUID) -> HttpResponse:
     return JsonResponse(
         {
             "filer": [
-                {"navn": b.navn, "id": str(b.fil.id) if b.fil else "", "naaet": b.naaet, "grund": b.grund}
+                {
+                    "navn": b.navn,
+                    "id": str(b.fil.id) if b.fil else "",
+                    "naaet": b.naaet,
+                    "grund": b.grund,
+                    "spoerg": b.spoerg,
+                    "anden": b.anden,
+                }
                 for b in svar
             ]
         }
     )
+
+
+def _antal(tekst: str) -> int:
+    """A number of bytes. Raises ValueError."""
+    if not (tekst.isascii() and tekst.isdigit()):
+        raise ValueError
+    return int(tekst[:15])
+
+
+def _bevis(tekst: str) -> dict[int, str] | None:
+    """Length → SHA-256, as the sender says. Raises ValueError."""
+    if tekst in ("", "ny"):
+        return {} if tekst else None
+    par = [ord_.split(":") for ord_ in tekst.split(" ")[:KENDTE]]
+    return {_antal(laengde): sum_ for laengde, sum_ in par}
 
 
 @kraever("begynd_modtagelse", "POST", engang=False)
@@ -150,6 +206,8 @@ def stykke(request: HttpRequest, sag_id: UUID, fil_id: UUID) -> HttpResponse:
         naaet = modtagelse.laeg_stykke(settings.DATA, fil.id, int(fra), request, int(laengde), fil.stoerrelse)
     except modtagelse.ForkertSted as forkert:
         return JsonResponse({"naaet": forkert.naaet}, status=409)
+    except modtagelse.AndenFil:
+        return JsonResponse({"anden": True}, status=409)
     except modtagelse.IngenPlads:
         return JsonResponse({"fejl": _("Der er ikke plads til filen lige nu. Prøv igen senere.")}, status=507)
     return JsonResponse({"naaet": naaet})
@@ -188,9 +246,13 @@ def vis(request: HttpRequest, sag_id: UUID, fil_id: UUID) -> HttpResponse:
 
 
 @kraever("opgiv_modtagelse", "POST")
-def opgiv(request: HttpRequest, sag_id: UUID, fil_id: UUID) -> HttpResponse:
+def opgiv(request: HttpRequest, sag_id: UUID) -> HttpResponse:
+    """`fil`: which. One form on the page removes any of them: the button that is pressed says which."""
     _let_sag(request, sag_id)
-    fil = opgiv_modtagelse(anledning(request), sag_id, fil_id)
+    try:
+        fil = opgiv_modtagelse(anledning(request), sag_id, UUID(request.POST.get("fil", "")))
+    except ValueError:
+        raise Http404 from None
     messages.success(request, _("Filen »%(navn)s« er fjernet.") % {"navn": fil.filnavn})
     return redirect("web:modtagelse", sag_id)
 

@@ -1,5 +1,7 @@
 /* Files are sent in pieces, three at a time, and go on where they stopped when the connection comes back.
-   Without this the form sends them whole. What a piece is worth is said by the server: how far the file has come. */
+   Without this the form sends them whole. What a piece is worth is said by the server: how far the file has come.
+   A file that was stopped goes on only when the one chosen now begins with the same bytes: the server asks, and each
+   piece is compared with what lies there. */
 (function () {
   "use strict";
   var form = document.querySelector("[data-filvalg]");
@@ -21,6 +23,7 @@
   var igang = {};
   var sendt = 0;
   var valgt = 0;
+  var nye = [];
   var sidstSagt = "";
   var sidstTid = 0;
   var urSagt = null;
@@ -64,12 +67,12 @@
     var bar = li.querySelector("progress");
     bar.hidden = tilstand !== "sendes";
     if (procent !== undefined) { bar.value = procent; }
-    li.querySelector("button").hidden = Boolean(igang[li.dataset.id]) || !li.querySelector("button").hasAttribute("formaction");
+    li.querySelector("button").hidden = Boolean(igang[li.dataset.id]) || !li.querySelector("button").value;
   }
   function antal(tilstand) { return liste.querySelectorAll('[data-tilstand="' + tilstand + '"]').length; }
 
   function fortael() {
-    var dele = [];
+    var dele = nye.map(function (navn) { return data.ordAnden.replace("%s", navn); });
     if (sendt < valgt) { dele.push(indsaet(data.ordIgang, sendt, valgt)); }
     if (antal("venter")) { dele.push(indsaet(data.ordBehandles, antal("venter"))); }
     if (antal("klar")) { dele.push(indsaet(data.ordSlut, antal("klar"))); }
@@ -111,24 +114,53 @@
     }, function () { throw null; });
   }
 
-  function begynd(filer) {
+  /* The SHA-256 of its first so many bytes, for each length asked about; "ny" where the browser cannot tell. */
+  function bevis(fil, laengder) {
+    if (!window.crypto || !crypto.subtle) { return Promise.resolve("ny"); }
+    return laengder.reduce(function (foer, n) {
+      return foer.then(function (dele) {
+        return fil.slice(0, n).arrayBuffer().then(function (bytes) { return crypto.subtle.digest("SHA-256", bytes); })
+          .then(function (sum) {
+            var hex = Array.prototype.map.call(new Uint8Array(sum), function (b) { return (b + 256).toString(16).slice(1); });
+            return dele.concat(n + ":" + hex.join(""));
+          });
+      });
+    }, Promise.resolve([])).then(function (dele) { return dele.join(" "); }, function () { throw data.ordLaes; });
+  }
+
+  /* `beviser`: one per file, when the server has asked. */
+  function begynd(filer, beviser) {
     var felter = new URLSearchParams();
-    filer.forEach(function (f) { felter.append("navn", f.name); felter.append("stoerrelse", f.size); });
+    filer.forEach(function (f, nr) {
+      felter.append("navn", f.name);
+      felter.append("stoerrelse", f.size);
+      felter.append("bevis", beviser ? beviser[nr] : "");
+    });
     sigFejl("");
     return post(data.begynd, felter).then(svaret).then(function (s) {
+      var spurgt = [];
       s.filer.forEach(function (b, nr) {
+        if (b.spoerg.length) { spurgt.push({ fil: filer[nr], laengder: b.spoerg }); return; }
         var id = b.id || "nej-" + Date.now() + "-" + nr;
         var li = linje(id, b.navn, filer[nr].size);
         if (!b.id) { saet(li, "afvist", data.ordAfvist.replace("%s", b.grund)); return; }
-        if (igang[id]) { return; }
-        igang[id] = true;
+        var foer = igang[id];
+        if (foer) {
+          /* The same file chosen twice is sent once; two pasted pictures may have one name and one size. */
+          if (foer.lastModified !== filer[nr].lastModified) { begynd([filer[nr]], ["ny"]); }
+          return;
+        }
+        igang[id] = filer[nr];
         valgt += 1;
-        li.querySelector("button").setAttribute("formaction", data.fil + id + "/fjern/");
+        if (b.anden) { nye.push(b.navn); }
+        li.querySelector("button").value = id;
         saet(li, "sendes", data.ordKoe, 100 * b.naaet / filer[nr].size);
         koe.push({ id: id, fil: filer[nr], naaet: b.naaet, li: li });
       });
       for (var n = 0; n < PAA_EN_GANG; n += 1) { naeste(); }
       fortael();
+      return spurgt.length && Promise.all(spurgt.map(function (x) { return bevis(x.fil, x.laengder); }))
+        .then(function (viste) { return begynd(spurgt.map(function (x) { return x.fil; }), viste); });
     }).catch(function (nej) { sigFejl(typeof nej === "string" ? nej : data.ordFejl); });
   }
 
@@ -171,6 +203,8 @@
       }
       return arbejde.then(function (s) {
         forsoeg = 0;
+        /* Another window of hers is sending another file of that name. */
+        if (s.anden) { delete igang[en.id]; nye.push(en.fil.name); return begynd([en.fil], ["ny"]).then(se); }
         if (s.fil) { delete igang[en.id]; saet(en.li, s.fil.tilstand, s.fil.tekst); return null; }
         en.naaet = s.naaet;
         return skridt();
@@ -199,7 +233,7 @@
         var li = linje(f.id, f.navn, f.stoerrelse, f.under, f.under ? forrige : null);
         forrige = li;
         if (igang[f.id]) { return; }
-        li.querySelector("button").setAttribute("formaction", f.fjern);
+        li.querySelector("button").value = f.id;
         saet(li, f.tilstand, f.tekst, f.procent);
       });
       uden = foer === liste.textContent ? uden + 1 : 0;
