@@ -1,13 +1,16 @@
 """Operations see the machine and no citizen; another system hands over what it may, and has no page."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from django.db import DatabaseError, connection, connections, transaction
 from django.urls import reverse
 
-from rehabteam.dokumenter import scanner
+from rehabteam.cli import dokumentarbejde
+from rehabteam.dokumenter import livstegn, scanner
 from rehabteam.dokumenter.omdan import kontor
 from rehabteam.handlinger.fejl import FindesIkke
 from rehabteam.handlinger.indlaes_sag import GammeltDokument, indlaes_sag
@@ -85,6 +88,24 @@ def test_driftens_side_siger_hvad_der_mangler_til_at_omdanne_filer(
 ) -> None:
     monkeypatch.setattr(kontor, "STEDER", ())
     assert "LibreOffice mangler" in verden.klient(drift).get(reverse("web:drift")).content.decode()
+
+
+def test_driftens_side_siger_om_der_arbejdes_med_filerne(
+    verden: Verden, drift: Aktoer, settings: object, tmp_path: Path
+) -> None:
+    """Stopped, every file sent in waits for ever: the page must say so, though it sees no file itself."""
+    settings.DATA = tmp_path  # type: ignore[attr-defined]
+    side = lambda: verden.klient(drift).get(reverse("web:drift")).content.decode()  # noqa: E731
+    assert "har aldrig kørt her" in side()
+    verden.genoptaget()
+    dokumentarbejde.giv_livstegn()
+    tegn = livstegn.sidst(tmp_path)
+    assert tegn is not None and tegn.dokumenter >= 1
+    assert f"Dokumenter, der venter på at blive læst: {tegn.dokumenter}." in side()
+    livstegn.giv(tmp_path, replace(tegn, tid=datetime.now(UTC) - timedelta(minutes=31)))
+    assert "Se, om den kører." in side()
+    (tmp_path / livstegn.NAVN).write_text("halv", "ascii")
+    assert "har aldrig kørt her" in side()
 
 
 def test_gammelt_uforseglet_raaber_op(verden: Verden, drift: Aktoer) -> None:

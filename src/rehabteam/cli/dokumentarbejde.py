@@ -5,6 +5,7 @@ child with limits, and no transaction is open while it works, so the database ma
 """
 
 import argparse
+import contextlib
 import sys
 import time
 import uuid
@@ -18,7 +19,7 @@ from django.conf import settings
 from django.db import InterfaceError, OperationalError, connection, transaction
 from django.utils import timezone
 
-from rehabteam.dokumenter import modtagelse
+from rehabteam.dokumenter import livstegn, modtagelse
 from rehabteam.handlinger.behandl_modtaget import behandl_modtaget
 from rehabteam.handlinger.fejl import FindesIkke
 from rehabteam.handlinger.handling import Anledning
@@ -28,12 +29,13 @@ from rehabteam.sager.adgang import kontekst, log
 from rehabteam.sager.adgang.aktoer import Aktoer, aktoer
 from rehabteam.sager.adgang.rettigheder import IngenRet
 from rehabteam.sager.dagen import dagen
-from rehabteam.sager.models import Medarbejder, ModtagetFil
+from rehabteam.sager.models import Gennemgang, Medarbejder, ModtagetFil
 
 from . import dokumentlaesning
 
 VENT = 1.0  # seconds between two looks when nothing waits
 RYD_HVER = 3600.0
+LIVSTEGN_HVER = 15.0
 SETE = 20  # waiting files looked at in one go: the first may be another worker's
 SPRING_OVER = timedelta(minutes=10)  # a file its sender can no longer see
 
@@ -57,8 +59,12 @@ def koer(args: argparse.Namespace) -> int:
 
 def _koer(en_gang: bool) -> int:
     ryddet = -RYD_HVER
+    sagt = -LIVSTEGN_HVER
     while True:
         try:
+            if time.monotonic() - sagt > LIVSTEGN_HVER:
+                sagt = time.monotonic()
+                giv_livstegn()
             gjort = tag_en_fil() or dokumentlaesning.tag_en()
         except (OperationalError, InterfaceError):
             connection.close()  # the database is away for a while: what was not finished is still there
@@ -74,6 +80,16 @@ def _koer(en_gang: bool) -> int:
         if en_gang:
             return 0
         time.sleep(VENT)
+
+
+def giv_livstegn() -> None:
+    """How much waits, for the page that says how the machine is: it sees no row about a citizen itself."""
+    with transaction.atomic():
+        kontekst.aabn_doeren(transaktion=kontekst.efterproev_ren_forbindelse())
+        filer = ModtagetFil.objects.filter(tilstand=ModtagetFil.Tilstand.VENTER).count()
+        dokumenter = Gennemgang.objects.filter(tilstand=Gennemgang.Tilstand.VENTER).count()
+    with contextlib.suppress(OSError):  # a full disk is said where a file cannot be kept
+        livstegn.giv(settings.DATA, livstegn.Livstegn(timezone.now(), filer, dokumenter))
 
 
 def tag_en_fil() -> bool:

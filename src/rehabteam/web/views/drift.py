@@ -4,12 +4,13 @@ import platform
 from datetime import datetime, timedelta
 from importlib.metadata import version
 
+from django.conf import settings
 from django.db import connection
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
-from rehabteam.dokumenter import omdan, scanner
+from rehabteam.dokumenter import livstegn, omdan, scanner
 from rehabteam.sager.udtraek import driften
 
 from ..ret import kraever
@@ -21,6 +22,7 @@ GAMLE_SIGNATURER = timedelta(days=3)  # ClamAV makes new ones every day
 def drift(request: HttpRequest) -> HttpResponse:
     nu = timezone.now()
     log, maaneder = driften.log(), driften.maaneder(nu)
+    arbejder = livstegn.sidst(settings.DATA)
     with connection.cursor() as cursor:
         cursor.execute("SELECT current_setting('server_version')")
         postgresql = cursor.fetchone()[0]
@@ -34,6 +36,8 @@ def drift(request: HttpRequest) -> HttpResponse:
         "migrationer": driften.migrationer(),
         **_virusscanner(nu),
         "omdan_mangler": omdan.mangler(),
+        "arbejder": arbejder,
+        "arbejder_stille": arbejder is None or arbejder.er_stille(nu),
         "version": version("rehabteam"),
         "python": platform.python_version(),
         "postgresql": postgresql,
