@@ -12,6 +12,8 @@ from pathlib import Path
 from vaerksted.besked import Stop
 from vaerksted.sted import er_root
 
+MAGT = ("dac_override", "setuid", "setgid", "kill")
+
 
 @dataclass(frozen=True)
 class Bruger:
@@ -61,15 +63,16 @@ def som(bruger: Bruger, kommando: Sequence[str], *, ved_vores_doed: str = "") ->
 
 
 def uden_magt(kommando: Sequence[str]) -> list[str]:
-    """The command as ourselves; as root with one power left, that of opening files, the socket's among them.
+    """The command as ourselves; as root with the powers it needs left, and no way to the others.
 
-    The site reads files that strangers send; nothing in it needs to be able to change the machine.
+    Opening files, the socket's among them; and making nobody of the child that reads what strangers send, and ending
+    it (dokumenter/omdan/mur.py): without those no page is drawn and no document is read.
     """
     setpriv = shutil.which("setpriv")
     if not er_root() or setpriv is None:
         return list(kommando)
-    magt = ["--no-new-privs", "--inh-caps=-all", "--ambient-caps=-all", "--bounding-set=-all,+dac_override"]
-    return [setpriv, *magt, "--", *kommando]
+    magt = f"--bounding-set=-all,{','.join(f'+{navn}' for navn in MAGT)}"
+    return [setpriv, "--no-new-privs", "--inh-caps=-all", "--ambient-caps=-all", magt, "--", *kommando]
 
 
 def laesbar_for_alle(fil: Path) -> bool:

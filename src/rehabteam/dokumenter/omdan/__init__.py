@@ -6,7 +6,7 @@ fault, OmdanNede when the machine is: then the file waits and is tried again.
 
 from __future__ import annotations
 
-from rehabteam.dokumenter.omdan.fejl import OmdanFejl, OmdanNede
+from rehabteam.dokumenter.omdan.fejl import MurNede, OmdanFejl, OmdanNede
 from rehabteam.dokumenter.omdan.kontor import til_pdf as _kontor
 from rehabteam.dokumenter.omdan.mail import Mail, mail_til_pdf
 from rehabteam.dokumenter.omdan.scanning import Laest, Soegbar, er_scannet, goer_soegbar
@@ -16,6 +16,7 @@ from rehabteam.dokumenter.omdan.tilstand import mangler
 __all__ = [
     "Laest",
     "Mail",
+    "MurNede",
     "OmdanFejl",
     "OmdanNede",
     "Ord",

@@ -26,3 +26,7 @@ class OmdanFejl(ValueError):
 
 class OmdanNede(RuntimeError):
     """This machine cannot convert now: no wall, or a program is missing. Nothing is wrong with the file."""
+
+
+class MurNede(OmdanNede):
+    """No wall can be built here at all: it is the same for every file."""

@@ -10,7 +10,7 @@ MB = 1024 * 1024
 @dataclass(frozen=True, slots=True)
 class Graenser:
     """`sekunder` by the clock, `cpu` in seconds; `hukommelse` of each process, `skrivebord` (its /tmp) and `svar`
-    in bytes; `processer` and threads together; `venlig`: how far it stands back for others (nice).
+    in bytes; `processer` and threads together; `venlig`: how far it stands back for others (nice); `filer` open at once.
     """
 
     sekunder: float = 30
@@ -20,3 +20,4 @@ class Graenser:
     svar: int = 200 * MB
     processer: int = 32
     venlig: int = 0
+    filer: int = 256

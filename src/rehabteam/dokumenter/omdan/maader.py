@@ -6,15 +6,19 @@ processes. No network, no other file, no capability, no new namespace.
 
 from __future__ import annotations
 
+import atexit
+import functools
 import os
 import shlex
 import shutil
+import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from rehabteam.dokumenter.omdan.graenser import MB, Graenser
 
 NOBODY = 65534
+VORES = Path(__file__).parents[1]
 USR = ("/lib", "/lib64", "/lib32", "/bin", "/sbin")
 ETC = ("/etc/fonts", "/etc/libreoffice", "/etc/alternatives", "/etc/ld.so.cache", "/var/cache/fontconfig")
 SKRIVEBORD = "/tmp"  # noqa: S108 - the child's own, in memory
@@ -26,9 +30,12 @@ Maade = Callable[[Sequence[str], Graenser, Mapping[Path, str]], list[str]]
 
 def bwrap(program: Sequence[str], g: Graenser, laes: Mapping[Path, str]) -> list[str]:
     """An ordinary user's wall: a user namespace of its own, in which no more namespaces can be made."""
+    root = os.geteuid() == 0
+    if root:
+        laes = {_for_enhver(fra): til for fra, til in laes.items()}
     ud = [_sti("bwrap"), "--unshare-user", "--unshare-all", "--disable-userns", "--cap-drop", "ALL"]
     ud += [*_vist(g, laes), "--", *_graenset(program, g)]
-    return [*_som_nobody(), *ud] if os.geteuid() == 0 else ud
+    return [*_som_nobody(), *ud] if root else ud
 
 
 def unshare(program: Sequence[str], g: Graenser, laes: Mapping[Path, str]) -> list[str]:
@@ -44,7 +51,7 @@ def unshare(program: Sequence[str], g: Graenser, laes: Mapping[Path, str]) -> li
 def _graenset(program: Sequence[str], g: Graenser) -> list[str]:
     """Limits, and the first to go if the machine runs out of memory."""
     ud = [_sti("prlimit"), f"--cpu={g.cpu}:{g.cpu + 1}", f"--data={g.hukommelse}", f"--as={4 * g.hukommelse}"]
-    ud += [f"--fsize={g.svar}", f"--nproc={g.processer}", "--nofile=256", "--core=0", "--"]
+    ud += [f"--fsize={g.svar}", f"--nproc={g.processer}", f"--nofile={g.filer}", "--core=0", "--"]
     return [*ud, _sti("choom"), "-n", "1000", "--", _sti("nice"), "-n", str(g.venlig), *program]
 
 
@@ -98,6 +105,24 @@ def _rod(g: Graenser, laes: Mapping[Path, str]) -> str:
     ]
     miljoe = " ".join(shlex.quote(f"{n}={v}") for n, v in MILJOE.items())
     return "\n".join([*linjer, f'exec chroot /sys /usr/bin/env -i -C {SKRIVEBORD} {miljoe} "$@"'])
+
+
+@functools.cache
+def _for_enhver(mappe: Path) -> Path:
+    """One of our own folders, or a copy of it where the project lies where only root may come: the child is nobody."""
+    if VORES not in mappe.parents or all(vej.stat().st_mode & 0o001 for vej in mappe.parents):
+        return mappe
+    kopi = Path(tempfile.mkdtemp(prefix="rehabteam-"))
+    atexit.register(_fjern, kopi, os.getpid())
+    shutil.copytree(mappe, kopi / mappe.name, copy_function=shutil.copyfile)
+    for vej in (kopi, *kopi.rglob("*")):
+        vej.chmod(0o755 if vej.is_dir() else 0o644)
+    return kopi / mappe.name
+
+
+def _fjern(kopi: Path, hvis: int) -> None:
+    if os.getpid() == hvis:  # not when a process forked from the one that made it ends
+        shutil.rmtree(kopi, ignore_errors=True)
 
 
 def _sti(program: str) -> str:

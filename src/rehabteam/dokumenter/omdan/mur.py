@@ -2,7 +2,7 @@
 
 What goes in is the child's stdin, what comes out its stdout; both live in memory, so nothing is left on a
 disk when a child is killed. As root the child becomes nobody. Where the machine allows no wall, nothing is
-run at all (OmdanNede). How it is built stands in `maader`.
+run at all (MurNede). How it is built stands in `maader`.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from rehabteam.dokumenter.omdan.fejl import OmdanFejl, OmdanNede
+from rehabteam.dokumenter.omdan.fejl import MurNede, OmdanFejl, OmdanNede
 from rehabteam.dokumenter.omdan.graenser import Graenser
 from rehabteam.dokumenter.omdan.maader import MAADER, Maade
 from rehabteam.dokumenter.omdan.travl import ventede
@@ -98,11 +98,11 @@ def _i_hukommelsen() -> BinaryIO:
 def maade(laes: Mapping[Path, str] | None = None) -> Maade:
     """The first way that holds on this machine and shows the child `laes`.
 
-    Raises OmdanNede, with what an administrator can do.
+    Raises MurNede, with what an administrator can do.
     """
     if (fundet := _fundet(tuple((laes or {}).items()))) is None:
         _fundet.cache_clear()  # a machine may be put right while the site runs
-        raise OmdanNede("Der kan ikke bygges en mur om omdannelsen på denne maskine. Installér bubblewrap.")
+        raise MurNede("Der kan ikke bygges en mur om omdannelsen på denne maskine. Installér bubblewrap.")
     return fundet
 
 
