@@ -13,7 +13,6 @@ from django.http import HttpResponse
 from rehabteam.dokumenter.omdan import OmdanFejl, OmdanNede, sidebilleder
 from rehabteam.handlinger.genoptag_sag import genoptag_sag
 from rehabteam.handlinger.handling import Anledning
-from rehabteam.handlinger.lageret import lager
 from rehabteam.handlinger.papir import laeg_paa_sagen
 from rehabteam.handlinger.traek_dokument_tilbage import traek_dokument_tilbage
 from rehabteam.sager.adgang import kontekst
@@ -182,14 +181,17 @@ def test_billedet_er_bag_vaeggen_og_gemmes_ikke_af_browseren(verden: Verden) -> 
     assert klient.get(adresse("sidetekst", sag, notat.id, 1)).status_code == 410
 
 
-def test_det_lille_billede_i_indholdet_er_det_fra_laesningen(verden: Verden) -> None:
+def test_det_lille_billede_i_indholdet_er_sidens_eget(verden: Verden) -> None:
+    """There is one: the page picture in the width of lists, of a document that is read."""
     v = verden
     sag, notat, _ = _sag(v)
     klient, url = v.klient(v.sagsbehandler), adresse("sidebillede", sag, notat.id, 1)
     assert "?b=160" not in klient.get(adresse("alle_dokumenter", sag)).content.decode()
-    lille = b"RIFF....WEBP" + uuid.uuid4().bytes
+    mappe, lille = Path(settings.DATA) / "sidebilleder" / notat.sha256, b"RIFF....WEBP" + uuid.uuid4().bytes
+    mappe.mkdir(parents=True)
+    (mappe / "1-160.webp").write_bytes(lille)
     with kontekst.arbejder_som(v.sagsbehandler):
-        Gennemgang.objects.filter(dokument=notat).update(miniature_sha256=lager().gem(lille).sha256)
+        Gennemgang.objects.filter(dokument=notat).update(tilstand="faerdig")
     side = klient.get(adresse("alle_dokumenter", sag)).content.decode()
     assert side.count("?b=160") == 1 and f"{url}?b=160" in side
     svar = klient.get(f"{url}?b=160")

@@ -65,7 +65,7 @@ def _koer(en_gang: bool) -> int:
             if time.monotonic() - sagt > LIVSTEGN_HVER:
                 sagt = time.monotonic()
                 giv_livstegn()
-            gjort = tag_en_fil() or dokumentlaesning.tag_en()
+            gjort = tag_en_fil() or dokumentlaesning.tag_en() or dokumentlaesning.tegn_en()
         except (OperationalError, InterfaceError):
             connection.close()  # the database is away for a while: what was not finished is still there
             gjort = False

@@ -33,7 +33,6 @@ STEDER: tuple[tuple[type[Model], str], ...] = (
     (Dokument, "sha256"),
     (Dokument, "original_sha256"),
     (Gennemgang, "soegbar_sha256"),
-    (Gennemgang, "miniature_sha256"),
     (Overstregning, "sha256"),
     (Overstregning, "kilde_sha256"),
     (Forsendelse, "sha256"),

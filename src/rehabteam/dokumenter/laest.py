@@ -1,8 +1,8 @@
-"""Reading one document: its pages with their words, an edition that can be searched, a small picture of page 1."""
+"""Reading one document: its pages with their words, and an edition that can be searched."""
 
 from dataclasses import dataclass
 
-from .omdan import OmdanFejl, goer_soegbar, miniature
+from .omdan import OmdanFejl, goer_soegbar
 from .omdan.sider import billede_til_pdf
 
 PDF = "application/pdf"
@@ -29,11 +29,10 @@ class Sidetekst:
 @dataclass(frozen=True, slots=True)
 class Laest:
     """`soegbar`: the PDF whose pictures have their text too, b"" where the document itself has all its text.
-    `miniature`: a small picture of page 1. `grund`: why it could not be read (Danish); then there are no pages."""
+    `grund`: why it could not be read (Danish); then there are no pages."""
 
     sider: tuple[Sidetekst, ...] = ()
     soegbar: bytes = b""
-    miniature: bytes = b""
     grund: str = ""
 
 
@@ -47,8 +46,6 @@ def laes(data: bytes, mime: str) -> Laest:
         soegbar = goer_soegbar(pdf)
         laest = {side.nr for side in soegbar.laest if side.ord}
         soegbart = soegbar.pdf if laest or mime != PDF else b""
-        # A sheet that lay on its side was turned upright to be read.
-        billede = miniature(soegbart, PDF) if soegbart else miniature(data, mime)
     except OmdanFejl:
         return Laest(grund=UMULIG)
     return Laest(
@@ -65,5 +62,4 @@ def laes(data: bytes, mime: str) -> Laest:
             for side in soegbar.sider
         ),
         soegbar=soegbart,
-        miniature=billede,
     )

@@ -66,8 +66,12 @@ def hent(
 
 
 def varm(rod: Path | str, sha256: str, mime: str, sider: int, laes: Callable[[], bytes]) -> None:
-    """Make the first pages before anybody asks: nobody waits where the worker has been. Raises as `hent`."""
-    hent(rod, sha256, mime, 1, sider, BREDDER[1], laes)
+    """Make the first pages, and the small one, before anybody asks: nobody waits where the worker has been.
+
+    Raises as `hent`.
+    """
+    for bredde in BREDDER[:2]:
+        hent(rod, sha256, mime, 1, sider, bredde, laes)
 
 
 def kendt_fejl(rod: Path | str, sha256: str) -> OmdanFejl | None:

@@ -53,8 +53,6 @@ def _gem(gennemgang: Gennemgang, laest: Laest) -> None:
     # The bytes before the row, as everywhere.
     if laest.soegbar:
         gennemgang.soegbar_sha256 = gem(laest.soegbar).sha256
-    if laest.miniature:
-        gennemgang.miniature_sha256 = gem(laest.miniature).sha256
     gennemgang.sider_uden_tekst = sum(not side.tekst.strip() for side in laest.sider)
     Dokumentside.objects.bulk_create(
         (

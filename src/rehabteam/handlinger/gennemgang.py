@@ -59,7 +59,7 @@ def kopier(gennemgang: Gennemgang, dokument: Dokument, nu: datetime) -> bool:
         return False
     with connection.cursor() as cursor:
         cursor.execute(KOPIER, [dokument.sag_id, dokument.id, laest.dokument_id])
-    for felt in ("soegbar_sha256", "miniature_sha256", "sider_uden_tekst"):
+    for felt in ("soegbar_sha256", "sider_uden_tekst"):
         setattr(gennemgang, felt, getattr(laest, felt))
     slut(gennemgang, T.FAERDIG, nu)
     return True
@@ -68,12 +68,7 @@ def kopier(gennemgang: Gennemgang, dokument: Dokument, nu: datetime) -> bool:
 def slut(gennemgang: Gennemgang, tilstand: Gennemgang.Tilstand, nu: datetime, grund: str = "") -> None:
     """Save what came of it."""
     gennemgang.tilstand, gennemgang.slut_tid, gennemgang.grund = tilstand, nu, grund
-    gennemgang.save(
-        update_fields=[
-            *("tilstand", "slut_tid", "grund"),
-            *("soegbar_sha256", "miniature_sha256", "sider_uden_tekst"),
-        ]
-    )
+    gennemgang.save(update_fields=["tilstand", "slut_tid", "grund", "soegbar_sha256", "sider_uden_tekst"])
 
 
 def hent_venter(gennemgang_id: UUID) -> Gennemgang:

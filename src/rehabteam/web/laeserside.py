@@ -91,7 +91,7 @@ def opstil(
                 sider,
                 klar=g is not None and g.tilstand != T.VENTER,
                 hvorfor_ikke=_hvorfor_ikke(d, g),
-                miniature=bool(g and g.miniature_sha256),
+                miniature=g is not None and g.tilstand == T.FAERDIG,
             )
         )
     return bilag

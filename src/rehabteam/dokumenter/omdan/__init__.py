@@ -10,7 +10,7 @@ from rehabteam.dokumenter.omdan.fejl import MurNede, OmdanFejl, OmdanNede
 from rehabteam.dokumenter.omdan.kontor import til_pdf as _kontor
 from rehabteam.dokumenter.omdan.mail import Mail, mail_til_pdf
 from rehabteam.dokumenter.omdan.scanning import Laest, Soegbar, er_scannet, goer_soegbar
-from rehabteam.dokumenter.omdan.sider import Ord, Side, billede_til_pdf, miniature, sidebilleder, sidetekster
+from rehabteam.dokumenter.omdan.sider import Ord, Side, billede_til_pdf, sidebilleder, sidetekster
 from rehabteam.dokumenter.omdan.tilstand import mangler
 
 __all__ = [
@@ -26,7 +26,6 @@ __all__ = [
     "goer_soegbar",
     "mail_til_pdf",
     "mangler",
-    "miniature",
     "sidebilleder",
     "sidetekster",
     "til_pdf",

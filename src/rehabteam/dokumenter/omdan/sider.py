@@ -10,7 +10,6 @@ from rehabteam.dokumenter.omdan.fejl import OmdanFejl
 from rehabteam.dokumenter.omdan.graenser import MB, Graenser
 
 PDF = "application/pdf"
-MINIATURE = 160
 BREDDER = (40, 2400)
 TEGNER = Graenser(sekunder=30, cpu=20, hukommelse=700 * MB)
 LAESER = Graenser(sekunder=120, cpu=90, hukommelse=1000 * MB)
@@ -80,14 +79,6 @@ def _er_webp(data: bytes) -> bool:
     return (
         data[:4] == b"RIFF" and data[8:12] == b"WEBP" and int.from_bytes(data[4:8], "little") == len(data) - 8
     )
-
-
-def miniature(data: bytes, mime: str) -> bytes:
-    """A small WebP picture of the first page."""
-    billeder = sidebilleder(data, mime, [1], MINIATURE)
-    if 1 not in billeder:
-        raise OmdanFejl("ingen_sider")
-    return billeder[1]
 
 
 def billede_til_pdf(slags: str, data: bytes) -> bytes:

@@ -30,8 +30,7 @@ class Gennemgang(SagensRaekke):
     """The reading of one document in the background: waiting, done, or not possible (`grund`, Danish).
 
     `bestilt_af`: whose reading it is; the worker does it as her. `soegbar_sha256`: the edition whose pictures also
-    have their text, where one had to be made; the document itself stays as it came. `miniature_sha256`: a small
-    picture of page 1. `sider_uden_tekst`: pages where nothing could be read.
+    have their text, where one had to be made; the document itself stays as it came. `sider_uden_tekst`: pages where nothing could be read.
     """
 
     class Tilstand(models.TextChoices):
@@ -45,7 +44,6 @@ class Gennemgang(SagensRaekke):
     bestilt_tid = models.DateTimeField()
     forsoeg = models.PositiveSmallIntegerField(default=0)
     soegbar_sha256 = models.CharField(max_length=64, blank=True)
-    miniature_sha256 = models.CharField(max_length=64, blank=True)
     sider_uden_tekst = models.PositiveIntegerField(default=0)
     grund = models.CharField(max_length=300, blank=True)
     slut_tid = models.DateTimeField(null=True)

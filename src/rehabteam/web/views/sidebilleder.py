@@ -100,11 +100,8 @@ def _dokument(sag: Sag, dokument_id: UUID, nr: int) -> Dokument:
 
 
 def _billede(dokument: Dokument, nr: int, bredde: int) -> bytes:
-    """Kept from the reading where it is the small picture of page 1, else drawn or drawn before. Raises as `hent`."""
-    gennemgang = getattr(dokument, "gennemgang", None)
-    if nr == 1 and bredde == sidebilledlager.LILLE and gennemgang and gennemgang.miniature_sha256:
-        return lager().laes(gennemgang.miniature_sha256)
-    sha256, mime = tegnes_af(dokument, gennemgang)
+    """Drawn, or drawn before. Raises as `hent`."""
+    sha256, mime = tegnes_af(dokument, getattr(dokument, "gennemgang", None))
     return sidebilledlager.hent(
         settings.DATA, sha256, mime, nr, dokument.sider, bredde, lambda: lager().laes(sha256)
     )

@@ -50,10 +50,7 @@ def som_den_man_er(vaeg: Vaeg) -> str:
 INDE = (Vaeg.KOMMUNE, Vaeg.REGION, Vaeg.KOORDINATOR)
 DELING = ("region_id", "koordinator_id")
 # What the reading of a document changes on its own row.
-LAEST = (
-    *("tilstand", "forsoeg", "soegbar_sha256", "miniature_sha256", "sider_uden_tekst"),
-    *("grund", "slut_tid"),
-)
+LAEST = ("tilstand", "forsoeg", "soegbar_sha256", "sider_uden_tekst", "grund", "slut_tid")
 KUN_KOMMUNEN = (Dor(Vaeg.KOMMUNE, KOMMUNEN, indsaetter=True, aendrer=True),)
 KUN_NYE = (Dor(Vaeg.KOMMUNE, KOMMUNEN, indsaetter=True),)
 
