@@ -10,11 +10,10 @@ from rehabteam.sager.adgang.rettigheder import kraev_ret
 from rehabteam.sager.fuldmagtskode import aftryk, kode
 from rehabteam.sager.models import Fuldmagt
 from rehabteam.sager.udtraek.fuldmagter import gaeldende
-from rehabteam.sager.udtraek.synlige import synlige_borgere, synlige_forloeb
 
-from .fejl import FindesIkke, KanIkke
+from .fejl import KanIkke
 from .handling import Anledning, haendelse, handling
-from .hent import efter_tur
+from .hent import efter_tur, hent_borgeren_selv
 
 HOEJST = 366  # days: our own limit, so that nobody stands beside for ever without being asked
 
@@ -28,14 +27,7 @@ def giv_fuldmagt(
     Raises KanIkke at `navn`/`til`, FindesIkke, IngenRet.
     """
     aktoer = anledning.aktoer
-    borger = synlige_borgere(aktoer).only("id", "kommune").filter(id=borger_id).first()
-    forloeb = (
-        (synlige_forloeb(aktoer).only("id", "kommune", "borger").filter(borger_id=borger_id))
-        .order_by("-start")
-        .first()
-    )
-    if borger is None or forloeb is None:
-        raise FindesIkke
+    borger, forloeb = hent_borgeren_selv(aktoer, borger_id)
     kraev_ret(aktoer, "giv_fuldmagt", borger)
     navn = " ".join(navn.split())
     fejl = {}

@@ -5,7 +5,7 @@ from uuid import UUID
 from django.db import connection
 from django.db.models import QuerySet
 
-from rehabteam.sager.adgang.aktoer import Vaeg
+from rehabteam.sager.adgang.aktoer import Aktoer, Vaeg
 from rehabteam.sager.fakta import med_fakta
 from rehabteam.sager.models import Borger, Forloeb, Sag
 from rehabteam.sager.udtraek.synlige import synlige_borgere, synlige_forloeb, synlige_sager
@@ -34,6 +34,22 @@ def hent_borger(anledning: Anledning, borger_id: UUID) -> Borger:
     if borger is None:
         raise FindesIkke
     return borger
+
+
+def hent_borgeren_selv(aktoer: Aktoer, borger_id: UUID) -> tuple[Borger, Forloeb]:
+    """What is about the citizen herself, and her newest forløb: the Hændelse stands there. Nothing is locked.
+
+    Only the columns that the citizen's own role may read. Raises FindesIkke.
+    """
+    borger = synlige_borgere(aktoer).only("id", "kommune").filter(id=borger_id).first()
+    forloeb = (
+        (synlige_forloeb(aktoer).only("id", "kommune", "borger").filter(borger_id=borger_id))
+        .order_by("-start")
+        .first()
+    )
+    if borger is None or forloeb is None:
+        raise FindesIkke
+    return borger, forloeb
 
 
 def hent_sag(anledning: Anledning, sag_id: UUID) -> Sag:

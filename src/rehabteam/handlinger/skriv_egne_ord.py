@@ -5,10 +5,10 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from rehabteam.sager.adgang.rettigheder import kraev_ret
-from rehabteam.sager.udtraek.synlige import synlige_borgere, synlige_forloeb
 
-from .fejl import FindesIkke, KanIkke
+from .fejl import KanIkke
 from .handling import Anledning, haendelse, handling
+from .hent import hent_borgeren_selv
 
 HOEJST = 4000
 
@@ -17,14 +17,7 @@ HOEJST = 4000
 def skriv_egne_ord(anledning: Anledning, borger_id: UUID, *, tekst: str) -> None:
     """Empty takes them back. The Hændelse says that they were written, not what. Raises KanIkke at `tekst`."""
     aktoer = anledning.aktoer
-    borger = synlige_borgere(aktoer).only("id", "kommune").filter(id=borger_id).first()
-    forloeb = (
-        (synlige_forloeb(aktoer).only("id", "kommune", "borger").filter(borger_id=borger_id))
-        .order_by("-start")
-        .first()
-    )
-    if borger is None or forloeb is None:
-        raise FindesIkke
+    borger, forloeb = hent_borgeren_selv(aktoer, borger_id)
     kraev_ret(aktoer, "skriv_egne_ord", borger)
     tekst = tekst.strip()
     if len(tekst) > HOEJST:

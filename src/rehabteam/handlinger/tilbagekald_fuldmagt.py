@@ -4,25 +4,17 @@ from uuid import UUID
 
 from rehabteam.sager.adgang.rettigheder import kraev_ret
 from rehabteam.sager.models import Fuldmagt
-from rehabteam.sager.udtraek.synlige import synlige_borgere, synlige_forloeb
 
 from .fejl import FindesIkke
 from .handling import Anledning, haendelse, handling
-from .hent import efter_tur
+from .hent import efter_tur, hent_borgeren_selv
 
 
 @handling("tilbagekald_fuldmagt")
 def tilbagekald_fuldmagt(anledning: Anledning, borger_id: UUID, fuldmagt_id: UUID) -> None:
     """By the citizen herself, or by the kommune when she asks for it. Raises FindesIkke (also if it is done)."""
     aktoer = anledning.aktoer
-    borger = synlige_borgere(aktoer).only("id", "kommune").filter(id=borger_id).first()
-    forloeb = (
-        (synlige_forloeb(aktoer).only("id", "kommune", "borger").filter(borger_id=borger_id))
-        .order_by("-start")
-        .first()
-    )
-    if borger is None or forloeb is None:
-        raise FindesIkke
+    borger, forloeb = hent_borgeren_selv(aktoer, borger_id)
     kraev_ret(aktoer, "tilbagekald_fuldmagt", borger)
     efter_tur("fuldmagt", borger_id)
     aaben = Fuldmagt.objects.filter(id=fuldmagt_id, borger_id=borger_id, tilbagekaldt_tid=None)
