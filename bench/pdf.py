@@ -23,7 +23,7 @@ import typst
 from bench.tabel import Maaling, meld
 from rehabteam import breve
 from rehabteam.breve import trykkeri
-from rehabteam.dokumenter.samling import Bilag, saml
+from rehabteam.dokumenter.samling import Bilag, byg
 
 GANGE_BREV = 60
 GANGE_BUNDT = 9
@@ -157,7 +157,7 @@ def maal_bundt() -> None:
             )
             for nr, data in enumerate(kilder)
         ]
-        return saml(bilag, SAG, breve.bundt)
+        return byg(bilag, SAG, breve.bundt).pdf
 
     vores, bare, forhold = skiftevis(GANGE_BUNDT, vores_samling, lambda nr: bar_samling(kilder))
     hukommelse = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024

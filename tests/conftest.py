@@ -15,11 +15,14 @@ from psycopg.conninfo import conninfo_to_dict
 
 from rehabteam.sager.adgang.klargoer import forbered, migrer
 from tests.arkitektur.sabotage_tabel import pytest_terminal_summary
+from tests.dokumenter.samler import aegte_barn, barnet_som_paa_siden, gaffel
 from tests.fordeling import Sammen, tungest_foerst
 from tests.forloeb import servering
 from tests.verden import DAG, Verden
 
-__all__ = ["pytest_terminal_summary"]
+__all__ = ["aegte_barn", "barnet_som_paa_siden", "pytest_terminal_summary"]
+
+gaffel()
 
 ARBEJDER = os.environ.get("PYTEST_XDIST_WORKER", "gw0")
 DATABASE = f"rehabteam_test_{ARBEJDER}"

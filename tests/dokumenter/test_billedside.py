@@ -8,7 +8,7 @@ import pikepdf
 import pytest
 from PIL import Image, ImageOps
 
-from rehabteam.dokumenter.billedside import A4, BilledFejl, laeg_billede_til
+from rehabteam.dokumenter.samling_vaerk.billedside import A4, BilledFejl, laeg_billede_til
 from tests.dokumenter import korpus
 from tests.dokumenter.test_stempel import vis
 

@@ -13,7 +13,7 @@ import pytest
 from pikepdf import Array, Dictionary, Name, String
 
 from rehabteam import breve
-from rehabteam.dokumenter.samling import NYT, Bilag, Samlet, byg, opstil, saml
+from rehabteam.dokumenter.samling import NYT, Bilag, Samlet, byg, opstil
 from tests.breve import aflaes
 from tests.breve.eksempler import DOKUMENT, INDSTILLING, MAPPE, RESUME
 from tests.dokumenter import korpus
@@ -121,7 +121,7 @@ def test_filen_lover_ikke_koder_den_ikke_har(sag: Samlet) -> None:
 
 def test_samme_dokumenter_giver_samme_bytes() -> None:
     liste = [bilag("a", korpus.pdf(3)), bilag("b", korpus.billede("PNG", mode="RGBA"), "image/png")]
-    assert saml(liste, FORSIDE, breve.bundt) == saml(liste, FORSIDE, breve.bundt)
+    assert samlet(*liste).pdf == samlet(*liste).pdf
 
 
 def test_en_tom_sag_er_et_indhold_uden_linjer() -> None:

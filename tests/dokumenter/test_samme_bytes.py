@@ -12,14 +12,14 @@ from tests.breve.eksempler import ALLE
 PROGRAM = """
 import hashlib
 from rehabteam import breve
-from rehabteam.dokumenter.samling import Bilag, saml
+from rehabteam.dokumenter.samling import Bilag, byg
 from tests.breve.eksempler import ALLE, MAPPE
 from tests.dokumenter import korpus
 
 filer = {navn: getattr(breve, navn)(data) for navn, data in ALLE.items()}
 bilag = [Bilag(n, "Helbred", None, "x", d, "application/pdf") for n, d in filer.items()]
 bilag += [Bilag("foto", "Foto", None, "x", korpus.billede(), "image/jpeg"), Bilag("nej", "A", None, "x", b"", "")]
-filer["samlet"] = saml(bilag, {**MAPPE, "dato": "2026-06-04"}, breve.bundt)
+filer["samlet"] = byg(bilag, {**MAPPE, "dato": "2026-06-04"}, breve.bundt).pdf
 for navn, data in filer.items():
     print(navn, hashlib.sha256(data).hexdigest())
 """

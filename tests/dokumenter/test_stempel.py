@@ -13,7 +13,7 @@ from PIL import Image, ImageChops
 
 from rehabteam import breve
 from rehabteam.dokumenter.samling import Bilag, byg
-from rehabteam.dokumenter.stempel import HOEJDE
+from rehabteam.dokumenter.samling_vaerk.stempel import HOEJDE
 from tests.breve.eksempler import MAPPE
 from tests.dokumenter import korpus
 

@@ -1,56 +1,54 @@
 """The button »Åbn alle dokumenter«: every document of a case in one PDF, in one pass.
 
 Contents first (set by the caller's `tryk`), then each document in order; every page gets a strip below its
-own content saying which document and which page it is. Nothing is written to disk. The same documents
-give the same bytes.
+own content saying which document and which page it is. The documents are opened by a child behind the wall
+(samlebarn, samling_vaerk), and the file has no name on the disk. The same documents give the same bytes.
 """
 
 from __future__ import annotations
 
-import io
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import ExitStack
+import tempfile
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO, cast
 
-import pikepdf
-
-from rehabteam.dokumenter.billedside import BilledFejl, laeg_billede_til
-from rehabteam.dokumenter.formular import FormularFejl, fladgoer
-from rehabteam.dokumenter.stempel import Stempel
+from rehabteam.dokumenter.lager import BlobBeskadiget, LagerFejl
+from rehabteam.dokumenter.samlebarn import Barn, SamlingFejl, barnet
 
 NYT = "Nyt til dette møde"
-HENVISNING = "rehabteam:bilag/"
-PLADSHOLDER = "rehabteam:pladsholder/"
-AKTIVE = frozenset(
-    (
-        *("/JavaScript", "/Launch", "/ImportData", "/SubmitForm", "/ResetForm"),
-        *("/Rendition", "/Movie", "/Sound", "/GoToE", "/GoToR"),
-    )
-)
-
-SIDENS_EGNE = frozenset({"/AA", "/StructParents", "/Tabs"})
+# The child's codes, in the words of the page that stands in for the document.
+HVORFOR_IKKE = {
+    "slags": "Filen er ikke en PDF, et JPEG- eller et PNG-billede.",
+    "ingen_sider": "Der er ingen sider i filen.",
+    "formular": "Svarene i formularen kan kun vises i det program, den er udfyldt i.",
+    "laast": "Filen er låst med en kode.",
+    "beskadiget": "Filen er beskadiget og kan ikke læses.",
+    "hentes": "Filen kunne ikke hentes.",
+}
+HOEJST_SIDER = 1_000_000
 
 Tryk = Callable[[Any], bytes]  # breve.bundt: dict → PDF of the contents and of the pages standing in
+Aabner = Callable[[], BinaryIO]
 Opstilling = list[tuple[str, list[tuple[int, "Bilag"]]]]
 
 
 @dataclass(frozen=True, slots=True)
 class Bilag:
-    """One document. `slags`: the heading it stands under ("Helbred"). `data`: bytes, or a path to them."""
+    """One document. `slags`: the heading it stands under ("Helbred"). `data`: bytes, a path to them, or what opens
+    them; opened when its turn comes, and closed. `reserve`: what is taken, and its kind, if that cannot be had.
+    """
 
     titel: str
     slags: str
     dato: date | str | None
     kilde_tekst: str
-    data: bytes | Path
+    data: bytes | Path | Aabner
     mime: str
     nyt: bool = False
     fulgte_med: bool = False
+    reserve: tuple[Aabner, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,17 +75,18 @@ class Post:
 
 @dataclass(frozen=True, slots=True)
 class Samlet:
-    """The file, where each document is in it, and how many pages the documents and the contents have."""
+    """The file, open at its start; where each document is in it, and how many pages the documents and the contents have."""
 
-    pdf: bytes
+    fil: BinaryIO
     poster: tuple[Post, ...]
     sider: int
     indholdssider: int
 
-
-def saml(bilag: Sequence[Bilag], forside: Mapping[str, Any], tryk: Tryk) -> bytes:
-    """The collected PDF alone; see `byg`."""
-    return byg(bilag, forside, tryk).pdf
+    @property
+    def pdf(self) -> bytes:
+        """All of it at once."""
+        self.fil.seek(0)
+        return self.fil.read()
 
 
 def opstil(bilag: Sequence[Bilag]) -> Opstilling:
@@ -104,105 +103,107 @@ def opstil(bilag: Sequence[Bilag]) -> Opstilling:
     return ude
 
 
-def byg(bilag: Sequence[Bilag], forside: Mapping[str, Any], tryk: Tryk) -> Samlet:
+def byg(
+    bilag: Sequence[Bilag], forside: Mapping[str, Any], tryk: Tryk, mappe: Path | str | None = None
+) -> Samlet:
     """Collect the documents.
 
     `forside`: {"afsender": {"navn", "linjer"}, "sagsnummer", "borger": {"navn", "cpr_maskeret"}, "dato": ISO,
     "moededato"?, "til"?, "demo"?}; `til`: the receiver outside the house that a selection is for. `tryk`:
-    breve.bundt. A document that cannot be shown keeps its place with a page that says so. Raises what `tryk` raises.
+    breve.bundt. `mappe`: on whose disk the file is written. A document that cannot be shown keeps its place with a
+    page that says so. Raises SamlingFejl, and what `tryk` raises.
     """
-    opstilling = opstil(bilag)
-    with ExitStack() as aabne:
-        aabnede = {nr: _aabn(b, aabne) for _, gruppe in opstilling for nr, b in gruppe}
-        poster = _poster(opstilling, aabnede)
-        sider = sum(p.antal for p in poster)
-        data = _bundt(poster, {nr: b for _, gruppe in opstilling for nr, b in gruppe}, forside, sider)
-        # Typst lets go of Python while it sets the contents, so the documents are put together meanwhile.
-        trykning = aabne.enter_context(ThreadPoolExecutor(1)).submit(tryk, data)
-        ud = pikepdf.new()
-        aabne.callback(ud.close)
-        stempel = Stempel(ud, f"Sag {forside['sagsnummer']}", sider)
-        for post in poster:
-            if isinstance(kilde := aabnede[post.nr], pikepdf.Pdf):
-                ud.pages.extend(kilde.pages)
-        viste = iter(list(ud.pages))
-        for post in poster:
-            if post.hvorfor_ikke is None:
-                _stempl(stempel, post, islice(viste, post.antal))
-        forrest = pikepdf.open(io.BytesIO(trykning.result()))
-        aabne.callback(forrest.close)
-        indhold, pladsholdere = _del(forrest)
-        for post in poster:
-            if post.nr in pladsholdere:
-                ud.pages.insert(post.foerste - 1, pladsholdere[post.nr])
-                _stempl(stempel, post, [ud.pages[post.foerste - 1]])
-        for nr, side in enumerate(indhold):
-            ud.pages.insert(nr, side)
-            _goer_passiv(ud.pages[nr])
-        _henvis(ud, poster, len(indhold))
-        _bogmaerker(ud, poster, len(indhold))
-        _kendetegn(ud, forside, len(indhold))
-        buffer = io.BytesIO()
-        # The documents' own streams are packed already; packing 400 stamps would cost more than it saves.
-        ud.save(buffer, deterministic_id=True, compress_streams=False)
-    return Samlet(buffer.getvalue(), tuple(poster), sider, len(indhold))
-
-
-def _stempl(stempel: Stempel, post: Post, sider: Iterable[pikepdf.Page]) -> None:
-    for nr, side in enumerate(sider):
-        _goer_passiv(side)
-        stempel.saet(side, f"Bilag {post.nr} · side {nr + 1} af {post.antal}", post.foerste + nr)
-
-
-def _aabn(bilag: Bilag, aabne: ExitStack) -> pikepdf.Pdf | str:
-    """The document as PDF, or the reason why not."""
+    raekke = [(navn, nr, b) for navn, gruppe in opstil(bilag) for nr, b in gruppe]
+    if mappe:
+        Path(mappe).mkdir(mode=0o700, parents=True, exist_ok=True)
+    ud = cast(BinaryIO, tempfile.TemporaryFile(dir=mappe))  # noqa: SIM115 (it is handed over)
     try:
-        data = bilag.data if isinstance(bilag.data, bytes) else bilag.data.read_bytes()
-        if bilag.mime == "application/pdf":
-            pdf = pikepdf.open(io.BytesIO(data), suppress_warnings=True)
-        elif bilag.mime in ("image/jpeg", "image/png"):
-            pdf = pikepdf.new()
-            laeg_billede_til(pdf, data)
+        with barnet() as barn:
+            barn.sig(_sagt(raekke, forside))
+            barn.giv(ud)
+            for _, _, b in raekke:
+                _giv(barn, b)
+            poster = _poster(raekke, barn.hoer())
+            # Typst sets the contents while the child puts the documents together.
+            with tempfile.TemporaryFile(dir=mappe) as indhold:
+                indhold.write(tryk(_bundt(poster, raekke, forside)))
+                indhold.seek(0)
+                barn.giv(cast(BinaryIO, indhold))
+            indholdssider = _tal(barn.hoer().get("indholdssider"))
+        ud.seek(0)
+        if ud.read(5) != b"%PDF-":
+            raise SamlingFejl
+        ud.seek(0)
+    except BaseException:
+        ud.close()
+        raise
+    return Samlet(ud, tuple(poster), sum(p.antal for p in poster), indholdssider)
+
+
+def _sagt(raekke: Sequence[tuple[str, int, Bilag]], forside: Mapping[str, Any]) -> dict[str, Any]:
+    hvad = "Dokumenter fra" if forside.get("til") else "Alle dokumenter,"
+    return {
+        "sag": f"Sag {forside['sagsnummer']}",
+        "titel": f"{hvad} sag {forside['sagsnummer']}",
+        "dato": forside["dato"][:10],
+        "dokumenter": [{"titel": b.titel, "gruppe": navn} for navn, _, b in raekke],
+    }
+
+
+def _giv(barn: Barn, bilag: Bilag) -> None:
+    udgaver = [(bilag.data, bilag.mime), *([bilag.reserve] if bilag.reserve else [])]
+    beskadiget = False
+    for data, mime in udgaver:
+        try:
+            fil = _aabn(data)
+        except BlobBeskadiget:
+            beskadiget = True
+        except (LagerFejl, OSError):
+            beskadiget = False
         else:
-            return "Filen er ikke en PDF, et JPEG- eller et PNG-billede."
-        aabne.callback(pdf.close)
-        if not len(pdf.pages):
-            return "Der er ingen sider i filen."
-        fladgoer(pdf)
-        return pdf
-    except FormularFejl:
-        return "Svarene i formularen kan kun vises i det program, den er udfyldt i."
-    except pikepdf.PasswordError:
-        return "Filen er låst med en kode."
-    except (pikepdf.PdfError, BilledFejl, ValueError, RuntimeError):
-        return "Filen er beskadiget og kan ikke læses."
-    except OSError:
-        return "Filen kunne ikke hentes."
+            with fil:
+                return barn.giv(fil, mime)
+    return barn.giv_ingen(beskadiget=beskadiget)
 
 
-def _poster(opstilling: Opstilling, aabnede: Mapping[int, pikepdf.Pdf | str]) -> list[Post]:
+def _aabn(data: bytes | Path | Aabner) -> BinaryIO:
+    if isinstance(data, Path):
+        return data.open("rb")
+    if callable(data):
+        return data()
+    fil = cast(BinaryIO, tempfile.TemporaryFile())  # noqa: SIM115 (it is handed over)
+    fil.write(data)
+    fil.seek(0)
+    return fil
+
+
+def _poster(raekke: Sequence[tuple[str, int, Bilag]], svar: Mapping[str, Any]) -> list[Post]:
+    """What the child says of each document. It is not to be believed beyond what a page of contents can bear."""
+    try:
+        fundet = [(_tal(antal), str(fejl), bool(m)) for antal, fejl, m in svar["poster"]]
+    except (KeyError, TypeError, ValueError):
+        raise SamlingFejl from None
+    if len(fundet) != len(raekke):
+        raise SamlingFejl
     poster, foerste = [], 1
-    for navn, gruppe in opstilling:
-        for nr, bilag in gruppe:
-            kilde = aabnede[nr]
-            fejl = kilde if isinstance(kilde, str) else None
-            antal = 1 if isinstance(kilde, str) else len(kilde.pages)
-            maerket = isinstance(kilde, pikepdf.Pdf) and _er_maerket(kilde)
-            poster.append(Post(nr, navn, bilag.titel, foerste, antal, fejl, maerket))
-            foerste += antal
+    for (navn, nr, b), (antal, fejl, maerket) in zip(raekke, fundet, strict=True):
+        hvorfor = HVORFOR_IKKE.get(fejl, HVORFOR_IKKE["beskadiget"]) if fejl else None
+        poster.append(Post(nr, navn, b.titel, foerste, antal, hvorfor, maerket))
+        foerste += antal
     return poster
 
 
-def _er_maerket(pdf: pikepdf.Pdf) -> bool:
-    return "/StructTreeRoot" in pdf.Root and bool(pdf.Root.get("/MarkInfo", {}).get("/Marked", False))
+def _tal(antal: object) -> int:
+    if not isinstance(antal, int) or not 1 <= antal <= HOEJST_SIDER:
+        raise SamlingFejl
+    return antal
 
 
 def _bundt(
-    poster: Sequence[Post], bilag: Mapping[int, Bilag], forside: Mapping[str, Any], sider: int
+    poster: Sequence[Post], raekke: Sequence[tuple[str, int, Bilag]], forside: Mapping[str, Any]
 ) -> dict[str, Any]:
     grupper: dict[str, list[dict[str, Any]]] = {}
-    for p in poster:
-        b = bilag[p.nr]
+    for p, (_, _, b) in zip(poster, raekke, strict=True):
         grupper.setdefault(p.gruppe, []).append(
             {
                 "nr": p.nr,
@@ -219,84 +220,6 @@ def _bundt(
     return {
         **forside,
         "dokumenter": len(poster),
-        "sider": sider,
+        "sider": sum(p.antal for p in poster),
         "grupper": [{"slags": navn, "poster": liste} for navn, liste in grupper.items()],
     }
-
-
-def _del(forrest: pikepdf.Pdf) -> tuple[list[pikepdf.Page], dict[int, pikepdf.Page]]:
-    """The contents pages, and the pages standing in for a document, by its number."""
-    indhold, pladsholdere = [], {}
-    for side in forrest.pages:
-        numre = [
-            int(adresse.removeprefix(PLADSHOLDER))
-            for adresse in map(_adresse, side.get("/Annots", []))
-            if adresse.startswith(PLADSHOLDER)
-        ]
-        if numre:
-            pladsholdere[numre[0]] = side
-        else:
-            indhold.append(side)
-    return indhold, pladsholdere
-
-
-def _adresse(annotation: pikepdf.Object) -> str:
-    handling = annotation.get("/A")
-    return str(handling.get("/URI", "")) if isinstance(handling, pikepdf.Dictionary) else ""
-
-
-def _henvis(ud: pikepdf.Pdf, poster: Sequence[Post], indholdssider: int) -> None:
-    """Turn the contents' own addresses into links to pages, and the stand-ins' into links back."""
-    maal = {f"{HENVISNING}{p.nr}": indholdssider + p.foerste - 1 for p in poster}
-    maal |= {f"{PLADSHOLDER}{p.nr}": 0 for p in poster if p.hvorfor_ikke}
-    egne = [*range(indholdssider), *(indholdssider + p.foerste - 1 for p in poster if p.hvorfor_ikke)]
-    for sidenr in egne:
-        for annotation in ud.pages[sidenr].get("/Annots", []):
-            adresse = _adresse(annotation)
-            if adresse in maal:
-                del annotation["/A"]
-                annotation["/Dest"] = pikepdf.Array([ud.pages[maal[adresse]].obj, pikepdf.Name.Fit])
-
-
-def _goer_passiv(side: pikepdf.Page) -> None:
-    """No actions but links, and no references to tags that are not there."""
-    noegler = side.obj.keys()
-    for noegle in SIDENS_EGNE & noegler:
-        del side.obj[noegle]
-    for annotation in side.obj["/Annots"] if "/Annots" in noegler else ():
-        if not isinstance(annotation, pikepdf.Dictionary):
-            continue
-        handling = annotation.get("/A")
-        if isinstance(handling, pikepdf.Dictionary) and (
-            str(handling.get("/S")) in AKTIVE or "/Next" in handling
-        ):
-            del annotation["/A"]
-        for noegle in ("/AA", "/StructParent"):
-            if noegle in annotation:
-                del annotation[noegle]
-
-
-def _bogmaerker(ud: pikepdf.Pdf, poster: Sequence[Post], indholdssider: int) -> None:
-    with ud.open_outline() as oversigt:
-        oversigt.root.append(pikepdf.OutlineItem("Indhold", 0))
-        gruppe: pikepdf.OutlineItem | None = None
-        for p in poster:
-            side = indholdssider + p.foerste - 1
-            if gruppe is None or gruppe.title != p.gruppe:
-                gruppe = pikepdf.OutlineItem(p.gruppe, side)
-                oversigt.root.append(gruppe)
-            gruppe.children.append(pikepdf.OutlineItem(f"{p.nr}. {p.titel}", side))
-
-
-def _kendetegn(ud: pikepdf.Pdf, forside: Mapping[str, Any], indholdssider: int) -> None:
-    """Title, language, page labels (i, ii … for the contents, then 1, 2 …), bookmarks shown."""
-    rod = ud.Root
-    rod.Lang = pikepdf.String("da")
-    rod.PageMode = pikepdf.Name.UseOutlines
-    rod.ViewerPreferences = pikepdf.Dictionary(DisplayDocTitle=True)
-    romertal, tal = pikepdf.Dictionary(S=pikepdf.Name.r), pikepdf.Dictionary(S=pikepdf.Name.D, St=1)
-    rod.PageLabels = pikepdf.Dictionary(Nums=pikepdf.Array([0, romertal, indholdssider, tal]))
-    hvad = "Dokumenter fra" if forside.get("til") else "Alle dokumenter,"
-    ud.docinfo["/Title"] = pikepdf.String(f"{hvad} sag {forside['sagsnummer']}")
-    ud.docinfo["/Producer"] = pikepdf.String("Rehabteam")
-    ud.docinfo["/CreationDate"] = pikepdf.String(f"D:{forside['dato'][:10].replace('-', '')}000000Z")

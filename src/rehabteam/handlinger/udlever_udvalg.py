@@ -1,5 +1,6 @@
 """Give a selection of documents to its receiver: one PDF, kept as it was given, and a line of who got it."""
 
+from functools import partial
 from uuid import UUID
 
 from django.conf import settings
@@ -9,6 +10,7 @@ from django.utils.translation import ngettext
 from rehabteam import breve
 from rehabteam.dokumenter import samling
 from rehabteam.dokumenter.lager import LagerFejl
+from rehabteam.dokumenter.samlebarn import SamlingFejl
 from rehabteam.sager.adgang.rettigheder import kraev_ret
 from rehabteam.sager.cpr import maskeret
 from rehabteam.sager.models import Forsendelse, Forsendelseslinje, Sag
@@ -39,9 +41,12 @@ def udlever_udvalg(anledning: Anledning, forsendelse_id: UUID) -> Forsendelse:
     alle = linjer(forsendelse)
     _efterse(sag, forsendelse, alle)
     try:
-        samlet = samling.byg([_bilag(x) for x in alle], _forside(anledning, sag, forsendelse), breve.bundt)
-        blob = gem(samlet.pdf)
-    except LagerFejl as fejl:
+        samlet = samling.byg(
+            [_bilag(x) for x in alle], _forside(anledning, sag, forsendelse), breve.bundt, settings.DATA
+        )
+        with samlet.fil as fil:
+            blob = gem(fil)
+    except (LagerFejl, SamlingFejl) as fejl:
         raise KanIkke({"": str(fejl)}) from None
     if uvist := [p.titel for p in samlet.poster if p.hvorfor_ikke]:
         raise KanIkke(
@@ -112,7 +117,7 @@ def _bilag(linje: Forsendelseslinje) -> samling.Bilag:
         kilde_tekst=" · ".join(
             t for t in (d.vist_afsender, "overstreget udgave" if linje.overstregning else "") if t
         ),
-        data=lager().laes(sha256),
+        data=partial(lager().aaben, sha256),
         mime=mime,
     )
 

@@ -26,6 +26,7 @@ from rehabteam.sager.adgang.rettigheder import KUN_LAESE, IngenRet, kraev_ret, l
 from rehabteam.sager.dagen import dagen
 
 from . import engang, fejlsider
+from .filsvar import Stroem
 from .indgang import indlogning, stedfortraeder
 
 Svar = Callable[[HttpRequest], HttpResponseBase]
@@ -56,9 +57,9 @@ class Spor:
         """A search: its words as a keyed hash, and how many it found."""
         self.art, self.soegning, self.antal = log.Art.SOEG, log.soegeord(tekst), fundne
 
-    def gav_fil(self, svar: HttpResponse) -> None:
+    def gav_fil(self, svar: HttpResponse | Stroem) -> None:
         """A file: its fingerprint, and whether it was taken out or only shown."""
-        self.aftryk = hashlib.sha256(svar.content).hexdigest()
+        self.aftryk = svar.aftryk if isinstance(svar, Stroem) else hashlib.sha256(svar.content).hexdigest()
         if svar["Content-Disposition"].startswith("attachment"):
             self.art = log.Art.EKSPORT
 
@@ -139,7 +140,7 @@ class Adgang:
         if svar.status_code < 400:
             if noegle and spor.aktoer and isinstance(svar, HttpResponseRedirect):
                 engang.husk_svar(spor.aktoer, noegle, svar.url)
-            if isinstance(svar, HttpResponse) and svar.has_header("Content-Disposition"):
+            if isinstance(svar, HttpResponse | Stroem) and svar.has_header("Content-Disposition"):
                 spor.gav_fil(svar)
             try:
                 spor.skriv(svar.status_code)

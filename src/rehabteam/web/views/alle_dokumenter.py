@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 
 from rehabteam import breve
 from rehabteam.dokumenter import samling
-from rehabteam.dokumenter.lager import BlobBeskadiget, LagerFejl
+from rehabteam.dokumenter.samlebarn import SamlingFejl
 from rehabteam.handlinger.lageret import lager
 from rehabteam.sager.adgang.rettigheder import har_ret
 from rehabteam.sager.cpr import maskeret
@@ -23,7 +23,7 @@ from rehabteam.sager.models import Gennemgang, Sag
 from rehabteam.sager.udtraek.sidesoegning import find_paa_siderne, ikke_soegbare, soegte_ord, tegnes_af
 from rehabteam.web.bilagsliste import Bilagslinje, bilagsliste
 from rehabteam.web.cprvagt import uden_cpr
-from rehabteam.web.filsvar import filsvar, kan_ikke_hentes
+from rehabteam.web.filsvar import kan_ikke_hentes, stroem
 from rehabteam.web.laeserside import Bilag, Side, find_side, i_grupper, opstil, soegesvar
 from rehabteam.web.laest import laeste, marker
 from rehabteam.web.ret import kraever
@@ -126,7 +126,7 @@ def _sidste_moede(sag: Sag) -> date | None:
 
 @kraever("dokumenter.se")
 def samlet_pdf(request: HttpRequest, sag_id: UUID) -> HttpResponse:
-    """All documents as one PDF, made in memory. ?hent fetches it as a file; ?vis is the reader's own look at it,
+    """All documents as one PDF, made for this once. ?hent fetches it as a file; ?vis is the reader's own look at it,
     which does not yet mean that each document has been read.
     """
     sag = hent_sag(request, sag_id)
@@ -136,8 +136,8 @@ def samlet_pdf(request: HttpRequest, sag_id: UUID) -> HttpResponse:
     laest = {g.dokument_id: g for g in Gennemgang.objects.filter(sag=sag)}
     try:
         bilag = [_bilag(x, laest.get(x.dokument.id)) for x in linjer]
-        pdf = samling.saml(bilag, _forside(request, sag), breve.bundt)
-    except (breve.BrevFejl, breve.SkrifterMangler):
+        samlet = samling.byg(bilag, _forside(request, sag), breve.bundt, settings.DATA)
+    except (breve.BrevFejl, breve.SkrifterMangler, SamlingFejl):
         return kan_ikke_hentes(
             request,
             503,
@@ -147,7 +147,7 @@ def samlet_pdf(request: HttpRequest, sag_id: UUID) -> HttpResponse:
     if "vis" not in request.GET:
         marker(request.aktoer, (x.dokument.sha256 for x in linjer))
     navn = _("Alle dokumenter, sag %(nummer)s") % {"nummer": sag.nummer}
-    return filsvar(pdf, "application/pdf", f"{navn}.pdf", hent="hent" in request.GET)
+    return stroem(samlet.fil, "application/pdf", f"{navn}.pdf", hent="hent" in request.GET)
 
 
 def _linjer(request: HttpRequest, sag: Sag) -> list[Bilagslinje]:
@@ -191,29 +191,17 @@ def _bilag(linje: Bilagslinje, gennemgang: Gennemgang | None) -> samling.Bilag:
     """With the edition that can be searched, where a scan was read; the document as it came if that cannot be had."""
     d = linje.dokument
     sha256, mime = tegnes_af(d, gennemgang)
-    data = _data(sha256)
-    if sha256 != d.sha256 and not (isinstance(data, bytes) and data):
-        data, mime = _data(d.sha256), d.mime
     return samling.Bilag(
         titel=uden_cpr(d.vist_titel),
         slags=linje.gruppe,
         dato=d.dato,
         kilde_tekst=d.vist_afsender,
-        data=data,
+        data=partial(lager().aaben, sha256),
         mime=mime,
         nyt=linje.nyt,
         fulgte_med=d.fulgte_med_id is not None,
+        reserve=(partial(lager().aaben, d.sha256), d.mime) if sha256 != d.sha256 else None,
     )
-
-
-def _data(sha256: str) -> bytes | Path:
-    """The bytes; what cannot be had is told by the page that stands in for the document."""
-    try:
-        return lager().laes(sha256)
-    except BlobBeskadiget:
-        return b""
-    except LagerFejl:
-        return Path(settings.DATA) / "mangler"
 
 
 def _forside(request: HttpRequest, sag: Sag) -> dict[str, object]:

@@ -48,6 +48,7 @@ class Stempel:
         self._pdf = pdf
         self._sag = sag
         self._ialt = ialt
+        self._bredde = _bredde(f"{sag} · side  af {ialt}")
         self._font = pdf.make_indirect(
             pikepdf.Dictionary(
                 Type=pikepdf.Name.Font,
@@ -64,7 +65,7 @@ class Stempel:
         drejet = int(side.obj["/Rotate"]) % 360 if "/Rotate" in noegler else 0
         plads = _plads(synlig_boks(side), drejet)
         hoejre = f"{self._sag} · side {nr} af {self._ialt}"
-        til_hoejre = _tal(plads.hoejre_kant - _bredde(hoejre) * plads.skrift)
+        til_hoejre = _tal(plads.hoejre_kant - (self._bredde + _bredde(str(nr))) * plads.skrift)
         tekst = b"%b (%b) Tj %b %b 0 Td (%b) Tj ET Q\n%b" % (
             plads.foer, _streng(venstre), GRAA, til_hoejre.encode(), _streng(hoejre), plads.klip,
         )  # fmt: skip
