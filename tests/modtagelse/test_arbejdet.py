@@ -225,7 +225,8 @@ def test_det_der_omdannes_beholder_sin_original(verden: Verden) -> None:
 def test_mailens_bilag_er_filer_for_sig(verden: Verden) -> None:
     v, sag = verden, verden.genoptaget()
     mail = EmailMessage()
-    mail["Subject"], mail["From"], mail["To"] = "Epikrise vedlagt", "laege@example.test", "sag@example.test"
+    mail["Subject"], mail["To"] = "Epikrise vedlagt", "sag@example.test"
+    mail["From"] = "Lægehuset Å <laege@example.test>"
     mail["Date"] = "Wed, 04 Mar 2026 10:00:00 +0100"
     mail.set_content("Se vedhæftede.")
     mail.add_attachment(PDF, maintype="application", subtype="pdf", filename="epikrise.pdf")
@@ -241,6 +242,7 @@ def test_mailens_bilag_er_filer_for_sig(verden: Verden) -> None:
     with kontekst.arbejder_som(v.sagsbehandler):
         bilag = {b.filnavn: b for b in ModtagetFil.objects.filter(del_af_id=fil_id)}
     assert bilag["epikrise.pdf"].tilstand == "klar"
+    assert {b.foreslaaet_afsender for b in (fil, *bilag.values())} == {"Lægehuset Å"}
     assert bilag["program.pdf"].tilstand == "afvist" and "program" in bilag["program.pdf"].grund
     hoved = v.goer(v.sagsbehandler, laeg_modtaget, sag.id, fil_id, **SAGT)
     d = v.goer(v.sagsbehandler, laeg_modtaget, sag.id, bilag["epikrise.pdf"].id, **SAGT)

@@ -14,12 +14,14 @@ from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client
+from django.urls import reverse
 
 from rehabteam.cli import dokumentarbejde
 from rehabteam.dokumenter import modtagelse
 from rehabteam.handlinger.laeg_modtaget import laeg_modtaget
 from rehabteam.sager.adgang import kontekst
 from rehabteam.sager.models import Adgangspost, Dokument, ModtagetFil, Sag
+from rehabteam.sager.testnumre import testnumre
 from tests.modtagelse.hjaelp import SAGT, begyndelser, begyndt, klar, sendt, stand
 from tests.verden import PDF, Verden
 from tests.web.sagshjaelp import adresse, indsend, tekst
@@ -173,6 +175,23 @@ def test_fejl_i_en_raekke_og_intet_er_lagt(verden: Verden) -> None:
     assert svar.status_code == 422 and "Ingen filer er valgt" in tekst(svar)
 
 
+def test_hvem_det_er_fra_siges_findes_og_staar_paa_listen(verden: Verden) -> None:
+    """Without a word it is the kommune's own; a doctor's paper is the doctor's, and is found so."""
+    v, sag = verden, verden.genoptaget()
+    a, b = klar(v, sag, "a.pdf"), klar(v, sag, "b.pdf", PDF + b"\n")
+    klient, url = v.klient(v.sagsbehandler), adresse("modtagelse_laeg", sag)
+    svar = indsend(klient, url, **_felter(a, afsender=f"Lægehuset {testnumre()[0]}"), **_felter(b))
+    assert svar.status_code == 422 and "uden CPR-nummer" in tekst(svar)
+    assert indsend(klient, url, **_felter(a, afsender=" Lægehuset  Havnegade "), **_felter(b)).status_code == 302
+    assert {d.filnavn: d.afsender for d in _dokumenter(v, sag)} == {
+        "a.pdf": "Lægehuset Havnegade",
+        "b.pdf": v.kommune.navn,
+    }
+    assert "Lægehuset Havnegade" in klient.get(adresse("sag_dokumenter", sag)).content.decode()
+    fundet = tekst(indsend(klient, reverse("web:find_dokumenter"), afsender="havnegade"))
+    assert sag.nummer in fundet
+
+
 def test_den_samme_fil_paa_sagen_siges_og_kun_der(verden: Verden) -> None:
     v, sag, anden = verden, verden.genoptaget(), verden.genoptaget()
     data = PDF + b"\n" * 7  # not the papers both cases carried over
@@ -302,7 +321,7 @@ def test_en_fil_der_skal_omdannes_venter_paa_sin_side(verden: Verden) -> None:
     """On the page for one file: what she has said of it is kept until it is ready."""
     v, sag = verden, verden.genoptaget()
     mail = b"From: a@example.test\r\nTo: b@example.test\r\nSubject: Aftale\r\n\r\nHej\r\n"
-    felter = {"slags": "brev", "titel": "Mail fra lægen", "dato": "04.03.2026"}
+    felter = {"slags": "brev", "titel": "Mail fra lægen", "dato": "04.03.2026", "afsender": "Lægen i Å"}
     svar = indsend(
         v.klient(v.sagsbehandler),
         adresse("dokument_nyt", sag),
@@ -313,6 +332,7 @@ def test_en_fil_der_skal_omdannes_venter_paa_sin_side(verden: Verden) -> None:
     with kontekst.arbejder_som(v.sagsbehandler):
         fil = ModtagetFil.objects.get(sag=sag)
     assert (fil.trin, fil.foreslaaet_slags, fil.foreslaaet_titel) == ("omdannes", "brev", "Mail fra lægen")
+    assert fil.foreslaaet_afsender == "Lægen i Å"
     assert _dokumenter(v, sag) == []
 
 

@@ -57,11 +57,15 @@ _KAMERA = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Forslag:
-    """`slags`: a kind a person can choose, "" when nothing tells; `titel`: at most 200 characters."""
+    """`slags`: a kind a person can choose, "" when nothing tells; `titel`: at most 200 characters.
+
+    `afsender`: who it is from, where the file itself says so (a mail), else "".
+    """
 
     slags: str
     dato: date | None
     titel: str
+    afsender: str = ""
 
 
 def foreslaa(filnavn: str, forside: str, dag: date) -> Forslag:

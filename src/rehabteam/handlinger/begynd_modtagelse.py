@@ -26,7 +26,7 @@ KENDTE = 5  # half-sent files of the same name and size that are looked at
 
 @dataclass(frozen=True, slots=True)
 class Valgt:
-    """A file as the person chose it. `stoerrelse`: bytes. `slags`, `dato`, `titel`: what she has said it is already.
+    """A file as the person chose it (`stoerrelse`: bytes). `slags`, `dato`, `titel`, `afsender`: what she has said already.
 
     `begyndelser`: how many of its first bytes → their SHA-256, for the lengths she was asked about; None: not asked yet.
     """
@@ -36,6 +36,7 @@ class Valgt:
     slags: str = ""
     dato: date | None = None
     titel: str = ""
+    afsender: str = ""
     begyndelser: Mapping[int, str] | None = None
 
 
@@ -101,6 +102,7 @@ def begynd_modtagelse(anledning: Anledning, sag_id: UUID, *, filer: Sequence[Val
                 foreslaaet_slags=valgt.slags,
                 foreslaaet_dato=valgt.dato,
                 foreslaaet_titel=valgt.titel[:200],
+                foreslaaet_afsender=valgt.afsender[:200],
                 begyndt_tid=anledning.nu,
                 aendret_tid=anledning.nu,
             )

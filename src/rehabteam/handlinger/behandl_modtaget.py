@@ -28,7 +28,8 @@ GEMT = (
         "sider",
         "vist_sha256",
     ),
-    *("vist_mime", "virusscannet", "foreslaaet_slags", "foreslaaet_dato", "foreslaaet_titel", "aendret_tid"),
+    *("vist_mime", "virusscannet", "foreslaaet_slags", "foreslaaet_dato", "foreslaaet_titel"),
+    *("foreslaaet_afsender", "aendret_tid"),
 )
 """The columns a step may change."""
 ORD = {"afvist": "blev afvist", "venter": "venter", "klar": "er klar", "naeste": "kom et trin videre"}
@@ -78,7 +79,8 @@ def _videre(anledning: Anledning, fil: ModtagetFil, udfald: Udfald) -> None:
     if udfald.vist:
         fil.vist_sha256 = modtagelse.gem_vist(settings.DATA, fil.id, udfald.vist)
     if udfald.forslag:
-        foreslaaet(fil, udfald.forslag.slags, udfald.forslag.dato, uden_cpr(udfald.forslag.titel))
+        gaet = udfald.forslag
+        foreslaaet(fil, gaet.slags, gaet.dato, uden_cpr(gaet.titel), uden_cpr(gaet.afsender))
     fil.grund, fil.forsoeg, fil.trin = "", 0, udfald.naeste
     fil.tilstand = T.KLAR if udfald.klar else T.VENTER
     fil.naeste_tid = None if udfald.klar else anledning.nu
@@ -94,6 +96,7 @@ def _videre(anledning: Anledning, fil: ModtagetFil, udfald: Udfald) -> None:
             trin=ModtagetFil.Trin.UNDERSOEGES,
             naeste_tid=anledning.nu,
             del_af=fil,
+            foreslaaet_afsender=fil.foreslaaet_afsender,
             begyndt_tid=fil.begyndt_tid,
             aendret_tid=anledning.nu,
         )

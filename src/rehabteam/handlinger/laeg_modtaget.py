@@ -22,9 +22,18 @@ from .sagt import SLAGS, kraev_sagt
 
 @handling("laeg_modtaget")
 def laeg_modtaget(
-    anledning: Anledning, sag_id: UUID, fil_id: UUID, *, titel: str, slags: str, dato: date
+    anledning: Anledning,
+    sag_id: UUID,
+    fil_id: UUID,
+    *,
+    titel: str,
+    slags: str,
+    dato: date,
+    afsender: str = "",
 ) -> Dokument:
-    """What was suggested binds nobody: kind, day and title are hers who lays it there.
+    """What was suggested binds nobody: kind, day, title and sender are hers who lays it there.
+
+    `afsender`: who it is from; empty where it is the kommune's own.
 
     Raises KanIkke at `titel`/`slags`/`dato`/"", FindesIkke when the file is not ready or is laid already.
     """
@@ -33,7 +42,9 @@ def laeg_modtaget(
     kraev_sagt(anledning, sag, titel=titel, slags=slags, dato=dato)
     fil = hent_fil(sag, fil_id, T.KLAR)
     plads_paa_sagen(sag, [fil.stoerrelse])
-    dokument = _laeg(anledning, fil, titel=titel.strip(), slags=slags, dato=dato)
+    dokument = _laeg(
+        anledning, fil, titel=titel.strip(), slags=slags, dato=dato, afsender=" ".join(afsender.split())[:200]
+    )
     if (dokument.sha256, dokument.original_sha256) != _lovet(fil):
         raise KanIkke({"": _("Filen er ændret, siden den kom. Fjern den, og send den igen.")})
     fil.tilstand, fil.dokument, fil.aendret_tid = T.LAGT, dokument, anledning.nu

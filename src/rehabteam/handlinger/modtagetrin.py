@@ -6,6 +6,7 @@ Nothing is written in the database here. Whatever reads the file's inside does i
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from email.utils import parseaddr
 from typing import Any
 
 from django.conf import settings
@@ -90,7 +91,12 @@ def _omdan(fil: ModtagetFil, dag: date) -> Udfald:
     bilag = tuple(b for b in mail.bilag if not (b.i_teksten and len(b.data) < PYNT))
     return replace(
         udfald,
-        forslag=Forslag(af_emnet.slags, skrevet or af_emnet.dato, (mail.emne or af_emnet.titel)[:200]),
+        forslag=Forslag(
+            af_emnet.slags,
+            skrevet or af_emnet.dato,
+            (mail.emne or af_emnet.titel)[:200],
+            next(filter(None, parseaddr(mail.fra)), mail.fra).strip()[:200],
+        ),
         bilag=bilag if _lag(fil) < post.HOEJST_LAG else (),
     )
 

@@ -106,8 +106,9 @@ def plads_paa_sagen(sag: Sag, nye: Iterable[int]) -> None:
         raise KanIkke({"": _("Sagen kan ikke rumme flere filer (højst 500 filer og 2 GB i alt).")})
 
 
-def foreslaaet(fil: ModtagetFil, slags: str, dato: date | None, titel: str) -> None:
+def foreslaaet(fil: ModtagetFil, slags: str, dato: date | None, titel: str, afsender: str) -> None:
     """What is suggested; what was said before stands."""
     fil.foreslaaet_slags = fil.foreslaaet_slags or slags
     fil.foreslaaet_dato = fil.foreslaaet_dato or dato
     fil.foreslaaet_titel = fil.foreslaaet_titel or titel[:200]
+    fil.foreslaaet_afsender = fil.foreslaaet_afsender or afsender[:200]

@@ -18,7 +18,15 @@ from .sagt import SLAGS, kraev_sagt
 
 @handling("tilfoej_dokument")
 def tilfoej_dokument(
-    anledning: Anledning, sag_id: UUID, *, filnavn: str, data: bytes, titel: str, slags: str, dato: date
+    anledning: Anledning,
+    sag_id: UUID,
+    *,
+    filnavn: str,
+    data: bytes,
+    titel: str,
+    slags: str,
+    dato: date,
+    afsender: str = "",
 ) -> Dokument:
     """Check the file, keep the bytes, link them. Raises KanIkke at `fil`/`dato`/`titel`/`slags`, FindesIkke."""
     sag = hent_sag(anledning, sag_id)
@@ -35,6 +43,7 @@ def tilfoej_dokument(
         sag,
         data,
         titel=titel.strip(),
+        afsender=afsender,
         slags=slags,
         dato=dato,
         filnavn=fundet.navn,

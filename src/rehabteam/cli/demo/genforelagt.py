@@ -100,6 +100,7 @@ class Genforelagt:
                     titel=papir.papir.titel,
                     slags="dokumentation",
                     dato=papir.dato,
+                    afsender=papir.afsender,
                 )
             resume = gang.resume.strip() or ("" if self.borger.historie else fra_liv.resume(self.borger))
             if resume:

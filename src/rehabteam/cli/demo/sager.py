@@ -186,6 +186,7 @@ def _papir(
         titel=titel,
         slags=slags,
         dato=dato,
+        afsender="Praktiserende læge" if slags == "laegeattest" else "",
     )
     return nyt.id
 

@@ -47,6 +47,7 @@ class ModtagetFil(OmBorgeren):
     foreslaaet_slags = models.CharField(max_length=40, blank=True)
     foreslaaet_dato = models.DateField(null=True)
     foreslaaet_titel = models.CharField(max_length=200, blank=True)
+    foreslaaet_afsender = models.CharField(max_length=200, blank=True, db_default="")
     del_af = models.ForeignKey("self", models.PROTECT, null=True, related_name="bilag")
     dokument = models.ForeignKey("sager.Dokument", models.PROTECT, null=True, related_name="+")
     begyndt_tid = models.DateTimeField()

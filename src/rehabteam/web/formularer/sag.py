@@ -72,6 +72,13 @@ class DokumentForm(Formular):
             "max_length": gettext_lazy("Titlen er over 200 tegn. Gør den kortere."),
         },
     )
+    afsender = forms.CharField(
+        label=gettext_lazy("Hvem er det fra?"),
+        help_text=gettext_lazy("Fx »Lægehuset Havnegade«. Er det kommunens eget, så lad feltet være tomt."),
+        max_length=200,
+        required=False,
+        error_messages={"max_length": gettext_lazy("Navnet er over 200 tegn. Gør det kortere.")},
+    )
     dato = Datofelt(
         label=gettext_lazy("Dokumentets dato"),
         help_text=gettext_lazy("Den dag, dokumentet er fra. Fx 08.02.2026."),
@@ -103,6 +110,12 @@ class DokumentForm(Formular):
         if har_cpr(titel):
             raise ValidationError(_("Skriv titlen uden CPR-nummer. Titlen står på lister og i filnavne."))
         return titel
+
+    def clean_afsender(self) -> str:
+        afsender: str = self.cleaned_data["afsender"]
+        if har_cpr(afsender):
+            raise ValidationError(_("Skriv, hvem det er fra, uden CPR-nummer."))
+        return afsender
 
     def clean(self) -> dict[str, Any] | None:
         """A browser forgets the file when another field must be mended: say so, or it is sent without."""

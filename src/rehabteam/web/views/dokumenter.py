@@ -68,7 +68,7 @@ def nyt(request: HttpRequest, sag_id: UUID) -> HttpResponse:
 def _tilfoej(request: HttpRequest, sag: Sag, form: DokumentForm) -> Dokument | ModtagetFil | None:
     """The document, or the file that waits: for the scanner, or to be converted."""
     fil = form.cleaned_data["fil"]
-    sagt = {felt: form.cleaned_data[felt] for felt in ("slags", "titel", "dato")}
+    sagt = {felt: form.cleaned_data[felt] for felt in ("slags", "titel", "afsender", "dato")}
     gemt = proev(request, form, _modtag_en, sag.id, fil=fil, sagt=sagt)
     if gemt is None:
         form.fil_skal_vaelges_igen()

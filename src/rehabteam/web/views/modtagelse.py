@@ -75,7 +75,7 @@ def modtag_hele(
 ) -> list[Begyndt]:
     """Whole files in one post: begun, written, finished; the small ones examined at once. Raises as the Handlinger.
 
-    `sagt`: what the person has said of them already (slags, dato, titel).
+    `sagt`: what the person has said of them already (slags, dato, titel, afsender).
     """
     svar = _begynd_hele(anledning_, sag_id, filer, sagt)
     smaa = sum(fil.size or 0 for fil in filer) <= STRAKS_HOEJST

@@ -22,6 +22,7 @@ from rehabteam.web.sagsramme import hent_sag, ramme
 from .modtagelse import lagt_tekst
 
 AD_GANGEN = 100
+SAGT = ("slags", "titel", "afsender", "dato")  # what a person says of each
 T = ModtagetFil.Tilstand
 
 
@@ -69,6 +70,7 @@ def _raekker(klar: list[ModtagetFil], ligger: dict[UUID, Dokument], data: Any) -
         forslag = {
             "slags": fil.foreslaaet_slags,
             "titel": fil.foreslaaet_titel,
+            "afsender": fil.foreslaaet_afsender,
             "dato": fil.foreslaaet_dato,
             # What is here already is left out, unless she says otherwise.
             "med": not ligger_som and ens is fil,
@@ -79,7 +81,7 @@ def _raekker(klar: list[ModtagetFil], ligger: dict[UUID, Dokument], data: Any) -
                 "form": LaegForm(data, prefix=str(fil.id), initial=forslag, filnavn=fil.filnavn),
                 "ligger_som": ligger_som,
                 "ens_med": ens.filnavn if ens is not fil and not ligger_som else "",
-                "foreslaaet": [felt for felt in ("slags", "titel", "dato") if forslag[felt]],
+                "foreslaaet": [felt for felt in SAGT if forslag[felt]],
             }
         )
     return raekker
@@ -94,7 +96,7 @@ def _laeg(request: HttpRequest, sag_id: UUID, valgt: list[dict[str, Any]]) -> bo
             laeg_modtaget,
             sag_id,
             r["fil"].id,
-            **{felt: r["form"].cleaned_data[felt] for felt in ("slags", "titel", "dato")},
+            **{felt: r["form"].cleaned_data[felt] for felt in SAGT},
         )
         for r in valgt
     ]

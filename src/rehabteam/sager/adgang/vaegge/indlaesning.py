@@ -35,7 +35,7 @@ TABELLER: dict[str, tuple[Dor, ...]] = {
             kolonner=(
                 *("tilstand", "trin", "grund", "forsoeg", "naeste_tid", "filnavn", "slags", "mime", "sider"),
                 *("sha256", "vist_sha256", "vist_mime", "virusscannet", "dokument_id", "aendret_tid"),
-                *("foreslaaet_slags", "foreslaaet_dato", "foreslaaet_titel"),
+                *("foreslaaet_slags", "foreslaaet_dato", "foreslaaet_titel", "foreslaaet_afsender"),
             ),
         ),
         Dor(
