@@ -100,7 +100,7 @@ I_PAKKE = ("docx", "odt", "msg")  # what they are, only the child can tell
 
 def ventet(endelse: str, slags: str) -> str:
     if slags not in ENDELSER:
-        return "ikke_understoettet"
+        return "program" if slags == "exe" else "ikke_understoettet"
     return slags if endelse in ENDELSER[slags] else "forkert_endelse"
 
 

@@ -13,7 +13,7 @@ import pytest
 
 from rehabteam.dokumenter import barn, modtag
 from rehabteam.dokumenter.afvist import TEKSTER
-from rehabteam.dokumenter.modtag import Afvist, Undersoegt, undersoeg
+from rehabteam.dokumenter.modtag import ENDELSER, HVAD, Afvist, Undersoegt, undersoeg
 from tests.dokumenter import korpus, korpus_billeder, korpus_kontor, korpus_post
 from tests.dokumenter.uden_mur import hurtigt
 
@@ -41,6 +41,7 @@ FLERE_GODE: dict[str, Indhold] = {
         1, lambda d: setattr(d.Root, "OpenAction", pikepdf.Array([d.pages[0].obj, pikepdf.Name.Fit]))
     ),
     "linjeskift efter slutningen": PDF + b"\r\n\r\n",
+    "bemærkning efter slutningen": PDF + b"\r\n%Skannet af Kopimaskine 5 (2026)\r\n% side 1\n",
 }
 FLERE_BILLEDER: dict[str, Indhold] = {
     "grå jpeg": lambda: korpus.billede(mode="L"),
@@ -66,7 +67,8 @@ DAARLIGE: dict[str, tuple[str, Indhold, str]] = {
     "png med forkert sum": ("a.png", PNG[:60] + bytes([PNG[60] ^ 1]) + PNG[61:], "beskadiget"),
     "jpeg uden indhold": ("a.jpg", b"\xff\xd8\xff" + b"x" * 500, "beskadiget"),
     "pdf uden indhold": ("a.pdf", b"%PDF-1.7\nvrovl %%EOF", "beskadiget"),
-    "exe kaldt pdf": ("a.pdf", b"MZ" + bytes(500), "ikke_understoettet"),
+    "exe kaldt pdf": ("a.pdf", b"MZ" + bytes(500), "program"),
+    "arkiv kaldt pdf": ("a.pdf", b"7z\xbc\xaf" + bytes(500), "arkiv"),
     "pdf kaldt jpg": ("a.jpg", PDF, "forkert_endelse"),
     "jpeg kaldt pdf": ("a.pdf", JPEG, "forkert_endelse"),
     "pdf kaldt exe": ("epikrise.pdf.exe", PDF, "forkert_endelse"),
@@ -87,6 +89,8 @@ DAARLIGE: dict[str, tuple[str, Indhold, str]] = {
     "html foran pdf": ("a.pdf", b"<html>" + PDF, "flere_filer"),
     "pdf med zip efter": ("a.pdf", PDF + korpus.zip_(a=b"x"), "flere_filer"),
     "pdf med html efter": ("a.pdf", PDF + b"<script>alert(1)</script>", "flere_filer"),
+    "pdf med side i en bemærkning": ("a.pdf", PDF + b"\n%<script>alert(1)</script>\n", "flere_filer"),
+    "pdf med andet i en bemærkning": ("a.pdf", PDF + b"\n%\xff\xd8\xff\n", "flere_filer"),
     "jpeg med zip efter": ("a.jpg", JPEG + korpus.zip_(a=b"x"), "flere_filer"),
     "jpeg med zip og falsk slutning": ("a.jpg", JPEG + korpus.zip_note(b"\xff\xd9"), "flere_filer"),
     "jpeg og pdf": ("a.jpg", lambda: JPEG[:20] + b"%PDF-1.7" + JPEG[20:], "flere_filer"),
@@ -190,6 +194,14 @@ def test_hver_afvisning_siger_hvad_der_er_galt_og_hvad_man_goer() -> None:
         assert len(tekst.split(". ")) >= 2 or ":" in tekst or "," in tekst, kode
         assert any(ord_ in tekst for ord_ in ("vælg", "udskriv", "Udskriv", "Gem", "Hent")), kode
         assert "ugyldig" not in tekst.lower() and "!" not in tekst, kode
+
+
+def test_et_navn_der_lyver_faar_at_vide_hvad_filen_er() -> None:
+    with pytest.raises(Afvist) as afvist:
+        undersoeg("Attest.PDF", JPEG)
+    siger = "Filen er et JPEG-billede, men hedder .pdf. Giv den endelsen .jpg, og vælg den igen."
+    assert afvist.value.dansk_tekst == siger
+    assert set(ENDELSER) <= set(HVAD)
 
 
 def test_hver_slags_afvisning_er_proevet() -> None:

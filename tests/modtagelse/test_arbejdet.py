@@ -63,7 +63,7 @@ def test_afvist_med_grund_og_uden_bytes(verden: Verden) -> None:
     sendte = {
         sendt(v, sag, "program.pdf", b"MZ" + b"x" * 50): "program",
         sendt(v, sag, "skaaret.pdf", PDF[:-20]): "skåret over",
-        sendt(v, sag, "brev.png", PDF): "passer ikke",
+        sendt(v, sag, "brev.png", PDF): "men hedder .png",
     }
     assert arbejd() == 3
     for fil_id, siger in sendte.items():

@@ -103,7 +103,7 @@ def test_billeder_vises_som_billeder(verden: Verden, slags: str, navn: str) -> N
         (PDF[:-20], "brev.pdf", "skåret over"),
         (_laast(), "brev.pdf", "låst"),
         (_med_script(), "brev.pdf", "køre programmer"),
-        (PDF, "brev.png", "Filens navn passer ikke til indholdet."),
+        (PDF, "brev.png", "Filen er en PDF-fil, men hedder .png."),
         (PDF + b"PK\x03\x04<html>", "brev.pdf", "to slags"),
     ],
     ids=["tom", "word", "program", "afskaaret", "laast", "script", "endelse", "to-slags"],

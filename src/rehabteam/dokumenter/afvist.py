@@ -11,7 +11,10 @@ TEKSTER = {
         "Filen er over 50 MB. Del den i flere, eller gem den i en mindre opløsning, og vælg den igen."
     ),
     "ikke_understoettet": f"Den slags fil kan ikke vises for alle. {GEM_SOM_PDF}",
-    "forkert_endelse": f"Filens navn passer ikke til indholdet. {GEM_SOM_PDF}",
+    "forkert_endelse": "Filens navn passer ikke til indholdet. Ret filens endelse, og vælg den igen.",
+    "program": (
+        "Filen er et program, og det kan ikke lægges på en sag. Bed afsenderen om selve dokumentet, og vælg det."
+    ),
     "afskaaret": f"Filen er skåret over: slutningen mangler. {PROEV_IGEN}",
     "beskadiget": f"Filen er beskadiget og kan ikke læses. {PROEV_IGEN}",
     "krypteret": (

@@ -52,6 +52,12 @@ KENDETEGN = (
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "ole"),
 )
 HVAD = {
+    "pdf": "en PDF-fil",
+    "jpeg": "et JPEG-billede",
+    "png": "et PNG-billede",
+    "docx": "et Word-dokument",
+    "odt": "et ODT-dokument",
+    "msg": "en mail fra Outlook",
     "zip": "et Word-, Excel- eller zip-dokument",
     "ole": "et ældre Office-dokument eller en mail",
     "eml": "en mail",
@@ -66,11 +72,13 @@ ANDRE = (  # first bytes, where, what people call it
     (b"ftypavif", 4, "et AVIF-billede"),
     (b"ftyp", 4, "en video- eller lydfil"),
     (b"{\\rtf", 0, "et RTF-dokument"),
-    (b"Rar!", 0, "et arkiv med flere filer"),
-    (b"7z\xbc\xaf", 0, "et arkiv med flere filer"),
-    (b"\x1f\x8b", 0, "et arkiv med flere filer"),
-    (b"MZ", 0, "et program"),
-    (b"\x7fELF", 0, "et program"),
+)
+ALDRIG = (  # as a PDF they would be of no more use
+    (b"Rar!", "arkiv"),
+    (b"7z\xbc\xaf", "arkiv"),
+    (b"\x1f\x8b", "arkiv"),
+    (b"MZ", "program"),
+    (b"\x7fELF", "program"),
 )
 HOVED = 64 * 1024  # a mail's header fields end before this
 FELT = re.compile(rb"([!-9;-~]{1,70}):")
@@ -130,7 +138,8 @@ def _vises_ikke(hvad: str) -> Afvist:
 
 def _passer(endelse: str, slags: str) -> None:
     if endelse and endelse not in ENDELSER[slags]:
-        raise Afvist("forkert_endelse")
+        ret = f"Giv den endelsen .{ENDELSER[slags][0]}, og vælg den igen."
+        raise Afvist("forkert_endelse", f"Filen er {HVAD[slags]}, men hedder .{endelse}. {ret}")
 
 
 def _sider(svar: object) -> int | None:
@@ -147,6 +156,9 @@ def _slags(data: bytes) -> str:
             return slags
     if data[4:8] == b"ftyp" and data[8:12] in HEIC_MAERKER:
         return "heic"
+    for kendetegn, kode in ALDRIG:
+        if data.startswith(kendetegn):
+            raise Afvist(kode)
     for kendetegn, sted, hvad in ANDRE:
         if data.startswith(kendetegn, sted):
             raise _vises_ikke(hvad)

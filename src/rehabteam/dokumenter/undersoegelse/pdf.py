@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import io
+import re
 import zlib
 
 import pikepdf
@@ -16,6 +17,8 @@ FARLIGE = frozenset(
     )
 )
 
+KOMMENTAR = re.compile(rb"(?:%[ -;=-~]*)?")  # no "<": nothing a browser could take for a page
+
 
 def pdf(data: bytes) -> dict[str, object]:
     """Pages of a PDF that is whole, unlocked, passive and of sane size."""
@@ -25,7 +28,9 @@ def pdf(data: bytes) -> dict[str, object]:
     slut = data.rfind(b"%%EOF")
     if slut < 0 or len(data) - slut > 2048:
         raise Nej("afskaaret")
-    if data[slut + 5 :].strip(b"\r\n\t \0"):
+    # Some scanners sign with a comment after the end; whatever else stands there is another file.
+    efter = (linje.strip(b"\t \0") for linje in data[slut + 5 :].splitlines())
+    if not all(KOMMENTAR.fullmatch(linje) for linje in efter):
         raise Nej("flere_filer")
     if data.find(b"PK\x05\x06", max(0, len(data) - 66_000)) >= 0:
         raise Nej("flere_filer")
