@@ -6,22 +6,16 @@ as words do in a language (Zipf): a few stand on nearly every page, most on a fe
 
 from __future__ import annotations
 
-import hashlib
 import random
 import re
-from pathlib import Path
 
 import psycopg
-from psycopg import sql
-from psycopg.conninfo import make_conninfo
 
-from bench.basen import DATABASE, SUPER
-from bench.vaeggedata import fyld, nr
-from rehabteam.sager.adgang.klargoer import forbered, migrer
+from bench import raekker as bunken
+from bench.raekker import fyld, nr
 from rehabteam.sager.models import Borger, Dokument, Dokumentside, Medarbejder, Organisation, Sag
 
 SIDER, KOMMUNER, AFSNIT, ORDFORRAAD = 1_000_000, 98, 4_000, 30_000
-AFTRYK = hashlib.sha256(Path(__file__).read_bytes()).hexdigest()
 STAVELSER = tuple(
     re.findall(r"\w+", "ar be de fo ga hel in jo ka lag mø na om pe ra sig ta ud var ægt øre åb")
 )
@@ -137,40 +131,21 @@ def raekker() -> tuple[tuple[type, int, dict[str, str]], ...]:
 
 
 def klar() -> None:
-    """The database with its walls as the code has them now; the rows are made if they are not there."""
-    with psycopg.connect(SUPER, autocommit=True) as server:
-        fundet = server.execute(
-            "SELECT shobj_description(oid, 'pg_database') FROM pg_database WHERE datname = %s", [DATABASE]
-        ).fetchone()
-        faerdig = fundet is not None and fundet[0] == AFTRYK
-        if not faerdig:
-            server.execute(
-                sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(DATABASE))
-            )
-        forbered(SUPER)
-        migrer(verbosity=0)
-        if faerdig:
-            return
-        print(f"Laver {SIDER:,} sider (kun første gang) …".replace(",", "."), flush=True)
-        with psycopg.connect(make_conninfo(SUPER, dbname=DATABASE)) as forbindelse:
-            forbindelse.execute("SET session_replication_role = replica")
-            forbindelse.execute("SET maintenance_work_mem = '512MB'")
-            _afsnittene(forbindelse)
-            # The vectors are put together of ready ones: computed page by page it would take a quarter of an hour.
-            forbindelse.execute("ALTER TABLE sager_dokumentside ALTER COLUMN soegning DROP EXPRESSION")
-            forbindelse.execute("DROP INDEX sager_dokumentside_soegning")
-            for model, antal, egne in raekker():
-                _fyld_sider(forbindelse, antal, egne) if model is Dokumentside else fyld(
-                    forbindelse, model, antal, egne
-                )
-            forbindelse.execute(
-                "CREATE INDEX sager_dokumentside_soegning ON sager_dokumentside USING gin (soegning)"
-            )
-        with psycopg.connect(make_conninfo(SUPER, dbname=DATABASE), autocommit=True) as forbindelse:
-            forbindelse.execute("VACUUM ANALYZE")
-        server.execute(
-            sql.SQL("COMMENT ON DATABASE {} IS {}").format(sql.Identifier(DATABASE), sql.Literal(AFTRYK))
+    """The pages, made if they are not there."""
+    bunken.klar(__file__, f"{SIDER:,} sider".replace(",", "."), _fyld_op)
+
+
+def _fyld_op(forbindelse: psycopg.Connection) -> None:
+    forbindelse.execute("SET maintenance_work_mem = '512MB'")
+    _afsnittene(forbindelse)
+    # The vectors are put together of ready ones: computed page by page it would take a quarter of an hour.
+    forbindelse.execute("ALTER TABLE sager_dokumentside ALTER COLUMN soegning DROP EXPRESSION")
+    forbindelse.execute("DROP INDEX sager_dokumentside_soegning")
+    for model, antal, egne in raekker():
+        _fyld_sider(forbindelse, antal, egne) if model is Dokumentside else fyld(
+            forbindelse, model, antal, egne
         )
+    forbindelse.execute("CREATE INDEX sager_dokumentside_soegning ON sager_dokumentside USING gin (soegning)")
 
 
 def _afsnittene(forbindelse: psycopg.Connection) -> None:

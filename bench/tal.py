@@ -18,14 +18,14 @@ from bench import basen
 
 # isort: split
 import psycopg
-from psycopg import sql
 from psycopg.conninfo import make_conninfo
 
+from bench import raekker
+from bench.raekker import fyld, nr
 from bench.tabel import Maaling, komma, meld
-from bench.vaeggedata import DAG, fyld, nr
+from bench.vaeggedata import DAG
 from rehabteam.sager.adgang import kontekst
 from rehabteam.sager.adgang.aktoer import Aktoer, aktoer
-from rehabteam.sager.adgang.klargoer import forbered, migrer
 from rehabteam.sager.models import (
     Afgoerelse,
     Borger,
@@ -161,19 +161,9 @@ RAEKKER = (
 )  # fmt: skip
 
 
-def klar() -> None:
-    with psycopg.connect(basen.SUPER, autocommit=True) as server:
-        server.execute(
-            sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(basen.DATABASE))
-        )
-    forbered(basen.SUPER)
-    migrer(verbosity=0)
-    with psycopg.connect(make_conninfo(basen.SUPER, dbname=basen.DATABASE)) as forbindelse:
-        forbindelse.execute("SET session_replication_role = replica")
-        for model, antal, egne in RAEKKER:
-            fyld(forbindelse, model, antal, egne)
-    with psycopg.connect(make_conninfo(basen.SUPER, dbname=basen.DATABASE), autocommit=True) as forbindelse:
-        forbindelse.execute("VACUUM ANALYZE")
+def _fyld_op(forbindelse: psycopg.Connection) -> None:
+    for model, antal, egne in RAEKKER:
+        fyld(forbindelse, model, antal, egne)
 
 
 def _tid(hvad: Callable[[], object]) -> float:
@@ -191,7 +181,7 @@ def _hvem(slags: str, tal: int) -> Aktoer:
 
 
 def main() -> int:
-    klar()
+    raekker.klar(__file__, f"{SAGER:,} sager".replace(",", "."), _fyld_op)
     vist = tilbage(valgbare(DAG)[0], VIST)
     alle = tilbage(valgbare(DAG)[0], VALGBARE + VIST - 1)
     with psycopg.connect(make_conninfo(basen.SUPER, dbname=basen.DATABASE)) as f:

@@ -1,23 +1,17 @@
 """The country in one database: 98 kommuner, 5 regions, 500,000 cases, 1.5 million documents, a million lines of log.
 
-Made by PostgreSQL itself from running numbers, in minutes and not hours, and kept until this file changes.
+In minutes and not hours; kept until this file changes.
 """
 
 from __future__ import annotations
 
-import hashlib
-import json
 from datetime import date
-from pathlib import Path
 
 import psycopg
-from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
-from psycopg import sql
-from psycopg.conninfo import make_conninfo
 
-from bench.basen import DATABASE, SUPER
-from rehabteam.sager.adgang.klargoer import forbered, migrer
+from bench import raekker
+from bench.raekker import fyld, nr
 from rehabteam.sager.models import (
     GENFORELAEGGELSE,
     Adgangspost,
@@ -34,18 +28,11 @@ from rehabteam.web.models import Konto
 KOMMUNER, REGIONER, SAGER, DOKUMENTER, LOG = 98, 5, 500_000, 1_500_000, 1_000_000
 BEHANDLERE, KOORDINATORER = 10, 20
 DAG = date(2026, 5, 27)
-AFTRYK = hashlib.sha256(Path(__file__).read_bytes()).hexdigest()
 
 # Of each seven cases one is at work; of twenty of those six are being prepared, one sent, one with its coordinator,
 # two recommended, and ten have their plan.
 AKTIV = "(n / 98 % 7 = 0)"
 TRIN = "(ARRAY[0,0,0,0,0,0,1,2,3,3,4,4,4,4,4,4,4,4,4,4])[(n / 686 % 20) + 1]"
-
-
-def nr(slags: str, tal: str) -> str:
-    """The id of number `tal` of a kind, as SQL: `a0`-`af` and a running number, so that the indexes grow in order."""
-    return f"('{slags}000000-0000-4000-8000-' || lpad(to_hex({tal}), 12, '0'))::uuid"
-
 
 KOMMUNE = nr("a0", "n % 98")
 REGION = nr("a1", "n % 98 % 5")
@@ -204,55 +191,11 @@ RAEKKER: tuple[tuple[type[models.Model], int, dict[str, str]], ...] = (
 )
 
 
-def _faste(model: type[models.Model], uden: set[str]) -> dict[str, object]:
-    """The model's own defaults, by column: what a migration adds comes along by itself."""
-    felter = {}
-    for felt in model._meta.concrete_fields:
-        if felt.column not in uden and not felt.primary_key and not felt.generated:
-            felter[felt.column] = felt.db_default if felt.has_db_default() else felt.get_default()
-    return json.loads(json.dumps(felter, cls=DjangoJSONEncoder))
-
-
-def fyld(
-    forbindelse: psycopg.Connection, model: type[models.Model], antal: int, egne: dict[str, str]
-) -> None:
-    tabel, faste = model._meta.db_table, _faste(model, set(egne))
-    kolonner = [*egne, *faste]
-    tal = f"(SELECT g AS n, g AS m FROM generate_series(0, {antal} - 1) AS g) t"
-    if model is Dokument:
-        tal = f"(SELECT g / 3 AS n, g AS m FROM generate_series(0, {antal} - 1) AS g) t"
-    resten = sql.Literal(json.dumps(faste)).as_string(forbindelse)
-    # Without parameters: a percent sign is then PostgreSQL's own.
-    forbindelse.execute(
-        f"INSERT INTO {tabel} ({', '.join(kolonner)}) "
-        f"SELECT {', '.join([*egne.values(), *(f'd.{k}' for k in faste)])} "
-        f"FROM {tal}, jsonb_populate_record(NULL::{tabel}, {resten}::jsonb) AS d"
-    )
-
-
 def klar() -> None:
-    """The database with its walls as the code has them now; the rows are made if they are not there."""
-    with psycopg.connect(SUPER, autocommit=True) as server:
-        fundet = server.execute(
-            "SELECT shobj_description(oid, 'pg_database') FROM pg_database WHERE datname = %s", [DATABASE]
-        ).fetchone()
-        faerdig = fundet is not None and fundet[0] == AFTRYK
-        if not faerdig:
-            server.execute(
-                sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(DATABASE))
-            )
-        forbered(SUPER)
-        migrer(verbosity=0)
-        if faerdig:
-            return
-        print(f"Laver {SAGER:,} sager (kun første gang) …".replace(",", "."), flush=True)
-        with psycopg.connect(make_conninfo(SUPER, dbname=DATABASE)) as forbindelse:
-            # As a restored copy comes: the triggers and foreign keys have been through this once.
-            forbindelse.execute("SET session_replication_role = replica")
-            for model, antal, egne in RAEKKER:
-                fyld(forbindelse, model, antal, egne)
-        with psycopg.connect(make_conninfo(SUPER, dbname=DATABASE), autocommit=True) as forbindelse:
-            forbindelse.execute("VACUUM ANALYZE")
-        server.execute(
-            sql.SQL("COMMENT ON DATABASE {} IS {}").format(sql.Identifier(DATABASE), sql.Literal(AFTRYK))
-        )
+    """The country, made if it is not there."""
+    raekker.klar(__file__, f"{SAGER:,} sager".replace(",", "."), _fyld_op)
+
+
+def _fyld_op(forbindelse: psycopg.Connection) -> None:
+    for model, antal, egne in RAEKKER:
+        fyld(forbindelse, model, antal, egne)

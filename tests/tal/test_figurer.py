@@ -172,7 +172,7 @@ def test_antallet_af_spoergsmaal_er_fast(talt: Verden) -> None:
     v = talt
     with kontekst.arbejder_som(v.leder), CaptureQueriesContext(connection) as fanget:
         opgoerelse(v.leder, [Kvartal(2026, 1)], 5)
-    assert len(fanget) == len(FIGURER) + 3
+    assert len(fanget) == len(FIGURER) + 2
 
 
 def test_kun_ledelsen_ser_tallene(verden: Verden) -> None:

@@ -79,7 +79,8 @@ HVIS = {
 }
 
 FUNKTIONER = """
-CREATE OR REPLACE FUNCTION adgang.holdt_ude(slags text, udelukkede uuid[]) RETURNS bool LANGUAGE plpgsql STABLE
+-- COST 1: asked at nearly no row. At its own cost PostgreSQL takes every table to be dear to read through.
+CREATE OR REPLACE FUNCTION adgang.holdt_ude(slags text, udelukkede uuid[]) RETURNS bool LANGUAGE plpgsql STABLE COST 1
 SET search_path = pg_catalog, pg_temp AS $$
 BEGIN RETURN (adgang.ctx_person(slags) <> ALL (udelukkede)) IS NOT TRUE; END $$;
 
@@ -196,6 +197,7 @@ def triggere() -> list[str]:
 def habil(vaeg: Vaeg) -> str:
     """What a row must meet for this kind of person at work to see or write it, whatever else lets her in.
 
-    Who asks is looked up only at a row somebody is kept out of: nearly none, so the wall costs next to nothing.
+    Who asks is looked up only at a row somebody is kept out of: nearly none, so the wall costs next to nothing. And
+    how many rows have the empty list is in PostgreSQL's statistics: of a computed length it would guess, four of five.
     """
-    return f"NOT (cardinality(udelukkede) > 0 AND adgang.holdt_ude('{vaeg}', udelukkede))"
+    return f"(udelukkede = '{{}}'::uuid[] OR NOT adgang.holdt_ude('{vaeg}', udelukkede))"

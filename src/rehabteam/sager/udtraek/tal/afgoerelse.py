@@ -13,8 +13,8 @@ def raa(aktoer: Aktoer, fra: date, til: date, med_enhed: bool) -> list[Raekke]:
     sager = hvad_taelles.sager(aktoer).filter(
         afgoerelse__dag__range=(fra, til), indstilling_raekker__afgivet_dag__isnull=False
     )
-    enhed = "sagsbehandler__enhed" if med_enhed else ""
-    return taelt(sager, dage("indstilling_raekker__afgivet_dag", "afgoerelse__dag"), "afgoerelse__dag", enhed)
+    hvem = "sagsbehandler_id" if med_enhed else ""
+    return taelt(sager, dage("indstilling_raekker__afgivet_dag", "afgoerelse__dag"), "afgoerelse__dag", hvem)
 
 
 FIGUR = Figur(

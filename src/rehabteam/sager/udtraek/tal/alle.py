@@ -77,11 +77,13 @@ def opgoerelse(aktoer: Aktoer, kvartaler: Sequence[Kvartal], mindst: int) -> Opg
     figurer = tuple(f for f in FIGURER if not (i_regionen and f.kun_kommunen))
     fra, til = min(kvartaler).foerste, max(kvartaler).sidste
     blokke: dict[tuple[str, UUID, Kvartal], Blok] = {}
+    pladser: dict[tuple[UUID, Kvartal], int] = {}
     for figur in figurer:
         antal: dict[tuple[UUID, Kvartal], dict[tuple[str, str], int]] = defaultdict(dict)
-        for kommune, kvartal, enhed, kategori, n in figur.raa(
-            aktoer, fra, til, not i_regionen and figur.enhed
-        ):
+        raekker = list(figur.raa(aktoer, fra, til, not i_regionen and figur.enhed))
+        if figur is kapacitet.FIGUR:
+            pladser = kapacitet.pladser(raekker)
+        for kommune, kvartal, enhed, kategori, n in raekker:
             antal[kommune, kvartal][enhed, kategori] = n
         for kommune in kommuner:
             for kvartal in kvartaler:
@@ -89,7 +91,7 @@ def opgoerelse(aktoer: Aktoer, kvartaler: Sequence[Kvartal], mindst: int) -> Opg
                 blokke[figur.noegle, kommune, kvartal] = blok(
                     antal.get((kommune, kvartal), {}), kendte, figur.kaede, mindst
                 )
-    return Opgoerelse(figurer, kommuner, enheder, blokke, kapacitet.pladser(aktoer, fra, til))
+    return Opgoerelse(figurer, kommuner, enheder, blokke, pladser)
 
 
 def _enheder(aktoer: Aktoer) -> tuple[str, ...]:

@@ -24,7 +24,7 @@ TIL_TIDEN = ("rettidig",)
 
 def raa(aktoer: Aktoer, fra: date, til: date, med_enhed: bool) -> list[Raekke]:
     sager = hvad_taelles.delte(aktoer).filter(sendt_dag__range=(fra, til))
-    return taelt(sager, KATEGORI, "sendt_dag", "sagsbehandler__enhed" if med_enhed else "")
+    return taelt(sager, KATEGORI, "sendt_dag", "sagsbehandler_id" if med_enhed else "")
 
 
 FIGUR = Figur(

@@ -1,5 +1,6 @@
 """How many of the places on the meeting days were used. Where the agreement gives no number: »Ikke angivet«."""
 
+from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
@@ -15,21 +16,18 @@ from .kvartal import Kvartal
 KATEGORI = Case(When(sag__isnull=True, then=Value("ledig")), default=Value("brugt"), output_field=CharField())
 
 
-def _taelt(aktoer: Aktoer, fra: date, til: date) -> list[Raekke]:
-    pladser = Moedeplads.objects.filter(
+def raa(aktoer: Aktoer, fra: date, til: date, med_enhed: bool) -> list[Raekke]:
+    """The used ones are what is shown; the free ones come along for `pladser`."""
+    lagte = Moedeplads.objects.filter(
         moede__in=hvad_taelles.moeder(aktoer).filter(aflyst_tid=None, dato__range=(fra, til))
     )
-    return taelt(pladser, KATEGORI, "moede__dato")
+    return taelt(lagte, KATEGORI, "moede__dato")
 
 
-def raa(aktoer: Aktoer, fra: date, til: date, med_enhed: bool) -> list[Raekke]:
-    return [r for r in _taelt(aktoer, fra, til) if r[3] == "brugt"]
-
-
-def pladser(aktoer: Aktoer, fra: date, til: date) -> dict[tuple[UUID, Kvartal], int]:
+def pladser(raekker: Iterable[Raekke]) -> dict[tuple[UUID, Kvartal], int]:
     """Places laid by the agreement, by kommune and quarter: no person's. Not there = no number is given."""
     alle: dict[tuple[UUID, Kvartal], int] = {}
-    for kommune, kvartal, _enhed, _kategori, antal in _taelt(aktoer, fra, til):
+    for kommune, kvartal, _enhed, _kategori, antal in raekker:
         alle[kommune, kvartal] = alle.get((kommune, kvartal), 0) + antal
     return alle
 

@@ -32,7 +32,7 @@ def raa(aktoer: Aktoer, fra: date, til: date, med_enhed: bool) -> list[Raekke]:
     kategori = Case(
         When(frist_status__in=MED, then=Value("med")), default=Value("uden"), output_field=CharField()
     )
-    return taelt(forloeb, kategori, "_d0", "sagsbehandler__enhed" if med_enhed else "")
+    return taelt(forloeb, kategori, "_d0", "sagsbehandler_id" if med_enhed else "")
 
 
 FIGUR = Figur(

@@ -13,8 +13,8 @@ def raa(aktoer: Aktoer, fra: date, til: date, med_enhed: bool) -> list[Raekke]:
     sager = hvad_taelles.delte(aktoer).filter(
         moede__dato__range=(fra, til), indstilling_raekker__afgivet_dag__isnull=False
     )
-    enhed = "sagsbehandler__enhed" if med_enhed else ""
-    return taelt(sager, dage("oprettet", "moede__dato"), "moede__dato", enhed)
+    hvem = "sagsbehandler_id" if med_enhed else ""
+    return taelt(sager, dage("oprettet", "moede__dato"), "moede__dato", hvem)
 
 
 FIGUR = Figur(
