@@ -11,6 +11,7 @@ from django.urls import reverse
 from rehabteam.handlinger.giv_fuldmagt import giv_fuldmagt
 from rehabteam.handlinger.opret_moede import opret_moede
 from rehabteam.handlinger.vaelg_moede import vaelg_moede
+from rehabteam.sager.adgang import kontekst, log
 from rehabteam.sager.models import Adgangspost, Borger, Dokument, Fuldmagt, Haendelse, Moedesvar, Sag
 from tests.borgersiden.borgere import (
     VED,
@@ -94,6 +95,22 @@ def test_loggen_er_hele_raaloggen(verden: Verden) -> None:
     raa = Adgangspost.objects.using(VED).filter(borgere__contains=[borger.id]).count()
     html = hun.get(reverse("web:min_log") + "?alle").content.decode()
     assert raa >= 3 and html.count('<th scope="row">') == raa
+
+
+def test_maskinens_arbejde_er_maskinens_og_fylder_en_linje(verden: Verden) -> None:
+    """Thirty papers read by the machine must not push out who looked, nor look like thirty acts of her caseworker."""
+    v, sag = verden, verden.genoptaget()
+    borger = _borger(sag)
+    with kontekst.arbejder_som(v.sagsbehandler):
+        log.skriv(v.sagsbehandler, log.Art.LAES, "sag.se", 200, uuid.uuid4(), sag.id, [borger.id])
+    with kontekst.arbejder_som(v.sagsbehandler):
+        for _ in range(30):
+            log.skriv(
+                v.sagsbehandler, log.Art.SKRIV, "gennemgaa_dokument", 200, uuid.uuid4(), sag.id, [borger.id]
+            )
+    side = borgerens_klient(borger).get(reverse("web:min_log")).content.decode()
+    assert "Systemet, Prøve Kommune" in side and "Se en sag" in side
+    assert 15 <= sum(map(int, re.findall(r"(\d+) gange", side))) <= 30
 
 
 def test_hun_svarer_paa_moedet_og_flyttes_det_gaelder_svaret_ikke(verden: Verden) -> None:

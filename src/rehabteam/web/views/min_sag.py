@@ -36,6 +36,7 @@ from .dokumenter import ENDELSER
 
 VIST = 25
 SENESTE = 3
+LAESES = 250  # lines of the log that are put together to the few that are shown
 
 
 def hun(request: HttpRequest) -> Aktoer:
@@ -115,7 +116,7 @@ def _kun_hendes(aktoer: Aktoer, dag: Any) -> dict[str, Any]:
         "hende": hende,
         "egen": True,
         "fuldmagter": list(fuldmagter.gaeldende(aktoer.borger_id, dag)),
-        "opslag": borgerlog.mine_opslag(poster[:SENESTE]),
+        "opslag": borgerlog.samlet(borgerlog.mine_opslag(poster[:LAESES]))[:SENESTE],
         "samtykker": list(samtykker.mine(aktoer)),
         "attester": [borgerord.attest(r, dag) for r in attester.mine(aktoer, dag)],
         "skete": borgerord.skete(udtraek.skete(aktoer)),
@@ -187,10 +188,11 @@ def log(request: HttpRequest) -> HttpResponse:
     aktoer = hun(request)
     poster = borgerlog.mine_poster(aktoer)
     antal = poster.count()
-    viste = poster if "alle" in request.GET else poster[:VIST]
+    alle = "alle" in request.GET
+    opslag = borgerlog.mine_opslag(poster if alle else poster[:LAESES])
     indhold = {
-        "opslag": borgerlog.mine_opslag(viste),
-        "antal": antal if "alle" not in request.GET else 0,
+        "opslag": opslag if alle else borgerlog.samlet(opslag)[:VIST],
+        "antal": 0 if alle else antal,
         "givet": [(f, borgerord.modtageren(f)) for f in forsendelser.mine(aktoer)],
     }
     return render(request, "web/min_sag/log.html", indhold)
