@@ -1,8 +1,8 @@
 """The reader: each page in its place, its picture behind the wall, the search over them, what is read and not."""
 
 import json
+import re
 import uuid
-from datetime import UTC, datetime
 from html import unescape
 from pathlib import Path
 
@@ -11,54 +11,14 @@ from django.conf import settings
 from django.http import HttpResponse
 
 from rehabteam.dokumenter.omdan import OmdanFejl, OmdanNede, sidebilleder
-from rehabteam.handlinger.genoptag_sag import genoptag_sag
-from rehabteam.handlinger.handling import Anledning
-from rehabteam.handlinger.papir import laeg_paa_sagen
 from rehabteam.handlinger.traek_dokument_tilbage import traek_dokument_tilbage
 from rehabteam.sager.adgang import kontekst
 from rehabteam.sager.adgang.log import soegeord
-from rehabteam.sager.models import Adgangspost, Dokument, Dokumentside, Gennemgang, Sag
-from tests.verden import DAG, Verden
+from rehabteam.sager.models import Adgangspost, Gennemgang, Sag
+from tests.verden import Verden
 from tests.web.laesersag import pdf
+from tests.web.laeserverden import laeg, sag_med_to
 from tests.web.sagshjaelp import adresse, tekst
-
-
-def _sag(v: Verden) -> tuple[Sag, Dokument, Dokument]:
-    """One paper of two pages whose words are known, and one of three that nobody has read yet."""
-    sag = v.goer(v.sagsbehandler, genoptag_sag, v.forloeb().id, grund="Prøve")
-    laest = _laeg(v, sag, "Notat", pdf("Notat", 2), 2)
-    _laeg(v, sag, "Plan", pdf("Plan", 3), 3)
-    ord_ = [
-        *(
-            [60, 70 + 20 * i, 60 + 6 * len(o), 82 + 20 * i, o]
-            for i, o in enumerate(("Hun", "har", "smerterne."))
-        ),
-        [60, 160, 240, 172, "Rehabiliteringsteamet"],
-        [60, 180, 160, 192, "010203-7762"],
-    ]
-    with kontekst.arbejder_som(v.sagsbehandler):
-        for nr, sidens in ((1, ord_), (2, [[60, 70, 120, 82, "Pauser"]])):
-            Dokumentside.objects.create(
-                kommune_id=sag.kommune_id,
-                sag=sag,
-                dokument=laest,
-                nr=nr,
-                bredde=595,
-                hoejde=842,
-                tekst=" ".join(str(o[4]) for o in sidens),
-                ord=sidens,
-            )
-        dokumenter = list(Dokument.objects.filter(sag=sag).order_by("tilfoejet_tid"))
-    return sag, dokumenter[0], dokumenter[1]
-
-
-def _laeg(
-    v: Verden, sag: Sag, titel: str, data: bytes, sider: int, mime: str = "application/pdf"
-) -> Dokument:
-    with kontekst.arbejder_som(v.sagsbehandler):
-        anledning = Anledning(v.sagsbehandler, DAG, datetime.now(UTC))
-        felter = {"slags": "dokumentation", "dato": DAG, "filnavn": "x", "mime": mime}
-        return laeg_paa_sagen(anledning, sag, data, titel=titel, sider=sider, **felter)
 
 
 def _soeg(v: Verden, sag: Sag, q: str, **mere: str) -> HttpResponse:
@@ -72,7 +32,7 @@ def _her(html: str, nr: int) -> str:
 
 def test_hver_side_staar_paa_sin_plads(verden: Verden) -> None:
     v = verden
-    sag, notat, plan = _sag(v)
+    sag, notat, plan = sag_med_to(v)
     html = v.klient(v.sagsbehandler).get(adresse("alle_dokumenter", sag)).content.decode()
     assert [f'id="s{nr}"' in html for nr in range(1, 7)] == [True] * 5 + [False]
     foerste = 1 if html.index(str(notat.id)) < html.index(str(plan.id)) else 4
@@ -85,9 +45,34 @@ def test_hver_side_staar_paa_sin_plads(verden: Verden) -> None:
     assert html.count(f'href="{adresse("dokument", sag, plan.id)}"') == 2
 
 
+def test_uden_javascript_hentes_kun_de_sider_man_er_ved(verden: Verden) -> None:
+    v = verden
+    sag, _, plan = sag_med_to(v)
+    stor = laeg(v, sag, "Stor", pdf("Stor", 30), 30)
+    klient, url = v.klient(v.sagsbehandler), adresse("alle_dokumenter", sag)
+
+    def billeder(svar: HttpResponse) -> list[tuple[str, int]]:
+        fundet = re.findall(
+            r'<img src="[^"]*/dokumenter/([0-9a-f-]+)/side/([0-9]+)/" width', svar.content.decode()
+        )
+        return [(d, int(nr)) for d, nr in fundet]
+
+    foerst = klient.get(url)
+    assert len(billeder(foerst)) == 12 and foerst.content.decode().count("data-billede=") == 35 - 12
+    midt = klient.get(f"{url}?dokument={stor.id}&side=20")
+    assert billeder(midt) == [(str(stor.id), nr) for nr in range(19, 31)]
+    # The next page is a link to itself, with its picture in it.
+    ved = f"dokument={stor.id}&amp;side=18#s"
+    assert ved in midt.content.decode()
+    assert (str(stor.id), 18) in billeder(klient.get(f"{url}?dokument={stor.id}&side=18"))
+    # After a search: the pages with a hit, and the one that is open.
+    ramt = _soeg(v, sag, "smerte")
+    assert 1 <= len(billeder(ramt)) <= 2 and plan.titel in tekst(ramt)
+
+
 def test_en_side_kan_vaelges_uden_javascript(verden: Verden) -> None:
     v = verden
-    sag, _, plan = _sag(v)
+    sag, _, plan = sag_med_to(v)
     klient, url = v.klient(v.sagsbehandler), adresse("alle_dokumenter", sag)
     til = klient.get(f"{url}?s=5")
     assert til.status_code == 302 and til.url.endswith("#s5")
@@ -105,7 +90,7 @@ def test_en_side_kan_vaelges_uden_javascript(verden: Verden) -> None:
 
 def test_soegning_finder_stamme_og_ende_og_siger_hvor(verden: Verden) -> None:
     v = verden
-    sag, *_ = _sag(v)
+    sag, *_ = sag_med_to(v)
     for q in ("smerte", "team", "TEAMET", "habilitering", "Smerterne"):
         svar = _soeg(v, sag, q)
         assert "1 sted i 1 dokument" in tekst(svar), q
@@ -127,7 +112,7 @@ def test_soegning_finder_stamme_og_ende_og_siger_hvor(verden: Verden) -> None:
 
 def test_soegte_ord_staar_ingen_steder_og_et_cpr_nummer_er_ingen_vej(verden: Verden) -> None:
     v = verden
-    sag, *_ = _sag(v)
+    sag, *_ = sag_med_to(v)
     assert "Skriv mindst to bogstaver" in tekst(_soeg(v, sag, "010203-7762"))
     fundet = tekst(_soeg(v, sag, "rehabiliteringsteamet"))
     assert "010203-7762" not in fundet.split("Noter")[0].split("Søg i alle sider")[1]
@@ -138,7 +123,7 @@ def test_soegte_ord_staar_ingen_steder_og_et_cpr_nummer_er_ingen_vej(verden: Ver
 
 def test_laest_naar_siden_har_staaet_stille(verden: Verden) -> None:
     v = verden
-    sag, notat, plan = _sag(v)
+    sag, notat, plan = sag_med_to(v)
     klient = v.klient(v.sagsbehandler)
     url = adresse("alle_dokumenter", sag)
     assert "Ulæste 2" in tekst(klient.get(url))
@@ -161,7 +146,7 @@ def test_billedet_er_bag_vaeggen_og_gemmes_ikke_af_browseren(verden: Verden) -> 
     if not _kan_tegne():
         pytest.skip("der er ingen mur til at tegne sider bag på denne maskine")
     v = verden
-    sag, notat, _ = _sag(v)
+    sag, notat, _ = sag_med_to(v)
     klient, url = v.klient(v.sagsbehandler), adresse("sidebillede", sag, notat.id, 1)
     svar = klient.get(url)
     assert svar.status_code == 200 and svar.content[8:12] == b"WEBP" and svar["Content-Type"] == "image/webp"
@@ -184,7 +169,7 @@ def test_billedet_er_bag_vaeggen_og_gemmes_ikke_af_browseren(verden: Verden) -> 
 def test_det_lille_billede_i_indholdet_er_sidens_eget(verden: Verden) -> None:
     """There is one: the page picture in the width of lists, of a document that is read."""
     v = verden
-    sag, notat, _ = _sag(v)
+    sag, notat, _ = sag_med_to(v)
     klient, url = v.klient(v.sagsbehandler), adresse("sidebillede", sag, notat.id, 1)
     assert "?b=160" not in klient.get(adresse("alle_dokumenter", sag)).content.decode()
     mappe, lille = Path(settings.DATA) / "sidebilleder" / notat.sha256, b"RIFF....WEBP" + uuid.uuid4().bytes
@@ -204,9 +189,9 @@ def test_det_der_ikke_kan_tegnes_beholder_sin_plads(verden: Verden) -> None:
     if not _kan_tegne():
         pytest.skip("der er ingen mur til at tegne sider bag på denne maskine")
     v = verden
-    sag, *_ = _sag(v)
-    oedelagt = _laeg(v, sag, "Ødelagt", b"%PDF-1.7 og intet mere " + uuid.uuid4().bytes, 2)
-    andet = _laeg(v, sag, "Regneark", b"PK" + uuid.uuid4().bytes, 1, mime="application/vnd.ms-excel")
+    sag, *_ = sag_med_to(v)
+    oedelagt = laeg(v, sag, "Ødelagt", b"%PDF-1.7 og intet mere " + uuid.uuid4().bytes, 2)
+    andet = laeg(v, sag, "Regneark", b"PK" + uuid.uuid4().bytes, 1, mime="application/vnd.ms-excel")
     klient, url = v.klient(v.sagsbehandler), adresse("alle_dokumenter", sag)
     assert klient.get(adresse("sidebillede", sag, oedelagt.id, 1)).status_code == 422
     assert klient.get(adresse("sidebillede", sag, andet.id, 1)).status_code == 404

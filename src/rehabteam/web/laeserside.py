@@ -19,13 +19,18 @@ from .bilagsliste import Bilagslinje
 from .cprvagt import uden_cpr
 
 A4 = (595.0, 842.0)
+# So many pictures stand in the page itself; the rest are links, which laeser.js makes into pictures that wait until they
+# are near. A browser without scripts heeds no loading=lazy, and would ask for four hundred at once.
+VINDUE = 12
 VISES = frozenset({"application/pdf", "image/jpeg", "image/png"})
 T = Gennemgang.Tilstand
 
 
 @dataclass(slots=True)
 class Side:
-    """A page: `i_alt` is its number in the whole reading, `nr` in its document. Sizes in points."""
+    """A page: `i_alt` is its number in the whole reading, `nr` in its document. Sizes in points. `vist`: its picture
+    stands in the page without scripts too.
+    """
 
     nr: int
     i_alt: int
@@ -34,6 +39,7 @@ class Side:
     har_tekst: bool = False
     fund: Sidefund | None = None
     noter: list[Margennote] = field(default_factory=list)
+    vist: bool = False
 
     @property
     def ramme(self) -> tuple[int, int]:
@@ -95,6 +101,15 @@ def opstil(
             )
         )
     return bilag
+
+
+def vaelg_viste(bilag: list[Bilag], her: Side, valgt: Bilag | None) -> None:
+    """After a search those with a hit, else from the page before `her` on, in the document that is open."""
+    sider = valgt.sider if valgt else [s for b in bilag for s in b.sider]
+    fra = max((her.nr if valgt else her.i_alt) - 2, 0)
+    for side in [s for s in sider if s.fund][:VINDUE] or sider[fra : fra + VINDUE]:
+        side.vist = True
+    her.vist = True
 
 
 def _maal(sag: Sag) -> dict[tuple[UUID, int], tuple[float, float, bool]]:

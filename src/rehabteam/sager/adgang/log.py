@@ -3,6 +3,7 @@
 import hashlib
 import hmac
 from collections.abc import Iterable
+from datetime import timedelta
 from enum import StrEnum
 from uuid import UUID
 
@@ -28,6 +29,16 @@ KOLONNER = (
     "vikar_for",
 )
 SQL = f"INSERT INTO sager_adgangspost ({', '.join(KOLONNER)}) VALUES ({', '.join(['%s'] * len(KOLONNER))})"
+
+# One line for a document says that it was read from then on: a reader who stays gets a new one this often.
+LAESNING = timedelta(minutes=15)
+DAEKKES = f"""
+SELECT EXISTS (SELECT FROM sager_adgangspost
+WHERE organisation_id = %s AND medarbejder_id = %s AND tid > clock_timestamp() - interval '{LAESNING.seconds} seconds'
+  AND rolle = %s AND rute = %s AND vikar_for IS NOT DISTINCT FROM %s AND art = 'laes' AND udfald < 400
+  AND objekt = %s AND borgere @> %s::uuid[] AND (aftryk = %s OR %s))
+"""
+LAAS = "SELECT pg_advisory_xact_lock(hashtextextended(%s, 21))"
 
 
 class Art(StrEnum):
@@ -71,6 +82,24 @@ def skriv(
                 *(antal, aftryk, soegning, vikar_for),
             ],
         )
+
+
+def daekkes(aktoer: Aktoer, rute: str, objekt: UUID | None, borgere: Iterable[UUID], aftryk: str) -> bool:
+    """Does a line of hers already say that she is reading this, in this case, as who she is now?
+
+    `aftryk`: the document's SHA-256; "": what the case's own page shows beside its list. Two pictures asked for at once
+    wait for one another, so that exactly one of them writes; the line is there to stay, or its own answer was not given.
+    """
+    vikar_for = aktoer.vikar_for.medarbejder_id if aktoer.vikar_for else None
+    hvem = [aktoer.organisation_id, aktoer.medarbejder_id]
+    with connections["default"].cursor() as cursor:
+        cursor.execute(LAAS, [f"laeser {aktoer.medarbejder_id} {objekt} {aftryk}"])
+        cursor.execute(
+            DAEKKES,
+            [*hvem, aktoer.rolle.value, rute, vikar_for, objekt, sorted(set(borgere)), aftryk, not aftryk],
+        )
+        (fundet,) = cursor.fetchone()
+    return bool(fundet)
 
 
 def soegeord(tekst: str) -> str:

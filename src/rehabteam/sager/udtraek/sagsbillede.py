@@ -121,6 +121,16 @@ def opslag(aktoer: Aktoer, sag: Sag) -> "QuerySet[Adgangspost]":
     return Adgangspost.objects.filter(organisation_id=aktoer.organisation_id, objekt=sag.id).order_by("-tid")
 
 
+def laeste_dokumenter(sag: Sag, poster: "Iterable[Adgangspost]") -> dict[str, str]:
+    """Titles by the fingerprint a line of the log has of what was read or fetched: the document's, or its original's."""
+    aftryk = {p.aftryk for p in poster if p.aftryk}
+    fundet: dict[str, str] = {}
+    # With those that are withdrawn: they were read all the same.
+    for d in sag.dokument_raekker.filter(Q(sha256__in=aftryk) | Q(original_sha256__in=aftryk)):
+        fundet |= {navn: d.vist_titel for navn in (d.sha256, d.original_sha256) if navn}
+    return fundet
+
+
 def navne(medarbejdere: Iterable[UUID | None]) -> dict[UUID, str]:
     """Names of colleagues by id. People of other organisations are not known here."""
     return dict(Medarbejder.objects.filter(id__in={m for m in medarbejdere if m}).values_list("id", "navn"))

@@ -24,7 +24,7 @@ from rehabteam.sager.udtraek.sidesoegning import find_paa_siderne, ikke_soegbare
 from rehabteam.web.bilagsliste import Bilagslinje, bilagsliste
 from rehabteam.web.cprvagt import uden_cpr
 from rehabteam.web.filsvar import kan_ikke_hentes, stroem
-from rehabteam.web.laeserside import Bilag, Side, find_side, i_grupper, opstil, soegesvar
+from rehabteam.web.laeserside import Bilag, Side, find_side, i_grupper, opstil, soegesvar, vaelg_viste
 from rehabteam.web.laest import laeste, marker
 from rehabteam.web.ret import kraever
 from rehabteam.web.sagsramme import hent_sag, ramme
@@ -81,7 +81,9 @@ def _vis(
     hvem = request.aktoer  # type: ignore[attr-defined]
     linjer = [b.linje for b in bilag]
     valgt = bilag[nr - 1] if nr else None
-    side = _oensket_side(request, valgt) if valgt else None
+    her = _oensket_side(request, valgt) if valgt else bilag[0].sider[0] if bilag else None
+    if her:
+        vaelg_viste(bilag, her, valgt)
     filter_ = request.GET.get("vis", "alle")
     viste = [b for b in bilag if _passer(b.linje, filter_ if filter_ in FILTRE else "alle")]
     ulaeste = [b for b in bilag if not b.linje.laest and b is not valgt]
@@ -92,7 +94,7 @@ def _vis(
         "grupper": i_grupper(viste),
         "viste": len(viste),
         "valgt": valgt,
-        "her": side or (bilag[0].sider[0] if bilag else None),
+        "her": her,
         "naeste_ulaeste": next(iter(efter or ulaeste), None),
         "sider": bilag[-1].sidste if bilag else 0,
         "nye": sum(x.nyt for x in linjer),

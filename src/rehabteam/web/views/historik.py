@@ -14,6 +14,7 @@ from rehabteam.sager.adgang.rettigheder import RETTIGHEDER, har_ret
 from rehabteam.sager.models import Borger, Haendelse, Rolle, Sag
 from rehabteam.sager.udtraek import sagsbillede
 from rehabteam.web import historieord, kvittering
+from rehabteam.web.cprvagt import uden_cpr
 from rehabteam.web.ret import kraever
 from rehabteam.web.sagsramme import hent_sag, ramme
 from rehabteam.web.views import forloeb as forloebsviews
@@ -116,6 +117,7 @@ def _opslag(request: HttpRequest, sag: Sag) -> dict[str, Any]:
     antal = poster.count()
     viste = list(poster if "alle_opslag" in request.GET else poster[:LAENGST])
     navne = sagsbillede.navne(hvem for p in viste for hvem in (p.medarbejder_id, p.vikar_for))
+    dokumenter = sagsbillede.laeste_dokumenter(sag, viste)
     return {
         "viser_opslag": True,
         "antal_opslag": antal if "alle_opslag" not in request.GET else 0,
@@ -126,6 +128,7 @@ def _opslag(request: HttpRequest, sag: Sag) -> dict[str, Any]:
                 "vikar_for": navne.get(p.vikar_for, "") if p.vikar_for else "",
                 "rolle": Rolle(p.rolle).label if p.rolle else "",
                 "hvad": RETTIGHEDER[p.rute].hvad if p.rute in RETTIGHEDER else p.rute,
+                "dokument": uden_cpr(dokumenter.get(p.aftryk, "")),
                 "afvist": p.art == "afvist",
                 "skrev": p.art == "skriv",
             }

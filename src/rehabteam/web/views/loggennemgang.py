@@ -98,19 +98,23 @@ def gennemgang(request: HttpRequest, proeve_id: UUID) -> HttpResponse:
         {"tekst": _("Loggennemgang"), "url": reverse("web:loggennemgang")},
         {"tekst": _("Et opslag"), "url": ""},
     ]
-    indhold = raekke | {
-        "led": led,
-        "form": form,
-        "egen": stikproeve.er_part(hvem, p),
-        "linjer": [
-            {
-                "tid": linje.tid,
-                "rolle": _(Rolle(linje.rolle).label) if linje.rolle in Rolle.values else "",
-                "vikar_for": navne.get(linje.vikar_for, "") if linje.vikar_for else "",
-                "hvad": ORD.get(linje.art, linje.art),  # type: ignore[call-overload]
-                "formaal": RETTIGHEDER[linje.rute].hvad if linje.rute in RETTIGHEDER else linje.rute,
-            }
-            for linje in stikproeve.linjer(p)
-        ],
-    }
+    indhold = (
+        raekke
+        | {
+            "led": led,
+            "form": form,
+            "egen": stikproeve.er_part(hvem, p),
+            "linjer": [
+                {
+                    "tid": linje.tid,
+                    "rolle": _(Rolle(linje.rolle).label) if linje.rolle in Rolle.values else "",
+                    "vikar_for": navne.get(linje.vikar_for, "") if linje.vikar_for else "",
+                    "hvad": ORD.get(linje.art, linje.art),  # type: ignore[call-overload]
+                    "formaal": RETTIGHEDER[linje.rute].hvad if linje.rute in RETTIGHEDER else linje.rute,
+                    "aftryk": linje.aftryk[:8],
+                }
+                for linje in stikproeve.linjer(p)
+            ],
+        }
+    )
     return render(request, "web/log/opslag.html", indhold, status=422 if form.errors else 200)

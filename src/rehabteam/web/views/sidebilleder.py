@@ -1,4 +1,7 @@
-"""One page of one document: its picture, its text, and that the document is read. Each look-up is logged."""
+"""One page of one document: its picture, its text, and that the document is read.
+
+One line of the log for each document somebody reads, and a new one while she stays (adgang/log.py).
+"""
 
 from uuid import UUID
 
@@ -36,6 +39,8 @@ def billede(request: HttpRequest, sag_id: UUID, dokument_id: UUID, nr: int) -> H
     if dokument.mime not in VISES:
         raise Http404
     bredde = _bredde(request.GET.get("b", ""))
+    # The small picture stands in the list of documents, and is no more to read than the list is.
+    request.spor.viser_del("" if bredde == sidebilledlager.LILLE else dokument.sha256)  # type: ignore[attr-defined]
     try:
         data = _billede(dokument, nr, bredde)
     except OmdanFejl as fejl:
@@ -57,6 +62,7 @@ def tekst(request: HttpRequest, sag_id: UUID, dokument_id: UUID, nr: int) -> Htt
     dokument = _dokument(sag, dokument_id, nr)
     if dokument.trukket_tilbage_tid:
         return _trukket_tilbage(request)
+    request.spor.viser_del(dokument.sha256)  # type: ignore[attr-defined]
     side = Dokumentside.objects.filter(dokument=dokument, nr=nr).first()
     marker(request.aktoer, [dokument.sha256])  # type: ignore[attr-defined]
     kontekst = {
@@ -86,6 +92,7 @@ def laest(request: HttpRequest, sag_id: UUID, dokument_id: UUID) -> HttpResponse
     request.spor.viser(sag.borger_id, objekt=sag.id)  # type: ignore[attr-defined]
     request.spor.art = log.Art.LAES  # type: ignore[attr-defined]
     dokument = get_object_or_404(Dokument, sag=sag, id=dokument_id, trukket_tilbage_tid=None)
+    request.spor.viser_del(dokument.sha256)  # type: ignore[attr-defined]
     marker(request.aktoer, [dokument.sha256])  # type: ignore[attr-defined]
     return HttpResponse(status=204)
 

@@ -12,6 +12,17 @@
   var indhold = flade.querySelector("[data-indhold]");
   var smal = window.matchMedia("(max-width: 1119px), (max-height: 599px)");
   var token = flade.querySelector("[name=csrfmiddlewaretoken]").value;
+  /* Links become pictures that come when they are near; without this file only a few stand in the page. */
+  flade.querySelectorAll("[data-billede]").forEach(function (link) {
+    var billede = document.createElement("img"), b = bilag(link), side = link.closest("[data-side]");
+    billede.loading = "lazy";
+    billede.decoding = "async";
+    billede.width = Number(link.dataset.b);
+    billede.height = Number(link.dataset.h);
+    billede.alt = flade.dataset.alt.replace("{bilag}", b.dataset.nr).replace("{side}", side.dataset.iBilag);
+    billede.src = link.dataset.billede;
+    link.replaceWith(billede);
+  });
   var her = 1, ur = 0, sat = -1; // sat: where gaa() put the scroll; until it moves, the page gone to is the page
 
   function rolle() { return smal.matches ? document.scrollingElement : rude; }
