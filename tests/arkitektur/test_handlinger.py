@@ -38,6 +38,7 @@ FAELLES = {
     "mangler",
     "modtagetrin",
     "modtagne",
+    "overstregningslaesning",
     "moedepladser",
     "overdragelsespakke",
     "overdragne_raekker",

@@ -12,13 +12,16 @@ import pytest
 from pikepdf import Array, Dictionary, Name
 from PIL import Image, ImageDraw
 
+from rehabteam.dokumenter import overstreg as modul
+from rehabteam.dokumenter.omdan import OmdanFejl, OmdanNede
 from rehabteam.dokumenter.overstreg import (
     HOEJST_LAESES,
     Felt,
     OverstregFejl,
     Soegt,
     find,
-    med_tekst,
+    laes,
+    laes_straks,
     overstreg,
 )
 from rehabteam.dokumenter.overstreg_vaerk import find as find_
@@ -272,8 +275,8 @@ def test_det_nye_billede_laeses_igen() -> None:
             b"BT /F 24 Tf 60 500 Td (" + ORD.encode() + b") Tj 0 -200 Td (Offentlig oplysning i sagen) Tj ET"
         )
         pdf.save(ud := io.BytesIO())
-    ny = med_tekst(overstreg(ud.getvalue(), PDF, list(find(ud.getvalue(), [Soegt(ORD)]).felter)))
-    assert ny.soegbar and ny.sider == 1
+    ny = laes_straks(overstreg(ud.getvalue(), PDF, list(find(ud.getvalue(), [Soegt(ORD)]).felter)))
+    assert ny and (ny.soegbar, ny.sider, ny.uden_tekst) == (True, 1, 0)
     assert staar_der(ny.pdf) == []
     assert (
         b"Offentlig"
@@ -281,7 +284,24 @@ def test_det_nye_billede_laeses_igen() -> None:
     )
 
 
-@BAG_MUREN
 def test_en_lang_udgave_laeses_ikke_mens_nogen_venter() -> None:
-    ny = med_tekst(data := overstreg(korpus.pdf(HOEJST_LAESES + 1), PDF, []))
-    assert (ny.soegbar, ny.pdf) == (False, data)
+    assert laes_straks(korpus.pdf(HOEJST_LAESES + 1)) is None
+
+
+def test_en_maskine_der_ikke_kan_laese_nu_overlader_det_til_arbejderen(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def nede(_pdf: bytes) -> None:
+        raise OmdanNede("Der er for meget i gang.")
+
+    monkeypatch.setattr(modul, "goer_soegbar", nede)
+    assert laes_straks(korpus.pdf(1)) is None
+
+
+def test_det_der_ikke_kan_laeses_er_en_udgave_uden_tekst(monkeypatch: pytest.MonkeyPatch) -> None:
+    def umulig(_pdf: bytes) -> None:
+        raise OmdanFejl("for_tung")
+
+    monkeypatch.setattr(modul, "goer_soegbar", umulig)
+    ny = laes(data := korpus.pdf(2))
+    assert (ny.pdf, ny.sider, ny.uden_tekst, ny.soegbar) == (data, 2, 2, False)

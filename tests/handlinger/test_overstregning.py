@@ -8,8 +8,8 @@ import pytest
 from django.db import InternalError, transaction
 from django.db.utils import IntegrityError, ProgrammingError
 
-from rehabteam.dokumenter import overstreg as modul
-from rehabteam.dokumenter.overstreg import Felt, Soegt, find
+from rehabteam.dokumenter.overstreg import Felt, Overstreget, Soegt, find
+from rehabteam.dokumenter.sidetal import antal_sider
 from rehabteam.handlinger.fejl import FindesIkke, KanIkke
 from rehabteam.handlinger.lageret import lager
 from rehabteam.handlinger.marker_overstregning import marker_overstregning
@@ -30,8 +30,11 @@ GRUND = "Oplysninger om en nabo."
 
 @pytest.fixture(autouse=True)
 def uden_laesning(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Reading takes seconds; tests/dokumenter/test_overstreg.py does it."""
-    monkeypatch.setattr(modul, "HOEJST_LAESES", 0)
+    """Reading takes seconds (tests/dokumenter/test_overstreg.py does it): here nothing is found in the new pictures."""
+    monkeypatch.setattr(
+        "rehabteam.handlinger.overstreg_dokument.laes_straks",
+        lambda pdf: Overstreget(pdf, antal_sider(pdf), antal_sider(pdf)),
+    )
 
 
 def dokument_paa(v: Verden, data: bytes = TEKST, titel: str = "Brev") -> tuple[Sag, Dokument]:

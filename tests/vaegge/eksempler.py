@@ -77,10 +77,15 @@ FELTER: Mapping[str, Felter] = {
     "sager_udlevering": {
         "del_navn": lambda s: uuid.uuid4().hex[:12],
         "udleveres": lambda s: True,
+        "overstregning_id": lambda s: None,
         "hjemmel": lambda s: "",
     },
     # One draft of each document.
-    "sager_overstregning": {"dokument_id": lambda s: indsaet("sager_dokument", s)["id"]},
+    "sager_overstregning": {
+        "dokument_id": lambda s: indsaet("sager_dokument", s)["id"],
+        "laesning": lambda s: "",
+        "bestilt_af_id": lambda s: s.v.sagsbehandler.medarbejder_id,
+    },
     "sager_forsendelse": {"modtager": lambda s: "borger", "fuldmagt_id": lambda s: None},
     "sager_forsendelseslinje": {"dokument_id": lambda s: indsaet("sager_dokument", s)["id"]},
     "web_borgerkonto": {"fuldmagt_id": lambda s: s["fuldmagt_id"]},
@@ -181,6 +186,11 @@ VARIANTER: Mapping[str, Felter] = {
     "sager_resume@kladde": {"faerdigt": lambda s: False},
     "sager_overstregning@lavet": {
         "lavet_tid": lambda s: NU,
+        "dokument_id": lambda s: indsaet("sager_dokument", s)["id"],
+    },
+    "sager_overstregning@venter": {
+        "lavet_tid": lambda s: NU,
+        "laesning": lambda s: "venter",
         "dokument_id": lambda s: indsaet("sager_dokument", s)["id"],
     },
     "sager_forsendelse@udleveret": {"udleveret_tid": lambda s: NU},

@@ -17,7 +17,7 @@ class Udleveret(TypedDict):
 
 
 class Tilbageholdt(TypedDict):
-    """One thing that is not."""
+    """One thing that is not, or something in it that is painted over."""
 
     titel: str
     dato: NotRequired[str | None]
@@ -36,6 +36,7 @@ class Aktindsigt(TypedDict):
     modtaget: str
     hvad: str
     udleveret: list[Udleveret]
+    overstreget: NotRequired[list[Tilbageholdt]]
     tilbageholdt: list[Tilbageholdt]
     senest: str
     for_sent: str
@@ -45,11 +46,11 @@ class Aktindsigt(TypedDict):
 
 def aktindsigt(data: Aktindsigt) -> bytes:
     """Set the answer. Raises TegnFejl, SkrifterMangler, BrevFejl."""
-    ude, inde = data["udleveret"], data["tilbageholdt"]
+    ude, inde, overstreget = data["udleveret"], data["tilbageholdt"], data.get("overstreget", [])
     indledning = (
         f"Vi fik din anmodning {datoer.skrevet(data['modtaget'])}. Du har bedt om:\n\n{data['hvad']}\n\n"
-        f"Du får {_antal(len(ude))}. {f'Vi holder {_antal(len(inde))} tilbage. ' if inde else 'Intet er holdt tilbage. '}"
-        "Filerne er præcis dem, der ligger på din sag. Listen SHA256SUMS.txt kan bruges til at se efter, at ingen af "
+        f"Du får {_antal(len(ude))}. {_ikke(len(inde), len(overstreget))} "
+        "Listen SHA256SUMS.txt kan bruges til at se efter, at ingen af "
         "dem er ændret."
     )
     for_sent = (
@@ -77,14 +78,8 @@ def aktindsigt(data: Aktindsigt) -> bytes:
                         [4, 1.5, 3],
                     ),
                 ),
-                brevpapir.afsnit(
-                    "Det er holdt tilbage",
-                    brevpapir.tabel(
-                        ["Hvad", "Dato", "Bestemmelse", "Hvorfor"],
-                        [[t["titel"], _dag(t.get("dato")), t["hjemmel"], t["begrundelse"]] for t in inde],
-                        [2.5, 1.4, 2.5, 4],
-                    ),
-                ),
+                _hvorfor("Noget er streget over", overstreget),
+                _hvorfor("Det er holdt tilbage", inde),
                 brevpapir.afsnit("Hvis du er uenig", brevpapir.tekst(_klage(data))),
             )
             if a["dele"]
@@ -93,9 +88,30 @@ def aktindsigt(data: Aktindsigt) -> bytes:
     )
 
 
+def _ikke(inde: int, overstreget: int) -> str:
+    """What she does not get, and how the files compare with those on the case."""
+    if not overstreget:
+        tilbage = f"Vi holder {_antal(inde)} tilbage." if inde else "Intet er holdt tilbage."
+        return f"{tilbage} Filerne er præcis dem, der ligger på din sag."
+    helt = f"Vi holder {_antal(inde)} helt tilbage. " if inde else ""
+    i = "ét dokument" if overstreget == 1 else f"{overstreget} dokumenter"
+    return (
+        f"{helt}I {i} er noget streget over: det står sort i din udgave. De andre filer er præcis dem, der ligger på "
+        "din sag."
+    )
+
+
+def _hvorfor(titel: str, holdt: list[Tilbageholdt]) -> brevpapir.Del:
+    """What is held back, and why."""
+    raekker = [[t["titel"], _dag(t.get("dato")), t["hjemmel"], t["begrundelse"]] for t in holdt]
+    return brevpapir.afsnit(
+        titel, brevpapir.tabel(["Hvad", "Dato", "Bestemmelse", "Hvorfor"], raekker, [2.5, 1.4, 2.5, 4])
+    )
+
+
 def _klage(data: Aktindsigt) -> str:
     hvem = data["afsender"]["navn"]
-    hvorfor = "at noget er holdt tilbage" if data["tilbageholdt"] else "svaret"
+    hvorfor = "at noget er holdt tilbage" if data["tilbageholdt"] or data.get("overstreget") else "svaret"
     return (
         f"Du kan klage over {hvorfor}. Skriv eller sig til {hvem}, at du klager, og gerne hvorfor. Gør det inden fire "
         f"uger efter, at du har fået dette brev. {hvem} ser først på det igen. Bliver svaret ikke lavet om, sender "

@@ -31,7 +31,7 @@ from rehabteam.sager.adgang.rettigheder import IngenRet
 from rehabteam.sager.dagen import dagen
 from rehabteam.sager.models import Gennemgang, Medarbejder, ModtagetFil
 
-from . import dokumentlaesning
+from . import dokumentlaesning, overstregningslaesning
 
 VENT = 1.0  # seconds between two looks when nothing waits
 RYD_HVER = 3600.0
@@ -65,7 +65,13 @@ def _koer(en_gang: bool) -> int:
             if time.monotonic() - sagt > LIVSTEGN_HVER:
                 sagt = time.monotonic()
                 giv_livstegn()
-            gjort = tag_en_fil() or dokumentlaesning.tag_en() or dokumentlaesning.tegn_en()
+            # Somebody waits to give a redacted edition away: before the documents, of which there may be hundreds.
+            gjort = (
+                tag_en_fil()
+                or overstregningslaesning.tag_en()
+                or dokumentlaesning.tag_en()
+                or dokumentlaesning.tegn_en()
+            )
         except (OperationalError, InterfaceError):
             connection.close()  # the database is away for a while: what was not finished is still there
             gjort = False

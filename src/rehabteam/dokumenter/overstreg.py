@@ -28,7 +28,9 @@ TEGNER = Graenser(sekunder=300, cpu=240, hukommelse=900 * MB, svar=400 * MB)
 FINDER = Graenser(sekunder=60, cpu=50, hukommelse=700 * MB)
 HOEJST_FELTER = 4000
 NAESTEN = 0.0005  # of the page: less than a hair
-HOEJST_LAESES = 12  # pages read again while a person waits: a second or two each
+HOEJST_LAESES = (
+    12  # pages read again while a person waits, a second or two each; longer ones are the worker's
+)
 PDF = "application/pdf"
 
 
@@ -69,11 +71,15 @@ class Fundet:
 
 @dataclass(frozen=True, slots=True)
 class Overstreget:
-    """The new file. `soegbar`: its pictures were read."""
+    """A new file whose pictures were read. `uden_tekst`: how many of its `sider` nothing was found on."""
 
     pdf: bytes
     sider: int
-    soegbar: bool
+    uden_tekst: int
+
+    @property
+    def soegbar(self) -> bool:
+        return self.uden_tekst < self.sider
 
 
 def overstreg(data: bytes, mime: str, felter: Sequence[Felt], *, kun_side: int | None = None) -> bytes:
@@ -118,18 +124,25 @@ def _rummer(stor: Felt, lille: Felt) -> bool:
     )
 
 
-def med_tekst(pdf: bytes) -> Overstreget:
-    """The new pictures read (OCR), so that the file can be searched and heard.
+def laes_straks(pdf: bytes) -> Overstreget | None:
+    """A short one read while somebody waits. None: it is long, or this machine cannot now; the worker reads it."""
+    if antal_sider(pdf) <= HOEJST_LAESES:
+        with contextlib.suppress(OmdanNede):
+            return laes(pdf)
+    return None
 
-    A long one is not read, nor one on a machine that cannot: it is then as it is drawn, and says so.
+
+def laes(pdf: bytes) -> Overstreget:
+    """The new pictures read (OCR), so that the file can be searched and heard. Takes seconds for each page.
+
+    One that cannot be read stays as it is drawn, without text. Raises OmdanNede when this machine cannot.
     """
     sider = antal_sider(pdf)
-    if sider <= HOEJST_LAESES:
-        with contextlib.suppress(OmdanFejl, OmdanNede):
-            laest = goer_soegbar(pdf)
-            if not any(s.fejl for s in laest.laest):
-                return Overstreget(laest.pdf, sider, True)
-    return Overstreget(pdf, sider, False)
+    try:
+        laest = goer_soegbar(pdf)
+    except OmdanFejl:
+        return Overstreget(pdf, sider, sider)
+    return Overstreget(laest.pdf, sider, len(laest.uden_tekst))
 
 
 def _bag_muren(modul: str, bestilling: Mapping[str, Any], data: bytes, graenser: Graenser) -> bytes:

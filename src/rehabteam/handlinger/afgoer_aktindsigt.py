@@ -9,12 +9,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from rehabteam import breve
+from rehabteam.breve.aktindsigt import Tilbageholdt
 from rehabteam.dokumenter import arkiv
 from rehabteam.dokumenter.lager import Blob, LagerFejl
 from rehabteam.lov.vurdering import Vurdering
 from rehabteam.sager.adgang.rettigheder import kraev_ret
 from rehabteam.sager.cpr import maskeret
-from rehabteam.sager.models import Aktindsigt, Postadresse, Udlevering
+from rehabteam.sager.models import Aktindsigt, Overstregning, Postadresse, Udlevering
 from rehabteam.sager.udtraek.aktindsigt import Stykke, stykker
 from rehabteam.sager.udtraek.borgerlog import opslag, poster_om
 
@@ -25,6 +26,7 @@ from .fejl import KanIkke
 from .handling import Anledning, haendelse, handling
 from .lageret import gem, lager
 from .logpapir import HOEJST_PDF, som_csv, som_pdf
+from .overstregningslaesning import vent_paa_teksten
 from .vaelg_udlevering import HJEMLER
 
 HOEJST = 400 * 1024**2  # bytes of documents in one archive
@@ -51,6 +53,7 @@ def afgoer_aktindsigt(anledning: Anledning, aktindsigt_id: UUID, *, for_sent_gru
             uden_valg,
         )
         raise KanIkke({"": tekst % {"antal": uden_valg}})
+    _efterse(alle)
     anmodning.afgjort = anledning.dag
     svar = frist(anmodning, anledning.dag)
     anmodning.for_sent_grund = for_sent_grund.strip() if svar.status == "FOR_SENT" else ""
@@ -59,6 +62,7 @@ def afgoer_aktindsigt(anledning: Anledning, aktindsigt_id: UUID, *, for_sent_gru
             {"for_sent_grund": _("Svaret gives efter fristen. Skriv hvorfor; borgeren får det at vide.")}
         )
     ude = [s for s in alle if s.valg and s.valg.udleveres]
+    overstreget = [o for s in ude if (o := overstregningen(s))]
     blob = _arkiv(anledning, anmodning, svar, ude, [s for s in alle if s.valg and not s.valg.udleveres])
     Udlevering.objects.filter(aktindsigt=anmodning).update(laast=True)
     anmodning.afgjort_tid, anmodning.afgjort_af = anledning.nu, anledning.aktoer.navn
@@ -68,20 +72,41 @@ def afgoer_aktindsigt(anledning: Anledning, aktindsigt_id: UUID, *, for_sent_gru
     haendelse(
         anledning,
         "afgoer_aktindsigt",
-        f"Der er svaret på aktindsigt {dansk(anledning.dag)}: {anmodning.udleveret} dele udleveres, "
+        f"Der er svaret på aktindsigt {dansk(anledning.dag)}: {anmodning.udleveret} dele udleveres"
+        f"{f', heraf {len(overstreget)} med overstregning' if overstreget else ''}, "
         f"{anmodning.tilbageholdt} holdes tilbage.",
         sag=anmodning.sag,
         vurdering=svar,
-        data={"aktindsigt": str(anmodning.id), "sha256": blob.sha256, "antal": len(ude)},
+        data={
+            "aktindsigt": str(anmodning.id),
+            "sha256": blob.sha256,
+            "antal": len(ude),
+            "overstreget": [
+                {"dokument": str(o.dokument_id), "udgave": o.nr, "sha256": o.sha256} for o in overstreget
+            ],
+        },
     )
     return anmodning
+
+
+def _efterse(alle: list[Stykke]) -> None:
+    """A redacted edition is given to nobody before it has its text. Raises KanIkke."""
+    for s in alle:
+        o = overstregningen(s)
+        if s.dokument and o and o.laesning == Overstregning.Laesning.VENTER:
+            raise KanIkke({"": vent_paa_teksten(s.dokument)})
+
+
+def overstregningen(s: Stykke) -> Overstregning | None:
+    """The redacted edition that is handed over in the document's place."""
+    return s.valg.overstregning if s.valg and s.valg.udleveres else None
 
 
 def _arkiv(
     anledning: Anledning, anmodning: Aktindsigt, svar: Vurdering, ude: list[Stykke], inde: list[Stykke]
 ) -> Blob:
     """The archive in the store. Its names say neither name, title nor CPR number."""
-    if sum(s.dokument.stoerrelse for s in ude if s.dokument) > HOEJST:
+    if sum((overstregningen(s) or s.dokument).stoerrelse for s in ude if s.dokument) > HOEJST:
         raise KanIkke(
             {"": _("Papirerne fylder over 400 MB og kan ikke samles i ét arkiv. Del anmodningen i to.")}
         )
@@ -92,7 +117,7 @@ def _arkiv(
         yield BREV, _brev(anledning, anmodning, svar, ude, inde, navne)
         for s in ude:
             if s.dokument:
-                yield navne[s.noegle], lager().laes(s.dokument.sha256)
+                yield navne[s.noegle], lager().laes((overstregningen(s) or s.dokument).sha256)
             elif s.del_navn in PAPIRER:
                 yield navne[s.noegle], PAPIRER[s.del_navn](anledning, anmodning.sag)
             else:
@@ -116,6 +141,8 @@ def _arkiv(
 def _filnavn(nr: int, s: Stykke, i_loggen: int) -> str:
     if s.dokument:
         slags = s.dokument.slags.replace("_", "-")
+        if overstregningen(s):
+            return f"dokumenter/{nr:02}-{s.dokument.dato.isoformat()}-{slags}-overstreget.pdf"
         endelse = ENDELSER.get(s.dokument.mime, "bin")
         return f"dokumenter/{nr:02}-{s.dokument.dato.isoformat()}-{slags}.{endelse}"
     if s.del_navn in PAPIRER:
@@ -124,7 +151,10 @@ def _filnavn(nr: int, s: Stykke, i_loggen: int) -> str:
 
 
 def _titel(s: Stykke) -> str:
-    return s.titel + (" (var trukket tilbage)" if s.dokument and s.dokument.trukket_tilbage_tid else "")
+    overstreget = " (overstreget udgave)" if overstregningen(s) else ""
+    return f"{s.titel}{overstreget}" + (
+        " (var trukket tilbage)" if s.dokument and s.dokument.trukket_tilbage_tid else ""
+    )
 
 
 def _brev(
@@ -147,22 +177,24 @@ def _brev(
             "modtaget": anmodning.modtaget.isoformat(),
             "hvad": anmodning.hvad,
             "udleveret": [{"titel": _titel(s), "dato": _dag(s), "fil": navne[s.noegle]} for s in ude],
-            "tilbageholdt": [
-                {
-                    "titel": _titel(s),
-                    "dato": _dag(s),
-                    "hjemmel": HJEMLER[s.valg.hjemmel],
-                    "begrundelse": s.valg.begrundelse,
-                }
-                for s in inde
-                if s.valg
-            ],
+            "overstreget": [_holdt_tilbage(s) for s in ude if overstregningen(s)],
+            "tilbageholdt": [_holdt_tilbage(s) for s in inde],
             "senest": svar.frist.isoformat(),
             "for_sent": anmodning.for_sent_grund,
             "underskriver": anledning.aktoer.navn,
             "demo": settings.DEMO,
         }
     )
+
+
+def _holdt_tilbage(s: Stykke) -> Tilbageholdt:
+    assert s.valg
+    return {
+        "titel": s.titel if overstregningen(s) else _titel(s),
+        "dato": _dag(s),
+        "hjemmel": HJEMLER[s.valg.hjemmel],
+        "begrundelse": s.valg.begrundelse,
+    }
 
 
 def _modtager(anmodning: Aktindsigt) -> breve.former.Modtager | None:

@@ -1,16 +1,25 @@
 """Where a protected name or address stands in the papers, looked for before they leave the house."""
 
 import re
+from typing import Any
 
 from rehabteam.dokumenter.lager import LagerFejl
 from rehabteam.dokumenter.overstreg import OverstregFejl, Soegt, find
-from rehabteam.sager.models import Borger, Dokument, Forsendelse, Overstregning, Postadresse, Sag
+from rehabteam.sager.models import (
+    Borger,
+    Dokument,
+    Forsendelse,
+    Forsendelseslinje,
+    Overstregning,
+    Postadresse,
+    Sag,
+)
 from rehabteam.sager.udtraek.overstregninger import PDF, kilden
 
 from .lageret import lager
 
 GADE = re.compile(r"^\D*\d+")
-Fund = dict[str, list[int]]
+Fund = dict[str, Any]  # as in Forsendelseslinje
 
 
 def skal_ses_efter(sag: Sag, modtager: str) -> bool:
@@ -30,7 +39,12 @@ def soegte(borger: Borger) -> list[Soegt]:
 
 
 def se_efter(borger: Borger, dokument: Dokument, overstregning: Overstregning | None) -> Fund:
-    """Pages where it stands (`sider`), and pages with no text to look in (`ulaest`; [0]: the whole of it)."""
+    """Pages where it stands (`sider`), and pages with no text to look in (`ulaest`; [0]: the whole of it).
+
+    `venter`: the edition has no text to look in yet.
+    """
+    if overstregning and overstregning.laesning == Overstregning.Laesning.VENTER:
+        return {"venter": True}
     sha256, mime = (overstregning.sha256, PDF) if overstregning else kilden(dokument)
     if mime != PDF:
         return {"sider": [], "ulaest": [0]}
@@ -39,3 +53,17 @@ def se_efter(borger: Borger, dokument: Dokument, overstregning: Overstregning | 
     except (LagerFejl, OverstregFejl):
         return {"sider": [], "ulaest": [0]}
     return {"sider": sorted({f.side for f in fundet.felter}), "ulaest": list(fundet.uden_tekst)}
+
+
+def se_efter_igen(sag: Sag, udgave: Overstregning) -> None:
+    """The open selections that chose the edition while it had no text: looked through now that no more is coming."""
+    aabne = Forsendelseslinje.objects.filter(
+        overstregning=udgave, forsendelse__udleveret_tid=None, forsendelse__opgivet_tid=None
+    ).select_related("forsendelse", "dokument")
+    til_andre = [x for x in aabne if skal_ses_efter(sag, x.forsendelse.modtager)]
+    if not til_andre:
+        return
+    fund = se_efter(sag.borger, udgave.dokument, udgave)
+    for linje in til_andre:
+        # By its edition too: somebody may have chosen another meanwhile.
+        Forsendelseslinje.objects.filter(id=linje.id, overstregning=udgave).update(fund=fund)

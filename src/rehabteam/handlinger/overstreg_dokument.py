@@ -5,7 +5,8 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from rehabteam.dokumenter.lager import LagerFejl
-from rehabteam.dokumenter.overstreg import OverstregFejl, med_tekst, overstreg
+from rehabteam.dokumenter.overstreg import OverstregFejl, laes_straks, overstreg
+from rehabteam.dokumenter.sidetal import antal_sider
 from rehabteam.sager.adgang.rettigheder import kraev_ret
 from rehabteam.sager.models import Overstregning
 from rehabteam.sager.udtraek.overstregninger import kladde
@@ -24,6 +25,8 @@ def overstreg_dokument(
     anledning: Anledning, sag_id: UUID, dokument_id: UUID, *, grund: str, antal: int
 ) -> Overstregning:
     """`antal`: the areas the person saw, so that she makes what she looked at.
+
+    A long one is drawn now and read by the worker (laes_overstregning); until then it may be given to nobody.
 
     Raises KanIkke at `grund` or for the whole, FindesIkke, IngenRet.
     """
@@ -44,13 +47,18 @@ def overstreg_dokument(
         raise KanIkke({"grund": _("Skriv, hvorfor der overstreges, fx hvem oplysningerne handler om.")})
     try:
         data = lager().laes(udgave.kilde_sha256)
-        ny = med_tekst(overstreg(data, udgave.kilde_mime, felterne(udgave)))
-        blob = gem(ny.pdf)
+        tegnet = overstreg(data, udgave.kilde_mime, felterne(udgave))
+        laest = laes_straks(tegnet)
+        blob = gem(laest.pdf if laest else tegnet)
     except (LagerFejl, OverstregFejl) as fejl:
         raise KanIkke({"": str(fejl)}) from None
     udgave.grund, udgave.lavet_tid, udgave.lavet_af = grund.strip(), anledning.nu, anledning.aktoer.navn
     udgave.sha256, udgave.stoerrelse = blob.sha256, blob.stoerrelse
-    udgave.sider, udgave.soegbar = ny.sider, ny.soegbar
+    if laest:
+        udgave.sider, udgave.soegbar, udgave.sider_uden_tekst = laest.sider, laest.soegbar, laest.uden_tekst
+    else:
+        udgave.sider, udgave.laesning = antal_sider(tegnet), Overstregning.Laesning.VENTER
+        udgave.bestilt_af_id = anledning.aktoer.sager_for
     udgave.save()
     # Neither title nor reason: they may tell of another citizen, and the region reads the sentence too.
     haendelse(

@@ -14,7 +14,7 @@ from rehabteam.dokumenter.samlebarn import SamlingFejl
 from rehabteam.sager.adgang.rettigheder import kraev_ret
 from rehabteam.sager.cpr import maskeret
 from rehabteam.sager.models import Forsendelse, Forsendelseslinje, Sag
-from rehabteam.sager.udtraek.forsendelser import linjer, venter
+from rehabteam.sager.udtraek.forsendelser import laeses, linjer, venter
 from rehabteam.sager.udtraek.overstregninger import PDF, kilden
 
 from .beskyttede_ord import skal_ses_efter
@@ -23,6 +23,7 @@ from .handling import Anledning, haendelse, handling
 from .hent import hent_sag
 from .lageret import gem, lager
 from .lav_udvalg import modtagerens_fuldmagt
+from .overstregningslaesning import vent_paa_teksten
 from .vaelg_udgaver import hent_aaben
 
 M = Forsendelse.Modtager
@@ -84,7 +85,14 @@ def _efterse(sag: Sag, forsendelse: Forsendelse, alle: list[Forsendelseslinje]) 
         raise KanIkke({"": _("Et af dokumenterne er trukket tilbage imens. Opgiv udvalget, og vælg igen.")})
     if any(x.overstregning and x.overstregning.trukket_tilbage_tid for x in alle):
         raise KanIkke({"": _("En af de overstregede udgaver er trukket tilbage imens. Vælg en anden.")})
-    if skal_ses_efter(sag, forsendelse.modtager) and any(not x.fund for x in alle):
+    if uden := [x for x in alle if laeses(x)]:
+        raise KanIkke({"": vent_paa_teksten(uden[0].dokument)})
+    beskyttet = skal_ses_efter(sag, forsendelse.modtager)
+    if beskyttet and any("venter" in x.fund for x in alle):
+        raise KanIkke(
+            {"": _("En overstreget udgave er gjort søgbar imens. Gem valgene igen, så den ses efter.")}
+        )
+    if beskyttet and any(not x.fund for x in alle):
         raise KanIkke(
             {
                 "": _(

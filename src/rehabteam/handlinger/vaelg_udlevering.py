@@ -1,6 +1,6 @@
 """A person chooses, for each document and each part of the log, whether the citizen is given it, and if not, why."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -8,8 +8,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from rehabteam.sager.adgang.rettigheder import kraev_ret
-from rehabteam.sager.models import Aktindsigt, Udlevering
-from rehabteam.sager.udtraek.aktindsigt import stykker
+from rehabteam.sager.models import Aktindsigt, Overstregning, Udlevering
+from rehabteam.sager.udtraek.aktindsigt import Stykke, stykker
+from rehabteam.sager.udtraek.overstregninger import gaeldende
 
 from .aktindsigtsfrist import hent_anmodning
 from .datoer import kraev
@@ -28,34 +29,45 @@ MINDST = 20  # characters of a reason
 
 @dataclass(frozen=True, slots=True)
 class Valg:
-    """What was chosen about one part; `udleveres` None = not chosen yet."""
+    """What was chosen about one part; `udleveres` None = not chosen yet.
+
+    `overstregning_id`: the redacted edition that is handed over in place of the document.
+    """
 
     noegle: str
     udleveres: bool | None
     hjemmel: str = ""
     begrundelse: str = ""
+    overstregning_id: UUID | None = None
+
+    @property
+    def holder_tilbage(self) -> bool:
+        """The whole of it, or what is painted over."""
+        return self.udleveres is False or self.overstregning_id is not None
 
 
 @handling("vaelg_udlevering")
 def vaelg_udlevering(anledning: Anledning, aktindsigt_id: UUID, *, valg: Sequence[Valg]) -> Aktindsigt:
     """The parts named; the others stay as they were.
 
-    Raises KanIkke at `<key>-hjemmel`/`<key>-begrundelse`, FindesIkke, IngenRet.
+    Raises KanIkke at `<key>-hjemmel`/`-begrundelse`/`-udgave`, FindesIkke, IngenRet.
     """
     kraev_ret(anledning.aktoer, "vaelg_udlevering")
     anmodning = hent_anmodning(anledning, aktindsigt_id)
     kraev_ret(anledning.aktoer, "vaelg_udlevering", anmodning.sag)
     kendte = {s.noegle: s for s in stykker(anmodning)}
-    kraev(_fejl([v for v in valg if v.noegle in kendte]))
+    udgaver = gaeldende(anmodning.sag)
+    kraev(_fejl([v for v in valg if v.noegle in kendte]) | _udgavefejl(valg, kendte, udgaver))
     antal = 0
     for v in valg:
         s = kendte.get(v.noegle)
         if s is None or v.udleveres is None:
             continue
-        felter = {
+        felter: dict[str, object] = {
             "udleveres": v.udleveres,
-            "hjemmel": "" if v.udleveres else v.hjemmel,
-            "begrundelse": "" if v.udleveres else v.begrundelse.strip(),
+            "overstregning_id": v.overstregning_id if v.udleveres else None,
+            "hjemmel": v.hjemmel if v.holder_tilbage else "",
+            "begrundelse": v.begrundelse.strip() if v.holder_tilbage else "",
         }
         if s.valg and all(getattr(s.valg, felt) == vaerdi for felt, vaerdi in felter.items()):
             continue
@@ -81,7 +93,7 @@ def vaelg_udlevering(anledning: Anledning, aktindsigt_id: UUID, *, valg: Sequenc
 def _fejl(valg: Sequence[Valg]) -> dict[str, str]:
     fejl = {}
     for v in valg:
-        if v.udleveres is not False:
+        if v.udleveres is None or not v.holder_tilbage:
             continue
         if v.hjemmel not in HJEMLER:
             fejl[f"{v.noegle}-hjemmel"] = _("Vælg den bestemmelse, der giver lov til at holde det tilbage.")
@@ -89,4 +101,18 @@ def _fejl(valg: Sequence[Valg]) -> dict[str, str]:
             fejl[f"{v.noegle}-begrundelse"] = _("Skriv begrundelsen, så borgeren kan forstå den.")
         elif v.hjemmel == "ANDEN" and "§" not in v.begrundelse:
             fejl[f"{v.noegle}-begrundelse"] = _("Skriv også, hvilken bestemmelse det er, med §.")
+    return fejl
+
+
+def _udgavefejl(
+    valg: Sequence[Valg], kendte: Mapping[str, Stykke], udgaver: Mapping[UUID, Sequence[Overstregning]]
+) -> dict[str, str]:
+    """An edition of that very document, which is not withdrawn."""
+    fejl = {}
+    for v in valg:
+        if v.noegle not in kendte or not v.udleveres or v.overstregning_id is None:
+            continue
+        dokument = kendte[v.noegle].dokument
+        if not dokument or v.overstregning_id not in {o.id for o in udgaver.get(dokument.id, ())}:
+            fejl[f"{v.noegle}-udgave"] = _("Udgaven er trukket tilbage. Vælg en anden.")
     return fejl

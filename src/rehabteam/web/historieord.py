@@ -315,6 +315,8 @@ UDSAGN: dict[str, Udsagn] = {
     "afgoer_aktindsigt": Udsagn("adgang", "svarede på aktindsigt"),
     "marker_overstregning": Udsagn("adgang", "markerede i et dokument, hvad en modtager ikke må se"),
     "overstreg_dokument": Udsagn("adgang", "lavede en overstreget udgave af et dokument"),
+    "laes_overstregning": Udsagn("adgang", "fik en overstreget udgave gjort søgbar"),
+    "undlad_laesning": Udsagn("adgang", "valgte at bruge en overstreget udgave uden tekst"),
     "traek_overstregning_tilbage": Udsagn("adgang", "trak en overstreget udgave tilbage"),
     "lav_udvalg": Udsagn("adgang", "valgte dokumenter til en modtager"),
     "vaelg_udgaver": Udsagn("adgang", "valgte udgaver til en modtager"),

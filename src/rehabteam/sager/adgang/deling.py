@@ -25,6 +25,10 @@ DELING = ("region_id", "koordinator_id")
 # Computed by PostgreSQL itself from the row's other columns, and not yet when the lock looks.
 UDREGNEDE = ("soegning", "mistet_dag")
 
+TRUKKET_TILBAGE = ("trukket_tilbage_tid", "trukket_tilbage_grund", "trukket_tilbage_af")
+# What the reading of a redacted edition changes on its own row.
+OVERSTREGNING_LAESES = ("laesning", "laes_forsoeg", "sha256", "stoerrelse", "soegbar", "sider_uden_tekst")
+
 # table, the condition under which the row is frozen, the columns that may still change
 FROSNE = (
     ("sager_haendelse", "true", DELING),
@@ -57,11 +61,9 @@ FROSNE = (
     ("sager_indsatsplan", "OLD.faerdig_tid IS NOT NULL", ()),
     ("sager_aktindsigt", "OLD.afgjort IS NOT NULL", ()),
     # A redacted edition is made once and withdrawn once; what was given to a receiver stays as it was given.
-    (
-        "sager_overstregning",
-        "OLD.lavet_tid IS NOT NULL",
-        ("trukket_tilbage_tid", "trukket_tilbage_grund", "trukket_tilbage_af"),
-    ),
+    # Only while a long one waits for its text may the file with the text take the place of the pictures alone.
+    ("sager_overstregning", "OLD.lavet_tid IS NOT NULL", (*TRUKKET_TILBAGE, *OVERSTREGNING_LAESES)),
+    ("sager_overstregning", "OLD.lavet_tid IS NOT NULL AND OLD.laesning <> 'venter'", TRUKKET_TILBAGE),
     ("sager_overstregning", "OLD.trukket_tilbage_tid IS NOT NULL", ()),
     ("sager_forsendelse", "OLD.udleveret_tid IS NOT NULL OR OLD.opgivet_tid IS NOT NULL", ()),
     ("sager_forsendelseslinje", "OLD.laast", ()),
@@ -164,14 +166,14 @@ END $$;
 
 
 def laase() -> list[tuple[str, str, str, tuple[str, ...]]]:
-    """The locks on the rows of FROSNE by trigger, table, condition, columns; the second on a table has its own name."""
-    sete: set[str] = set()
+    """The locks on the rows of FROSNE by trigger, table, condition, columns; each on a table has its own name."""
+    sete: list[str] = []
     fundne = []
     for tabel, naar, kolonner in FROSNE:
         # Who is kept out of a citizen's cases changes on what is frozen too.
         aabne = (*kolonner, "udelukkede", *UDREGNEDE) if tabel in OM_BORGEREN else kolonner
-        fundne.append(("laast_igen" if tabel in sete else "laast", tabel, naar, aabne))
-        sete.add(tabel)
+        fundne.append(("laast" + "_igen" * sete.count(tabel), tabel, naar, aabne))
+        sete.append(tabel)
     return fundne
 
 

@@ -275,6 +275,12 @@ RETTIGHEDER: dict[str, Ret] = {
     "overstregning.se": Ret("Se overstregede udgaver, og hvad der er markeret", MYNDIGHED, relation=EGEN),
     "marker_overstregning": Ret("Markere, hvad en modtager ikke må se", MYNDIGHED, relation=EGEN),
     "overstreg_dokument": Ret("Lave en overstreget udgave af et dokument", MYNDIGHED, relation=EGEN),
+    "laes_overstregning": Ret(
+        "Lægge tekst, der kan søges i, på en overstreget udgave", MYNDIGHED, relation=EGEN
+    ),
+    "undlad_laesning": Ret(
+        "Bruge en overstreget udgave uden tekst, der kan søges i", MYNDIGHED, relation=EGEN
+    ),
     "traek_overstregning_tilbage": Ret("Trække en overstreget udgave tilbage", MYNDIGHED, relation=EGEN),
     "forsendelser.se": Ret("Se, hvad der er givet til modtagere uden for huset", MYNDIGHED, relation=EGEN),
     "lav_udvalg": Ret("Vælge dokumenter til en modtager", MYNDIGHED, relation=EGEN),

@@ -41,7 +41,11 @@ class Aktindsigt(OmBorgeren):
 
 
 class Udlevering(OmBorgeren):
-    """What a person has chosen about one document (`dokument`) or one other part of the case (`del_navn`)."""
+    """What a person has chosen about one document (`dokument`) or one other part of the case (`del_navn`).
+
+    `overstregning`: the redacted edition that is handed over in place of the document; what is painted over is held
+    back, and needs its provision and its reason like a whole that is.
+    """
 
     class Del(models.TextChoices):
         DOKUMENT = "dokument", _("Dokument")
@@ -54,6 +58,7 @@ class Udlevering(OmBorgeren):
     sag = models.ForeignKey("sager.Sag", models.PROTECT, related_name="+")
     dokument = models.ForeignKey("sager.Dokument", models.PROTECT, null=True, related_name="+")
     del_navn = models.CharField(max_length=12, choices=Del)
+    overstregning = models.ForeignKey("sager.Overstregning", models.PROTECT, null=True, related_name="+")
     udleveres = models.BooleanField()
     hjemmel = models.CharField(max_length=12, blank=True)
     begrundelse = models.TextField(blank=True)
@@ -74,10 +79,15 @@ class Udlevering(OmBorgeren):
                 | ~models.Q(del_navn="dokument") & models.Q(dokument=None),
                 name="udlevering_dokument_eller_del",
             ),
-            # What is held back says why.
+            # What is held back says why, the whole of it or what is painted over in it.
             models.CheckConstraint(
-                condition=models.Q(udleveres=True, hjemmel="")
-                | models.Q(udleveres=False) & ~models.Q(hjemmel="") & ~models.Q(begrundelse=""),
+                condition=models.Q(udleveres=True, overstregning=None, hjemmel="")
+                | (
+                    models.Q(udleveres=False, overstregning=None)
+                    | models.Q(udleveres=True, overstregning__isnull=False)
+                )
+                & ~models.Q(hjemmel="")
+                & ~models.Q(begrundelse=""),
                 name="udlevering_siger_hvorfor",
             ),
         ]

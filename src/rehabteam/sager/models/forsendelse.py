@@ -55,7 +55,8 @@ class Forsendelseslinje(OmBorgeren):
     """One document of a selection, and which edition: the document itself, or `overstregning`.
 
     `fund`: {"sider": [page, …], "ulaest": [page, …]}: where the protected name or address was found, and what could not
-    be looked through; empty when nothing is protected for this receiver. `trods`: why it goes as it is, though something
+    be looked through; {"venter": true}: the edition has no text to look in yet; empty when nothing is protected for this
+    receiver. `trods`: why it goes as it is, though something
     protected stands in it or could not be looked for.
     `sha256`: the bytes that were given.
     """

@@ -15,7 +15,10 @@ Del = Udlevering.Del
 
 @dataclass(frozen=True, slots=True)
 class Stykke:
-    """One thing that is handed over or held back; `valg` None: nobody has chosen yet."""
+    """One thing that is handed over or held back; `valg` None: nobody has chosen yet.
+
+    `dokument` with `valg.overstregning`: that edition is handed over in its place.
+    """
 
     noegle: str
     titel: str
@@ -47,9 +50,14 @@ def paa_sagen(aktoer: Aktoer, sag: Sag) -> list[Aktindsigt]:
 
 
 def stykker(anmodning: Aktindsigt) -> list[Stykke]:
-    """Every document of the case, those withdrawn too, and what it holds beside them, with what has been chosen."""
+    """Every document of the case, those withdrawn too, and what it holds beside them, with what has been chosen.
+
+    Before the answer, a choice of a redacted edition that was withdrawn meanwhile is no choice.
+    """
     valgt: dict[UUID | str, Udlevering] = {
-        u.dokument_id or u.del_navn: u for u in Udlevering.objects.filter(aktindsigt=anmodning)
+        u.dokument_id or u.del_navn: u
+        for u in Udlevering.objects.filter(aktindsigt=anmodning).select_related("overstregning")
+        if anmodning.afgjort or not (u.overstregning and u.overstregning.trukket_tilbage_tid)
     }
     papirer = Dokument.objects.filter(sag_id=anmodning.sag_id).select_related("sag__borger")
     dokumenter = papirer.order_by("dato", "tilfoejet_tid", "id")

@@ -3,7 +3,7 @@
 from django.db.models import QuerySet
 
 from ..adgang.aktoer import Aktoer
-from ..models import Forsendelse, Forsendelseslinje, Sag
+from ..models import Forsendelse, Forsendelseslinje, Overstregning, Sag
 from .synlige import synlige_sager
 
 
@@ -40,3 +40,8 @@ def linjer(forsendelse: Forsendelse) -> list[Forsendelseslinje]:
 def venter(linje: Forsendelseslinje) -> bool:
     """Something protected stands in it, or could not be looked for, and nobody has said why it goes all the same."""
     return bool(linje.fund.get("sider") or linje.fund.get("ulaest")) and not linje.trods
+
+
+def laeses(linje: Forsendelseslinje) -> bool:
+    """Its redacted edition has not got its text yet: it is given to nobody half made."""
+    return linje.overstregning is not None and linje.overstregning.laesning == Overstregning.Laesning.VENTER

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from rehabteam.web.views import overstregning, udvalg
+from rehabteam.web.views import overstregede_udgaver, overstregning, udvalg
 
 DOKUMENT = "sag/<uuid:sag_id>/dokument/<uuid:dokument_id>/overstreg/"
 UDGAVE = "sag/<uuid:sag_id>/overstreget/<uuid:overstregning_id>/"
@@ -14,8 +14,9 @@ urlpatterns = [
     path(f"{DOKUMENT}side/<int:nr>/", overstregning.overstreg_billede, name="overstreg_billede"),
     path(f"{DOKUMENT}proeve/", overstregning.overstreg_proeve, name="overstreg_proeve"),
     path(f"{DOKUMENT}lav/", overstregning.overstreg_lav, name="overstreg_lav"),
-    path(UDGAVE, overstregning.overstreg_hent, name="overstreg_hent"),
-    path(f"{UDGAVE}tilbage/", overstregning.overstreg_tilbage, name="overstreg_tilbage"),
+    path(UDGAVE, overstregede_udgaver.overstreg_hent, name="overstreg_hent"),
+    path(f"{UDGAVE}uden-tekst/", overstregede_udgaver.overstreg_uden_tekst, name="overstreg_uden_tekst"),
+    path(f"{UDGAVE}tilbage/", overstregede_udgaver.overstreg_tilbage, name="overstreg_tilbage"),
     path("sag/<uuid:sag_id>/givet-til-andre/", udvalg.forsendelser, name="forsendelser"),
     path("sag/<uuid:sag_id>/givet-til-andre/nyt/", udvalg.udvalg_nyt, name="udvalg_nyt"),
     path(EN, udvalg.udvalg, name="udvalg"),

@@ -1,13 +1,15 @@
 """Forms of a request to see the papers of a case."""
 
+from collections.abc import Mapping, Sequence
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from rehabteam.handlinger.vaelg_udlevering import HJEMLER, Valg
-from rehabteam.sager.models import Aktindsigt
+from rehabteam.sager.models import Aktindsigt, Overstregning
 from rehabteam.sager.udtraek.aktindsigt import Stykke
 from rehabteam.web.cprvagt import har_cpr, kraev_uden_cpr
 from rehabteam.web.formular import Datofelt, Formular
@@ -79,20 +81,48 @@ class SvarForm(Formular):
 
 
 class ValgForm(Formular):
-    """Three fields for each part: handed over or not, the provision, the reason."""
+    """Three fields for each part: handed over or not, the provision, the reason.
 
-    def __init__(self, data: QueryDict | None, *, stykker: list[Stykke]) -> None:
+    Where the document has redacted editions, one of them may be handed over in its place.
+    """
+
+    def __init__(
+        self,
+        data: QueryDict | None,
+        *,
+        stykker: list[Stykke],
+        udgaver: Mapping[UUID, Sequence[Overstregning]],
+    ) -> None:
         super().__init__(data)
         self.stykker = stykker
         for s in stykker:
             v = s.valg
+            egne = udgaver.get(s.dokument.id, ()) if s.dokument else ()
+            delvis = [("delvis", _("Udleveres som overstreget udgave"))] if egne else []
             self.fields[f"{s.noegle}-valg"] = forms.ChoiceField(
                 label=s.titel,
-                choices=[("ja", _("Udleveres")), ("nej", _("Holdes tilbage"))],
+                choices=[("ja", _("Udleveres")), *delvis, ("nej", _("Holdes tilbage"))],
                 widget=forms.RadioSelect,
                 required=False,
-                initial="" if v is None else "ja" if v.udleveres else "nej",
+                initial=""
+                if v is None
+                else "nej"
+                if not v.udleveres
+                else "delvis"
+                if v.overstregning
+                else "ja",
             )
+            if egne:
+                self.fields[f"{s.noegle}-udgave"] = forms.ChoiceField(
+                    label=_("Overstreget udgave"),
+                    choices=[
+                        (str(o.id), _("Udgave %(nr)s: %(grund)s") % {"nr": o.nr, "grund": o.grund})
+                        for o in egne
+                    ],
+                    required=False,
+                    initial=str(v.overstregning_id if v and v.overstregning_id else egne[0].id),
+                    error_messages={"invalid_choice": _("Udgaven er trukket tilbage. Vælg en anden.")},
+                )
             self.fields[f"{s.noegle}-hjemmel"] = forms.ChoiceField(
                 label=_("Bestemmelse"),
                 choices=[("", _("Vælg"))] + [(kode, _(tekst)) for kode, tekst in HJEMLER.items()],
@@ -110,6 +140,13 @@ class ValgForm(Formular):
     def clean(self) -> dict[str, Any]:
         rene = super().clean() or self.cleaned_data
         for s in self.stykker:
+            udgave = f"{s.noegle}-udgave"
+            if (
+                rene.get(f"{s.noegle}-valg") == "delvis"
+                and udgave not in self.errors
+                and not rene.get(udgave)
+            ):
+                self.add_error(udgave, _("Vælg, hvilken udgave der udleveres."))
             if har_cpr(rene.get(f"{s.noegle}-begrundelse") or ""):
                 self.add_error(f"{s.noegle}-begrundelse", _("Der står et CPR-nummer. Tag det ud."))
         return rene
@@ -119,24 +156,33 @@ class ValgForm(Formular):
         return [
             Valg(
                 s.noegle,
-                {"ja": True, "nej": False}.get(felter[f"{s.noegle}-valg"]),
+                {"ja": True, "delvis": True, "nej": False}.get(felter[f"{s.noegle}-valg"]),
                 felter[f"{s.noegle}-hjemmel"],
                 felter[f"{s.noegle}-begrundelse"],
+                self._udgaven(s),
             )
             for s in self.stykker
         ]
 
+    def _udgaven(self, s: Stykke) -> UUID | None:
+        if self.cleaned_data[f"{s.noegle}-valg"] != "delvis":
+            return None
+        return UUID(self.cleaned_data[f"{s.noegle}-udgave"])
+
     def raekker(self) -> list[dict[str, Any]]:
         """Each part with its bound fields; what is held back stands open."""
-        ude = []
-        for s in self.stykker:
-            valg, hjemmel, begrundelse = (self[f"{s.noegle}-{n}"] for n in ("valg", "hjemmel", "begrundelse"))
-            fejl = bool(hjemmel.errors or begrundelse.errors)
-            aaben = fejl or valg.value() == "nej"
-            ude.append(
-                {"stykke": s, "valg": valg, "hjemmel": hjemmel, "begrundelse": begrundelse, "aaben": aaben}
-            )
-        return ude
+        return [self._raekke(s) for s in self.stykker]
+
+    def _raekke(self, s: Stykke) -> dict[str, Any]:
+        navne = [
+            "valg",
+            "hjemmel",
+            "begrundelse",
+            *(["udgave"] if f"{s.noegle}-udgave" in self.fields else []),
+        ]
+        felter: dict[str, Any] = {navn: self[f"{s.noegle}-{navn}"] for navn in navne}
+        fejl = any(felt.errors for navn, felt in felter.items() if navn != "valg")
+        return {"stykke": s, **felter, "aaben": fejl or felter["valg"].value() in ("nej", "delvis")}
 
 
 def resten_udleveres(data: QueryDict, stykker: list[Stykke]) -> QueryDict:

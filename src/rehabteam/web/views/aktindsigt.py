@@ -6,16 +6,14 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from rehabteam import breve
-from rehabteam.dokumenter.lager import LagerFejl
 from rehabteam.handlinger.afgoer_aktindsigt import afgoer_aktindsigt
 from rehabteam.handlinger.aktindsigtsfrist import frist
-from rehabteam.handlinger.lageret import lager
 from rehabteam.handlinger.registrer_aktindsigt import registrer_aktindsigt
 from rehabteam.handlinger.underret_om_aktindsigt import underret_om_aktindsigt
 from rehabteam.handlinger.vaelg_udlevering import HJEMLER, vaelg_udlevering
@@ -24,10 +22,11 @@ from rehabteam.lov.vurdering import Vurdering
 from rehabteam.sager.adgang.rettigheder import har_ret, kraev_ret
 from rehabteam.sager.models import Aktindsigt, Sag
 from rehabteam.sager.udtraek import aktindsigt as udtraek
+from rehabteam.sager.udtraek import overstregninger
 from rehabteam.web.arbejdsside import AKTINDSIGT_SNART
 from rehabteam.web.byggesten import fristmaerke
 from rehabteam.web.byggesten.fristmaerke import Fristmaerke
-from rehabteam.web.filsvar import filsvar, kan_ikke_hentes
+from rehabteam.web.filsvar import kan_ikke_hentes
 from rehabteam.web.formular import proev
 from rehabteam.web.formularer.aktindsigt import (
     AnmodningForm,
@@ -37,6 +36,7 @@ from rehabteam.web.formularer.aktindsigt import (
     resten_udleveres,
 )
 from rehabteam.web.fristboks import hverdage_til
+from rehabteam.web.gemtfil import gemt_fil
 from rehabteam.web.ret import kraever
 from rehabteam.web.sagsramme import hent_sag, ramme
 
@@ -117,8 +117,14 @@ def _kontekst(request: HttpRequest, anmodning: Aktindsigt, sag: Sag, side: str) 
 def aktindsigt(request: HttpRequest, aktindsigt_id: UUID) -> HttpResponse:
     """One request: the clock, and what is chosen about each part."""
     anmodning, sag = _hent(request, aktindsigt_id)
-    stykker = udtraek.stykker(anmodning)
-    return _vis(request, anmodning, sag, ValgForm(None, stykker=stykker))
+    return _vis(request, anmodning, sag, _valgform(None, anmodning, sag, udtraek.stykker(anmodning)))
+
+
+def _valgform(
+    data: QueryDict | None, anmodning: Aktindsigt, sag: Sag, stykker: list[udtraek.Stykke]
+) -> ValgForm:
+    udgaver = {} if anmodning.afgjort else overstregninger.gaeldende(sag)
+    return ValgForm(data, stykker=stykker, udgaver=udgaver)
 
 
 def _vis(request: HttpRequest, anmodning: Aktindsigt, sag: Sag, form: ValgForm) -> HttpResponse:
@@ -127,6 +133,7 @@ def _vis(request: HttpRequest, anmodning: Aktindsigt, sag: Sag, form: ValgForm) 
         "form": form,
         "raekker": form.raekker(),
         "uden_valg": sum(s.valg is None for s in stykker),
+        "kan_overstreges": overstregninger.KAN_TEGNES,
         "hjemler": {kode: _(tekst) for kode, tekst in HJEMLER.items()},
         "andre_kan_laese": anmodning.hvem == Aktindsigt.Hvem.REPRAESENTANT and sag.borger.er_beskyttet,
     }
@@ -140,7 +147,7 @@ def aktindsigt_valg(request: HttpRequest, aktindsigt_id: UUID) -> HttpResponse:
     anmodning, sag = _hent(request, aktindsigt_id)
     stykker = udtraek.stykker(anmodning)
     data = resten_udleveres(request.POST, stykker) if request.POST.get("gem") == "alle" else request.POST
-    form = ValgForm(data, stykker=stykker)
+    form = _valgform(data, anmodning, sag, stykker)
     if form.is_valid() and proev(request, form, vaelg_udlevering, anmodning.id, valg=form.valg()):
         messages.success(request, _("Valgene er gemt."))
         return redirect("web:aktindsigt", anmodning.id)
@@ -194,10 +201,10 @@ def aktindsigt_hent(request: HttpRequest, aktindsigt_id: UUID) -> HttpResponse:
     anmodning, sag = _hent(request, aktindsigt_id)
     if not anmodning.afgjort:
         raise Http404
-    try:
-        data = lager().laes(anmodning.arkiv_sha256)
-    except LagerFejl as fejl:
-        return kan_ikke_hentes(request, 503, _("Arkivet kan ikke hentes lige nu"), str(fejl))
-    request.spor.antal = anmodning.udleveret  # type: ignore[attr-defined]
     navn = _("Aktindsigt, sag %(nummer)s") % {"nummer": sag.nummer}
-    return filsvar(data, "application/zip", f"{navn}.zip", hent=True)
+    return gemt_fil(
+        *(request, anmodning.arkiv_sha256, "application/zip", f"{navn}.zip"),
+        nede=_("Arkivet kan ikke hentes lige nu"),
+        antal=anmodning.udleveret,
+        hent=True,
+    )

@@ -8,17 +8,15 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from rehabteam.dokumenter.lager import LagerFejl
-from rehabteam.handlinger.lageret import lager
 from rehabteam.handlinger.modtag_overdragelse import AlleredeModtaget, modtag_overdragelse
 from rehabteam.handlinger.overdrag_sag import overdrag_sag
 from rehabteam.sager.adgang.rettigheder import kraev_ret
 from rehabteam.sager.models import Overdragelse
 from rehabteam.sager.udtraek.samtykker import synlige_samtykker
 
-from ..filsvar import filsvar, kan_ikke_hentes
 from ..formular import proev
 from ..formularer.overdragelse import Modtag, Overdrag
+from ..gemtfil import gemt_fil
 from ..ret import kraever
 from ..sagsramme import hent_sag, ramme
 
@@ -52,11 +50,11 @@ def overdragelse(request: HttpRequest, sag_id: UUID) -> HttpResponse:
     if sendt is None:
         raise Http404
     if "hent" in request.GET:
-        try:
-            data = lager().laes(sendt.sha256)
-        except LagerFejl as fejl:
-            return kan_ikke_hentes(request, 503, _("Pakken kan ikke hentes lige nu"), str(fejl))
-        return filsvar(data, "application/zip", f"sag-{sag.nummer}.zip", hent=True)
+        return gemt_fil(
+            *(request, sendt.sha256, "application/zip", f"sag-{sag.nummer}.zip"),
+            nede=_("Pakken kan ikke hentes lige nu"),
+            hent=True,
+        )
     side = _("Overdragelse")
     kontekst = ramme(request, sag, side=side) | {
         "side": side,

@@ -19,13 +19,12 @@ from rehabteam.handlinger.beskyttede_ord import soegte
 from rehabteam.handlinger.lageret import lager
 from rehabteam.handlinger.marker_overstregning import felterne, marker_overstregning
 from rehabteam.handlinger.overstreg_dokument import overstreg_dokument
-from rehabteam.handlinger.traek_overstregning_tilbage import traek_overstregning_tilbage
 from rehabteam.sager.adgang.rettigheder import kraev_ret
 from rehabteam.sager.models import Dokument, Overstregning, Sag
 from rehabteam.sager.udtraek import overstregninger as udtraek
 from rehabteam.web.filsvar import SANDKASSE, filsvar, kan_ikke_hentes
 from rehabteam.web.formular import Formular, proev
-from rehabteam.web.formularer.overstregning import FeltForm, LavForm, SoegForm, TilbageForm
+from rehabteam.web.formularer.overstregning import FeltForm, LavForm, SoegForm
 from rehabteam.web.ret import kraever
 from rehabteam.web.sagsramme import hent_sag, ramme
 
@@ -175,53 +174,17 @@ def overstreg_lav(request: HttpRequest, sag_id: UUID, dokument_id: UUID) -> Http
         messages.success(
             request, _("Udgave %(nr)s er lavet. Se den igennem, før den gives til nogen.") % {"nr": udgave.nr}
         )
-        if not udgave.soegbar:
+        if udgave.laesning == Overstregning.Laesning.VENTER:
+            messages.info(
+                request,
+                _("Udgaven er lang og bliver gjort søgbar i baggrunden. Den kan gives, når det er gjort."),
+            )
+        elif not udgave.soegbar:
             messages.info(
                 request, _("Udgaven består af billeder uden tekst, der kan søges i eller læses højt.")
             )
         return redirect(f"{reverse('web:overstreg', args=[sag.id, d.id])}#udgaver")
     return _vis(request, sag, d, _sidenr(request.POST.get("side", ""), d), form)
-
-
-@kraever("overstregning.se")
-def overstreg_hent(request: HttpRequest, sag_id: UUID, overstregning_id: UUID) -> HttpResponse:
-    """An edition that is made, byte for byte."""
-    sag = hent_sag(request, sag_id)
-    udgave = get_object_or_404(Overstregning.objects.exclude(lavet_tid=None), sag=sag, id=overstregning_id)
-    if udgave.trukket_tilbage_tid:
-        return kan_ikke_hentes(request, 410, _("Udgaven er trukket tilbage"), udgave.trukket_tilbage_grund)
-    try:
-        data = lager().laes(udgave.sha256)
-    except LagerFejl as fejl:
-        return kan_ikke_hentes(request, 503, _("Udgaven kan ikke vises lige nu"), str(fejl))
-    navn = _("Overstreget udgave %(nr)s, sag %(sag)s") % {"nr": udgave.nr, "sag": sag.nummer}
-    return filsvar(data, udtraek.PDF, f"{navn}.pdf", hent="hent" in request.GET)
-
-
-@kraever("traek_overstregning_tilbage", "GET", "POST")
-def overstreg_tilbage(request: HttpRequest, sag_id: UUID, overstregning_id: UUID) -> HttpResponse:
-    sag = hent_sag(request, sag_id)
-    kraev_ret(request.aktoer, "traek_overstregning_tilbage", sag)  # type: ignore[attr-defined]
-    udgave = get_object_or_404(
-        Overstregning.objects.exclude(lavet_tid=None).select_related("dokument__sag__borger"),
-        sag=sag,
-        id=overstregning_id,
-        trukket_tilbage_tid=None,
-    )
-    form = TilbageForm(request.POST if request.method == "POST" else None)
-    if form.is_valid() and proev(
-        request,
-        form,
-        traek_overstregning_tilbage,
-        sag.id,
-        udgave.id,
-        grund=form.cleaned_data["tilbage_grund"],
-    ):
-        messages.success(request, _("Udgave %(nr)s er trukket tilbage.") % {"nr": udgave.nr})
-        return redirect("web:overstreg", sag.id, udgave.dokument_id)
-    side = _("Træk en overstreget udgave tilbage")
-    kontekst = ramme(request, sag, side=side) | {"form": form, "side": side, "udgave": udgave}
-    return render(request, "web/udlevering/tilbage.html", kontekst, status=422 if form.errors else 200)
 
 
 def _hent(request: HttpRequest, sag_id: UUID, dokument_id: UUID) -> tuple[Sag, Dokument]:

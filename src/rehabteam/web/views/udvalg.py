@@ -9,9 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from rehabteam import breve
-from rehabteam.dokumenter.lager import LagerFejl
 from rehabteam.handlinger.beskyttede_ord import skal_ses_efter
-from rehabteam.handlinger.lageret import lager
 from rehabteam.handlinger.lav_udvalg import lav_udvalg
 from rehabteam.handlinger.opgiv_udvalg import opgiv_udvalg
 from rehabteam.handlinger.udlever_udvalg import modtageren, udlever_udvalg
@@ -22,9 +20,10 @@ from rehabteam.sager.udtraek import forsendelser as udtraek
 from rehabteam.sager.udtraek import fuldmagter, overstregninger
 from rehabteam.web.anledning import anledning
 from rehabteam.web.bilagsliste import bilagsliste
-from rehabteam.web.filsvar import filsvar, kan_ikke_hentes
+from rehabteam.web.filsvar import kan_ikke_hentes
 from rehabteam.web.formular import Formular, proev
 from rehabteam.web.formularer.udvalg import UdgaverForm, UdvalgForm
+from rehabteam.web.gemtfil import gemt_fil
 from rehabteam.web.ret import kraever
 from rehabteam.web.sagsramme import hent_sag, ramme
 
@@ -123,13 +122,13 @@ def udvalg_hent(request: HttpRequest, forsendelse_id: UUID) -> HttpResponse:
     f, sag = _hent(request, forsendelse_id)
     if not f.udleveret_tid:
         raise Http404
-    try:
-        data = lager().laes(f.sha256)
-    except LagerFejl as fejl:
-        return kan_ikke_hentes(request, 503, _("PDF'en kan ikke hentes lige nu"), str(fejl))
-    request.spor.antal = f.antal  # type: ignore[attr-defined]
     navn = _("Dokumenter, sag %(nummer)s") % {"nummer": sag.nummer}
-    return filsvar(data, "application/pdf", f"{navn}.pdf", hent="vis" not in request.GET)
+    return gemt_fil(
+        *(request, f.sha256, "application/pdf", f"{navn}.pdf"),
+        nede=_("PDF'en kan ikke hentes lige nu"),
+        antal=f.antal,
+        hent="vis" not in request.GET,
+    )
 
 
 def _hent(request: HttpRequest, forsendelse_id: UUID) -> tuple[Forsendelse, Sag]:
@@ -161,6 +160,8 @@ def _vis(
         ulaest = [nr for nr in x.fund.get("ulaest", []) if nr]
         r["ulaest"] = ", ".join(map(str, ulaest[:30]))
         r["uset"] = 0 in x.fund.get("ulaest", [])
+        r["laeses"] = udtraek.laeses(x)
+        r["usete"] = "venter" in x.fund
         r["spoerg"] = bool(x.fund.get("sider") or x.fund.get("ulaest"))
     kontekst: dict[str, Any] = ramme(request, sag, side=side) | {
         "side": side,
@@ -169,6 +170,7 @@ def _vis(
         "form": fejlet or form,
         "raekker": raekker,
         "mangler": sum(r["venter"] for r in raekker),
+        "laeses": sum(r["laeses"] for r in raekker),
         "beskyttet": skal_ses_efter(sag, f.modtager),
         "udgaver": [],
     }

@@ -121,6 +121,7 @@ SAMMENSATTE = (
     ("sager_udlevering", ("kommune_id", "sag_id"), "sager_sag", ("kommune_id", "id")),
     ("sager_udlevering", ("sag_id", "aktindsigt_id"), "sager_aktindsigt", ("sag_id", "id")),
     ("sager_udlevering", ("sag_id", "dokument_id"), "sager_dokument", ("sag_id", "id")),
+    ("sager_udlevering", ("dokument_id", "overstregning_id"), "sager_overstregning", ("dokument_id", "id")),
     ("sager_dokument", ("kommune_id", "fulgte_med_id"), "sager_dokument", ("kommune_id", "id")),
     ("sager_dokumentside", ("sag_id", "dokument_id"), "sager_dokument", ("sag_id", "id")),
     ("sager_gennemgang", ("sag_id", "dokument_id"), "sager_dokument", ("sag_id", "id")),
@@ -158,6 +159,7 @@ SAMMENSATTE = (
             (tabel, ("sag_id", "dokument_id"), "sager_dokument", ("sag_id", "id")),
         )
     ),
+    ("sager_overstregning", ("kommune_id", "bestilt_af_id"), "sager_medarbejder", ("organisation_id", "id")),
     ("sager_forsendelse", ("kommune_id", "sag_id"), "sager_sag", ("kommune_id", "id")),
     ("sager_forsendelse", ("kommune_id", "fuldmagt_id"), "sager_fuldmagt", ("kommune_id", "id")),
     ("sager_forsendelseslinje", ("sag_id", "forsendelse_id"), "sager_forsendelse", ("sag_id", "id")),

@@ -67,7 +67,15 @@ TABELLER: dict[str, tuple[Dor, ...]] = {
     "sager_aktindsigt": KUN_KOMMUNEN,
     "sager_udlevering": KUN_KOMMUNEN,
     # Redacted editions, and what was put together for whom, are the kommune's own.
-    "sager_overstregning": KUN_KOMMUNEN,
+    "sager_overstregning": (
+        *KUN_KOMMUNEN,
+        # As for a document's reading: the worker asks as the door, and becomes the one who ordered it.
+        Dor(
+            Vaeg.DOER,
+            "laesning = 'venter' AND trukket_tilbage_tid IS NULL",
+            sete_kolonner=("id", "bestilt_af_id", "lavet_tid", "laesning"),
+        ),
+    ),
     "sager_forsendelse": KUN_KOMMUNEN,
     "sager_forsendelseslinje": KUN_KOMMUNEN,
     # What colleagues write to each other, and what they want to be reminded of, stays in the house.
