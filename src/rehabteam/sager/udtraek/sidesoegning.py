@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Sum
+from django.db.models import Case, F, When
 
 from ..models import Dokument, Gennemgang, Sag
 from .soegning import HOEJST, fold
@@ -82,15 +82,21 @@ def find_paa_siderne(sag: Sag, dokumenter: Iterable[UUID], q: str) -> list[Sidef
     return [_fund(hoved, ord_, tekst, ramte) for hoved, ord_, tekst in sider]
 
 
-def ikke_soegbare(dokumenter: Iterable[Dokument]) -> int:
-    """Pages whose words are not known yet, or could not be read."""
+def ikke_soegbare(dokumenter: Iterable[Dokument]) -> tuple[int, int]:
+    """Pages whose words are not known yet; and those that were read, and where no word was found."""
     raekker = list(dokumenter)
-    laest = Gennemgang.objects.filter(
-        dokument__in=[d.id for d in raekker], tilstand=Gennemgang.Tilstand.FAERDIG
+    kendte = dict(
+        Gennemgang.objects.filter(dokument__in=[d.id for d in raekker])
+        .exclude(tilstand=Gennemgang.Tilstand.VENTER)
+        .annotate(
+            uden=Case(
+                When(tilstand=Gennemgang.Tilstand.FAERDIG, then=F("sider_uden_tekst")),
+                default=F("dokument__sider"),
+            )
+        )
+        .values_list("dokument_id", "uden")
     )
-    uden = laest.aggregate(i_alt=Sum("sider_uden_tekst"))["i_alt"] or 0
-    laeste = set(laest.values_list("dokument_id", flat=True))
-    return int(uden) + sum(d.sider for d in raekker if d.id not in laeste)
+    return sum(d.sider for d in raekker if d.id not in kendte), sum(kendte.values())
 
 
 def tegnes_af(d: Dokument, g: Gennemgang | None) -> tuple[str, str]:

@@ -67,7 +67,7 @@ def soeg(request: HttpRequest, sag_id: UUID) -> HttpResponse:
         "fund": soegesvar(bilag),
         "steder": sum(max(len(f.bokse), 1) for f in fund),
         "i_dokumenter": len({f.dokument_id for f in fund}),
-        "ikke_soegbare": ikke_soegbare(x.dokument for x in linjer),
+        **dict(zip(("ikke_soegbare", "uden_tekst"), ikke_soegbare(x.dokument for x in linjer), strict=True)),
     }
     if request.headers.get("X-Rehabteam-Del"):
         return render(request, "web/sag/_laeser_svar.html", svar | {"lag": True})
