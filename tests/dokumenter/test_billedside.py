@@ -57,6 +57,39 @@ def test_en_jpeg_gaar_ind_som_den_er() -> None:
         assert doc.pages[0].Resources.XObject.B.read_raw_bytes() == data
 
 
+def test_det_kameraet_skrev_ved_siden_af_foelger_ikke_med() -> None:
+    exif = Image.Exif()
+    exif[0x010F] = "KAMERAETS NAVN"
+    exif.get_ifd(0x8825)[29] = "2026:05:04"  # the GPS part
+    ud = io.BytesIO()
+    med_roedt_hjoerne().save(ud, "JPEG", exif=exif, comment=b"STEDET")
+    with pikepdf.open(io.BytesIO(side(ud.getvalue()))) as doc:
+        raa = doc.pages[0].Resources.XObject.B.read_raw_bytes()
+    assert b"KAMERAETS" in ud.getvalue() and b"STEDET" in ud.getvalue()
+    for spor in (b"Exif", b"KAMERAETS", b"2026:05:04", b"STEDET"):
+        assert spor not in raa
+    ens = [Image.open(io.BytesIO(d)).tobytes() for d in (raa, ud.getvalue())]
+    assert ens[0] == ens[1]
+
+
+def test_en_telefons_dobbelte_billede_staar_op_og_pakkes_ikke_om() -> None:
+    """An MPO is a JPEG with another after its end; only the first is the photo."""
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    ud = io.BytesIO()
+    billede = med_roedt_hjoerne()
+    billede.save(ud, "MPO", save_all=True, append_images=[billede], exif=exif)
+    assert Image.open(io.BytesIO(ud.getvalue())).format == "MPO"
+    pdf = side(ud.getvalue())
+    with pikepdf.open(io.BytesIO(pdf)) as doc:
+        foto = doc.pages[0].Resources.XObject.B
+        assert foto.Filter == pikepdf.Name.DCTDecode and len(foto.read_raw_bytes()) < len(ud.getvalue()) * 0.7
+        assert [float(t) for t in doc.pages[0].MediaBox] == pytest.approx([0, 0, *A4])
+    vist = vis(pdf)
+    hjoerne = vist.getpixel(((vist.width + 200) // 2 - 50, (vist.height - 320) // 2 + 60))
+    assert taet_paa(hjoerne, ROED)  # turned to the right, the corner is at the top right
+
+
 @pytest.mark.parametrize(
     ("stoerrelse", "papir"), [((300, 200), A4[::-1]), ((200, 300), A4), ((9000, 90), A4[::-1])]
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import zlib
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ from typing import Any
 import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name, String
+from PIL import Image
 
 from rehabteam import breve
 from rehabteam.dokumenter.samling import NYT, Bilag, Samlet, byg, opstil
@@ -230,6 +232,45 @@ def test_handlinger_foelger_ikke_med(goer: Any) -> None:
     with aflaes.aabn(s.pdf) as doc:
         side = doc.pages[s.indholdssider]
         assert "/AA" not in side and not any("/A" in a for a in side.get("/Annots", []))
+
+
+def _med_spor(pakket: bool) -> bytes:
+    """A scan whose program wrote where it was taken: in its picture, beside the page, and beside the picture."""
+    exif = Image.Exif()
+    exif[0x010F] = "STEDET HVOR"
+    foto = io.BytesIO()
+    Image.new("RGB", (60, 60), "red").save(foto, "JPEG", exif=exif)
+
+    def goer(doc: pikepdf.Pdf) -> None:
+        data = foto.getvalue()
+        billede = doc.make_stream(zlib.compress(data) if pakket else data)
+        billede.Type, billede.Subtype, billede.ColorSpace = Name.XObject, Name.Image, Name.DeviceRGB
+        billede.Width = billede.Height = 60
+        billede.BitsPerComponent = 8
+        billede.Filter = Array([Name.FlateDecode, Name.DCTDecode]) if pakket else Name.DCTDecode
+        billede.Metadata = doc.make_stream(b"STEDET HVOR")
+        side = doc.pages[0]
+        side.Resources = Dictionary(XObject=Dictionary(B=billede))
+        side.PieceInfo = Dictionary(Program=String("STEDET HVOR"))
+
+    return korpus.pdf(1, goer)
+
+
+@pytest.mark.parametrize("pakket", [False, True])
+def test_en_modtager_faar_siderne_og_ikke_hvad_der_staar_ved_siden_af_dem(pakket: bool) -> None:
+    def spor(til: str) -> int:
+        s = byg([bilag("Scan", _med_spor(pakket))], {**FORSIDE, "til": til}, breve.bundt)
+        with aflaes.aabn(s.pdf) as doc:
+            side = doc.pages[s.indholdssider]
+            foto = side.Resources.XObject.B
+            raa = foto.read_raw_bytes()
+            raa = zlib.decompress(raa) if isinstance(foto.Filter, Array) else raa
+            assert Image.open(io.BytesIO(raa)).size == (60, 60)
+            return sum((b"STEDET" in raa, "/PieceInfo" in side.obj, "/Metadata" in foto)) + s.pdf.count(
+                b"STEDET"
+            )
+
+    assert spor("Klinisk Funktion") == 0 and spor("") > 2
 
 
 def test_almindelige_henvisninger_til_nettet_bliver_staaende() -> None:

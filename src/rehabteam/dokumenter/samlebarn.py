@@ -25,8 +25,12 @@ from rehabteam.dokumenter.omdan.fejl import OmdanNede
 from rehabteam.dokumenter.omdan.graenser import MB, Graenser
 from rehabteam.dokumenter.samling_vaerk.hoved import ANDET, BESKADIGET, BILLEDE, HENTES, KLAR, PDF
 
-VAERK = Path(__file__).with_name("samling_vaerk")
-START = "import sys;sys.path+=sys.argv[1:3];from samling_vaerk.hoved import main;main(*sys.argv[3:])"
+HER = Path(__file__).parent
+VAERK = (
+    "samling_vaerk",
+    "omdan/vaerk",
+)  # named in the child as they are here, so that one import is right in both
+START = "import sys;sys.path+=sys.argv[1:3];from rehabteam.dokumenter.samling_vaerk.hoved import main;main(*sys.argv[3:])"
 GRAENSER = Graenser(sekunder=180, cpu=120, hukommelse=900 * MB, svar=2000 * MB, filer=2048)
 UDEN_MUR = json.dumps(
     {"RLIMIT_CPU": 120, "RLIMIT_DATA": 900 * MB, "RLIMIT_FSIZE": 2000 * MB, "RLIMIT_CORE": 0}
@@ -129,11 +133,12 @@ class Barn:
 def _program() -> list[str]:
     argumenter = ["-I", "-S", "-B", "-c", START]
     try:
-        laes = {VAERK: "/samling/samling_vaerk", **det_der_laeses()}
+        laes = {HER / vaerk: f"/samling/rehabteam/dokumenter/{vaerk}" for vaerk in VAERK}
+        laes |= {fra: til for fra, til in det_der_laeses().items() if til != "/vaerk"}
         maade = mur.maade(laes)
     except OmdanNede:
         pakker = next(str(sti) for sti, som in det_der_laeses().items() if som == "/pakker")
-        return [sys.executable, *argumenter, str(VAERK.parent), pakker, UDEN_MUR]
+        return [sys.executable, *argumenter, str(HER.parents[1]), pakker, UDEN_MUR]
     return maade([str(PYTHON), *argumenter, "/samling", "/pakker"], GRAENSER, laes)
 
 

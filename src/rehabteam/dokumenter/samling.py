@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, BinaryIO, cast
 
 from rehabteam.dokumenter.lager import BlobBeskadiget, LagerFejl
-from rehabteam.dokumenter.samlebarn import Barn, SamlingFejl, barnet
+from rehabteam.dokumenter.samlebarn import VENTER, Barn, SamlingFejl, barnet
 
 NYT = "Nyt til dette møde"
 # The child's codes, in the words of the page that stands in for the document.
@@ -89,6 +89,11 @@ class Samlet:
         return self.fil.read()
 
 
+def varm() -> None:
+    """Somebody has a case's documents before her and may want them as one PDF: the child starts meanwhile."""
+    VENTER.varm()
+
+
 def opstil(bilag: Sequence[Bilag]) -> Opstilling:
     """Groups with their numbered documents: what is new first, then by kind as they first come."""
     grupper: dict[str, list[Bilag]] = {NYT: []}
@@ -146,6 +151,7 @@ def _sagt(raekke: Sequence[tuple[str, int, Bilag]], forside: Mapping[str, Any]) 
         "sag": f"Sag {forside['sagsnummer']}",
         "titel": f"{hvad} sag {forside['sagsnummer']}",
         "dato": forside["dato"][:10],
+        "til_andre": bool(forside.get("til")),
         "dokumenter": [{"titel": b.titel, "gruppe": navn} for navn, _, b in raekke],
     }
 

@@ -8,9 +8,12 @@ import zlib
 import pikepdf
 from PIL import Image, ImageOps
 
+from rehabteam.dokumenter.omdan.vaerk.rentfoto import uden_oplysninger
+
 A4 = (595.28, 841.89)
 MARGEN = 28.35  # 10 mm
 MAKS_PIXELS = 40_000_000
+FOTO = ("JPEG", "MPO")  # a telephone's photo is often an MPO: a JPEG with another after its end
 # EXIF orientation → (a, b, c, d, e, f) on the unit square the picture is drawn in
 VENDINGER = {
     2: (-1, 0, 0, 1, 1, 0), 3: (-1, 0, 0, -1, 1, 1), 4: (1, 0, 0, -1, 0, 1), 5: (0, -1, -1, 0, 1, 1),
@@ -23,13 +26,15 @@ class BilledFejl(ValueError):
 
 
 def laeg_billede_til(pdf: pikepdf.Pdf, data: bytes) -> None:
-    """Append a page with the JPEG or PNG. A JPEG goes in as it is. Raises BilledFejl."""
+    """Append a page with the JPEG or PNG. A JPEG's picture goes in as it is, without what the camera wrote beside it (where
+    it was taken). Raises BilledFejl.
+    """
     try:
         with Image.open(io.BytesIO(data), formats=["JPEG", "PNG"]) as billede:
             if billede.width * billede.height > MAKS_PIXELS:
                 raise BilledFejl("for mange billedpunkter")
-            vending = billede.getexif().get(0x0112, 1) if billede.format == "JPEG" else 1
-            objekt = _jpeg(pdf, billede, data) if billede.format == "JPEG" else _png(pdf, billede)
+            vending = billede.getexif().get(0x0112, 1) if billede.format in FOTO else 1
+            objekt = _jpeg(pdf, billede, data) if billede.format in FOTO else _png(pdf, billede)
             bredde, hoejde = billede.size
     except (OSError, SyntaxError, ValueError, zlib.error, Image.DecompressionBombError) as fejl:
         raise BilledFejl(str(fejl)) from fejl
@@ -50,7 +55,7 @@ def _jpeg(pdf: pikepdf.Pdf, billede: Image.Image, data: bytes) -> pikepdf.Object
     rum = {"L": "/DeviceGray", "RGB": "/DeviceRGB", "YCbCr": "/DeviceRGB", "CMYK": "/DeviceCMYK"}
     if billede.mode not in rum:
         raise BilledFejl(billede.mode)
-    objekt = _billede(pdf, data, billede.size, rum[billede.mode])
+    objekt = _billede(pdf, uden_oplysninger(data), billede.size, rum[billede.mode])
     objekt.Filter = pikepdf.Name.DCTDecode
     if billede.mode == "CMYK" and "adobe" in billede.info:  # Adobe writes ink upside down
         objekt.Decode = pikepdf.Array([1, 0] * 4)

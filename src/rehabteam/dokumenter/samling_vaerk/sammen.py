@@ -7,6 +7,7 @@ Two halves: `aabn` says how many pages there are, so that the contents can be se
 from __future__ import annotations
 
 import io
+import zlib
 from collections.abc import Iterable, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -14,6 +15,8 @@ from itertools import islice
 from typing import Any, BinaryIO
 
 import pikepdf
+
+from rehabteam.dokumenter.omdan.vaerk.rentfoto import uden_oplysninger
 
 from .billedside import BilledFejl, laeg_billede_til
 from .formular import FormularFejl, fladgoer
@@ -47,7 +50,7 @@ class Aabnet:
 
 
 class Samler:
-    """`sagt`: {"sag", "dokumenter": [{"titel", "gruppe"}], "titel", "dato"}; see samling.byg."""
+    """`sagt`: {"sag", "dokumenter": [{"titel", "gruppe"}], "titel", "dato", "til_andre"}; see samling.byg."""
 
     def __init__(self, sagt: dict[str, Any], aabne: ExitStack) -> None:
         self._sagt = sagt
@@ -106,6 +109,8 @@ class Samler:
         _henvis(self._ud, self.poster, len(sider))
         _bogmaerker(self._ud, self.poster, len(sider))
         _kendetegn(self._ud, self._sagt, len(sider))
+        if self._sagt["til_andre"]:
+            rens(self._ud)
         # The documents' own streams are packed already; packing 400 stamps would cost more than it saves.
         self._ud.save(ud, deterministic_id=True, compress_streams=False)
         return len(sider)
@@ -221,3 +226,24 @@ def _kendetegn(ud: pikepdf.Pdf, sagt: dict[str, Any], indholdssider: int) -> Non
     ud.docinfo["/Title"] = pikepdf.String(sagt["titel"])
     ud.docinfo["/Producer"] = pikepdf.String("Rehabteam")
     ud.docinfo["/CreationDate"] = pikepdf.String(f"D:{sagt['dato'].replace('-', '')}000000Z")
+
+
+def rens(pdf: pikepdf.Pdf) -> None:
+    """What stands beside the pages: where and with what a photo was taken, and what programs wrote for themselves."""
+    for objekt in pdf.objects:
+        if not isinstance(objekt, pikepdf.Stream | pikepdf.Dictionary):
+            continue
+        for noegle in ("/Metadata", "/PieceInfo"):
+            if noegle in objekt:
+                del objekt[noegle]
+        if isinstance(objekt, pikepdf.Stream) and (data := _foto(objekt)):
+            objekt.write(uden_oplysninger(data), filter=pikepdf.Name.DCTDecode)
+
+
+def _foto(objekt: pikepdf.Stream) -> bytes:
+    """The JPEG in the stream, if that is what it is."""
+    filter_ = objekt.get("/Filter")
+    led = [str(f) for f in filter_] if isinstance(filter_, pikepdf.Array) else [str(filter_)]
+    if led == ["/DCTDecode"]:
+        return objekt.read_raw_bytes()
+    return zlib.decompress(objekt.read_raw_bytes()) if led == ["/FlateDecode", "/DCTDecode"] else b""

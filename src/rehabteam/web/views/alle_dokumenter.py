@@ -47,6 +47,7 @@ def laes(request: HttpRequest, sag_id: UUID) -> HttpResponse:
     if (i_alt := request.GET.get("s", "")) and bilag:
         sted = find_side(bilag, i_alt)
         return redirect(f"{request.path}?dokument={sted[0].dokument.id}&side={sted[1].nr}#s{sted[1].i_alt}")
+    samling.varm()
     return _vis(request, sag, bilag, valgt.nr if valgt else 0)
 
 
