@@ -3,6 +3,7 @@
 Tests connect as the site does (role <prefix>_web): with a superuser every wall would look whole.
 """
 
+import gc
 import os
 import shutil
 from collections.abc import Iterator
@@ -49,6 +50,17 @@ def _peg_paa_testbasen() -> None:
 
 if SUPER:
     _peg_paa_testbasen()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    gc.disable()  # what is collected now lives as long as the run: there is no garbage to look for
+
+
+def pytest_collection_finish(session: pytest.Session) -> None:
+    """From here the collector looks at the tests' own things only, and not after every handful of them."""
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 20)
+    gc.enable()
 
 
 def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> Sammen:
