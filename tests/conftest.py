@@ -9,12 +9,13 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
-import psycopg
 import pytest
 from django.conf import settings
+from django.db import connections
 from psycopg.conninfo import conninfo_to_dict
 
 from rehabteam.sager.adgang.klargoer import forbered, migrer
+from tests import skabelon
 from tests.arkitektur.sabotage_tabel import pytest_terminal_summary
 from tests.dokumenter.samler import aegte_barn, barnet_som_paa_siden, gaffel
 from tests.fordeling import Sammen, tungest_foerst
@@ -71,19 +72,29 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     tungest_foerst(items)
 
 
+def _byg(fra_ny: bool) -> None:
+    forbered(SUPER)
+    if fra_ny:
+        migrer(verbosity=0)
+        connections.close_all()
+
+
+@pytest.fixture(scope="session")
+def koersel(pytestconfig: pytest.Config) -> str:
+    """What the workers of this run have in common; empty for a process that runs tests by itself."""
+    return str(getattr(pytestconfig, "workerinput", {}).get("testrunuid", ""))
+
+
 @pytest.fixture(scope="session")
 def database(
-    django_db_blocker: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+    django_db_blocker: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, koersel: str
 ) -> Iterator[str]:
     """A fresh database with migrations and walls; gone afterwards. The value is its name."""
     if not SUPER:
         pytest.fail("REHABTEAM_DB_SUPER mangler: kør »make test«, som starter PostgreSQL.")
     settings.DATA = tmp_path_factory.mktemp("data")
-    with psycopg.connect(SUPER, autocommit=True) as forbindelse:
-        forbindelse.execute(f'DROP DATABASE IF EXISTS "{DATABASE}" WITH (FORCE)')
     with django_db_blocker.unblock():
-        forbered(SUPER)
-        migrer(verbosity=0)
+        skabelon.klar(SUPER, DATABASE, koersel, _byg)
         yield DATABASE
     shutil.rmtree(Path(settings.DATA), ignore_errors=True)
 
