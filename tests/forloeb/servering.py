@@ -179,7 +179,7 @@ def kopi(skabelon: Path, database: str) -> Iterator[str]:
         )
         # What is set on the database itself does not come along in a copy.
         for saetning in forbered_sql(database):
-            if f'ON DATABASE "{database}"' in saetning:
+            if f'DATABASE "{database}"' in saetning:
                 forbindelse.execute(saetning)
     try:
         yield database
