@@ -67,6 +67,11 @@ class Site:
         with psycopg.connect(SUPER, dbname=self.database) as forbindelse:
             forbindelse.execute(saetning)
 
+    def svar(self, saetning: str) -> list[str]:
+        """The first column of what PostgreSQL answers, for what no page shows."""
+        with psycopg.connect(SUPER, dbname=self.database) as forbindelse:
+            return [str(raekke[0]) for raekke in forbindelse.execute(saetning)]
+
     def _id(self, tabel: str, navn: str, videre: str = "") -> str:
         with psycopg.connect(SUPER, dbname=self.database) as forbindelse:
             fundet = forbindelse.execute(

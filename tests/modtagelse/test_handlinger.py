@@ -45,6 +45,7 @@ def test_hele_vejen(verden: Verden) -> None:
 def test_valgt_igen_gaar_den_videre(verden: Verden) -> None:
     v, sag = verden, verden.genoptaget()
     fil_id = begyndt(v, sag, "lang.pdf")
+    assert _valgt_igen(v, sag, PDF, 0).fil.id == fil_id  # stopped before its first byte
     modtagelse.laeg_stykke(settings.DATA, fil_id, 0, io.BytesIO(PDF[:50]), 50, len(PDF))
     with pytest.raises(KanIkke, match="Hele filen er ikke kommet"):
         v.goer(v.sagsbehandler, afslut_modtagelse, sag.id, fil_id)

@@ -11,6 +11,7 @@ from __future__ import annotations
 import errno
 import fcntl
 import hashlib
+import io
 import os
 import sys
 import time
@@ -71,8 +72,8 @@ def begyndelse(rod: Path | str, fil: UUID, laengde: int) -> str:
     try:
         with open(sti(rod, fil), "rb") as ind:
             return sum_(ind, laengde) if os.fstat(ind.fileno()).st_size >= laengde else ""
-    except FileNotFoundError:
-        return ""
+    except FileNotFoundError:  # not one byte yet
+        return "" if laengde else sum_(io.BytesIO())
 
 
 def er_der_plads(rod: Path | str) -> bool:
