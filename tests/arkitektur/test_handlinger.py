@@ -46,6 +46,7 @@ FAELLES = {
     "planpapir",
     "referatpapir",
     "sagslukning",
+    "sagt",
     "sagsnummer",
     "terminer",
     "udelukkelse",

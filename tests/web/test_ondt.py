@@ -81,7 +81,7 @@ SVARER_200 = {
 }
 ENDER = {"log_ud", "sprog"}  # forms that are not about a case
 # What an ordinary person is rightly refused on this stage: nothing to lift, a case she sees already, the log's reviewer,
-# a file that is no package, a day that is gone, the form of a row that only JavaScript fills in.
+# a file that is no package, a day that is gone.
 AFVISES = {
     "overstreg_marker",
     "overstreg_lav",
@@ -89,7 +89,6 @@ AFVISES = {
     "noedadgang",
     "vikar_ny",
     "modtag_overdragelse",
-    "modtagelse",
     "fravaer",
 }
 # Where a page asks for days to come, or means a time where others mean a day.
@@ -98,8 +97,8 @@ SIDENS_EGNE = {
     "moedeserie": {"fra": "11.06.2026", "til": "25.06.2026", "hver_uge": "1"},
     "moedeslut": {"inden": "30.06.2026", "begyndt": "9.30", "sluttet": "10.05"},
 }
-# A meeting, a case or a question that is on no list of the page is a page that is not there.
-FINDES_IKKE = {"moede", "mit_moedesvar", "sag_svar"}
+# A meeting, a case, a question or a file that is on no list of the page is a page that is not there.
+FINDES_IKKE = {"moede", "mit_moedesvar", "sag_svar", "modtagelse_opgiv"}
 Data = dict[str, Any]
 
 
