@@ -25,22 +25,23 @@ def gennemgaa_dokument(anledning: Anledning, gennemgang_id: UUID, laest: Laest |
     sag, dokument = gennemgang.sag, gennemgang.dokument
     kraev_ret(anledning.aktoer, "gennemgaa_dokument", sag)
     if kopier(gennemgang, dokument, anledning.nu):
-        tekst = f"Teksten i dokumentet »{dokument.titel}« kan søges; den var læst før."
+        tekst = "kan søges; det var læst før"
     elif laest is None:
         raise FindesIkke  # what it was to be copied from is not hers to see
     elif laest.grund:
         slut(gennemgang, T.UMULIG, anledning.nu, laest.grund)
-        tekst = f"Teksten i dokumentet »{dokument.titel}« kunne ikke læses."
+        tekst = "kunne ikke læses"
     else:
         _gem(gennemgang, laest)
         slut(gennemgang, T.FAERDIG, anledning.nu)
-        tekst = f"Teksten i dokumentet »{dokument.titel}« kan søges ({_sider(len(laest.sider))})."
+        tekst = f"kan søges ({_sider(len(laest.sider))})"
+    # In the house's own book: on the case it would say, once for each paper, what nobody did.
     haendelse(
         anledning,
         "gennemgaa_dokument",
-        tekst,
-        sag=sag,
-        data={"dokument": str(dokument.id), "tilstand": gennemgang.tilstand},
+        f"Et dokument på sagen {sag.nummer} {tekst}.",
+        organisation_id=anledning.aktoer.organisation_id,
+        data={"sag": str(sag.id), "dokument": str(dokument.id), "tilstand": gennemgang.tilstand},
     )
     return gennemgang
 
