@@ -11,6 +11,7 @@ from django.db import DatabaseError
 from rehabteam.sager.adgang import log
 from rehabteam.sager.adgang.aktoer import Aktoer
 from rehabteam.sager.models import Adgangspost, Dokument, Sag
+from tests.stedfortraeder.noed import aabn
 from tests.verden import Verden
 from tests.web.laeserverden import sag_med_to
 from tests.web.sagshjaelp import adresse, tekst
@@ -71,6 +72,17 @@ def test_een_linje_i_loggen_for_hvert_dokument_man_laeser_i(
     assert _linjer(sag, v.sagsbehandler)[3:] == [plan.sha256]
     historik = tekst(v.klient(v.leder).get(adresse("sag_historik", sag)))
     assert "Åbne sagens dokumenter: »Notat«" in historik and "Åbne sagens dokumenter: »Plan«" in historik
+
+
+def test_i_en_noedadgang_har_hver_side_sin_linje(verden: Verden, tegnet: Callable[[Dokument], None]) -> None:
+    v = verden
+    sag, notat, _ = sag_med_to(v)
+    tegnet(notat)
+    klient, _svar = aabn(v, v.hos_koordinator(v.sendt(sag)))
+    for nr in (1, 2, 1):
+        assert klient.get(adresse("sidebillede", sag, notat.id, nr)).status_code == 200
+    poster = Adgangspost.objects.using("vedligehold").filter(objekt=sag.id, rute="noedadgang_dokumenter.se")
+    assert [p.aftryk for p in poster] == [notat.sha256] * 3
 
 
 def test_uden_en_linje_vises_siden_ikke(

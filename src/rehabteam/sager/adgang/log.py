@@ -38,7 +38,7 @@ WHERE organisation_id = %s AND medarbejder_id = %s AND tid > clock_timestamp() -
   AND rolle = %s AND rute = %s AND vikar_for IS NOT DISTINCT FROM %s AND art = 'laes' AND udfald < 400
   AND objekt = %s AND borgere @> %s::uuid[] AND (aftryk = %s OR %s))
 """
-LAAS = "SELECT pg_advisory_xact_lock(hashtextextended(%s, 21))"
+LAAS = "SELECT pg_advisory_xact_lock(hashtextextended(%s, 22))"
 
 
 class Art(StrEnum):

@@ -54,7 +54,7 @@ def opslag(aktoer: Aktoer, poster: "QuerySet[Adgangspost]") -> list[Opslag]:
         Opslag(
             tid=p.tid,
             organisation=aktoer.organisation_navn,
-            rolle=_rolle(p),
+            rolle=rolleord(p),
             hvad=ORD.get(Art(p.art), p.art),
             formaal=RETTIGHEDER[p.rute].hvad if p.rute in RETTIGHEDER else p.rute,
         )
@@ -83,7 +83,7 @@ def mine_opslag(poster: "QuerySet[Adgangspost]") -> list[Opslag]:
         Opslag(
             tid=p.tid,
             organisation="" if p.rolle in hvem else navne.get(p.organisation_id, ""),
-            rolle=hvem.get(p.rolle) or _rolle(p),
+            rolle=hvem.get(p.rolle) or rolleord(p),
             hvad=ORD.get(Art(p.art), p.art),
             formaal=RETTIGHEDER[p.rute].hvad if p.rute in RETTIGHEDER else p.rute,
         )
@@ -91,7 +91,8 @@ def mine_opslag(poster: "QuerySet[Adgangspost]") -> list[Opslag]:
     ]
 
 
-def _rolle(post: Adgangspost) -> str:
+def rolleord(post: Adgangspost) -> str:
+    """Who it was, in the words of the log's pages; the machine is nobody's role."""
     if post.rute in MASKINENS:
         return "Systemet"
     return str(Rolle(post.rolle).label) if post.rolle in Rolle.values else ""

@@ -11,8 +11,9 @@ from django.utils.translation import gettext as _
 
 from rehabteam.sager.adgang.aktoer import Vaeg
 from rehabteam.sager.adgang.rettigheder import RETTIGHEDER, har_ret
-from rehabteam.sager.models import Borger, Haendelse, Rolle, Sag
+from rehabteam.sager.models import Borger, Haendelse, Sag
 from rehabteam.sager.udtraek import sagsbillede
+from rehabteam.sager.udtraek.borgerlog import rolleord
 from rehabteam.web import historieord, kvittering
 from rehabteam.web.cprvagt import uden_cpr
 from rehabteam.web.ret import kraever
@@ -126,7 +127,7 @@ def _opslag(request: HttpRequest, sag: Sag) -> dict[str, Any]:
                 "tid": p.tid,
                 "hvem": navne.get(p.medarbejder_id, "") if p.medarbejder_id else "",
                 "vikar_for": navne.get(p.vikar_for, "") if p.vikar_for else "",
-                "rolle": Rolle(p.rolle).label if p.rolle else "",
+                "rolle": _(ord_) if (ord_ := rolleord(p)) else "",
                 "hvad": RETTIGHEDER[p.rute].hvad if p.rute in RETTIGHEDER else p.rute,
                 "dokument": uden_cpr(dokumenter.get(p.aftryk, "")),
                 "afvist": p.art == "afvist",

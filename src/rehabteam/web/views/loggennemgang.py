@@ -15,9 +15,9 @@ from rehabteam.handlinger.fejl import KanIkke
 from rehabteam.handlinger.gennemgaa_log import gennemgaa_log
 from rehabteam.handlinger.udtag_stikproeve import udtag_stikproeve
 from rehabteam.sager.adgang.rettigheder import RETTIGHEDER
-from rehabteam.sager.models import Logstikproeve, Rolle
+from rehabteam.sager.models import Logstikproeve
 from rehabteam.sager.udtraek import stikproeve
-from rehabteam.sager.udtraek.borgerlog import ORD
+from rehabteam.sager.udtraek.borgerlog import ORD, rolleord
 from rehabteam.sager.udtraek.logrisiko import SIGNALER
 
 from ..anledning import anledning
@@ -107,7 +107,7 @@ def gennemgang(request: HttpRequest, proeve_id: UUID) -> HttpResponse:
             "linjer": [
                 {
                     "tid": linje.tid,
-                    "rolle": _(Rolle(linje.rolle).label) if linje.rolle in Rolle.values else "",
+                    "rolle": _(ord_) if (ord_ := rolleord(linje)) else "",
                     "vikar_for": navne.get(linje.vikar_for, "") if linje.vikar_for else "",
                     "hvad": ORD.get(linje.art, linje.art),  # type: ignore[call-overload]
                     "formaal": RETTIGHEDER[linje.rute].hvad if linje.rute in RETTIGHEDER else linje.rute,
