@@ -8,6 +8,7 @@ SIDER = "src/rehabteam/dokumenter/omdan/sider.py"
 TEKST = "src/rehabteam/dokumenter/omdan/vaerk/tekst.py"
 MAIL = "src/rehabteam/dokumenter/omdan/mail.py"
 PROEVE = "tests/dokumenter/omdan/test_mur.py"
+GRAENSERNE = "tests/dokumenter/omdan/test_murens_graenser.py"
 
 FEJL = (
     Fejl("barnet har netværk", MAADER, '"--unshare-all", ', '"--unshare-pid", ', f"{PROEVE} -k netvaerk"),
@@ -18,13 +19,13 @@ FEJL = (
         '"--ro-bind", "/", "/"]',
         f"{PROEVE} -k ingen_filer",
     ),
-    Fejl("barnet overlever siden", MAADER, '"--die-with-parent", ', "", f"{PROEVE} -k siden_doer"),
+    Fejl("barnet overlever siden", MAADER, '"--die-with-parent", ', "", f"{GRAENSERNE} -k siden_doer"),
     Fejl(
         "barnet har ingen grænse for processer",
         MAADER,
         'f"--nproc={g.processer}", ',
         "",
-        f"{PROEVE} -k en_ende",
+        f"{GRAENSERNE} -k en_ende",
     ),
     Fejl(
         "roden kan skrives i",

@@ -128,7 +128,9 @@ def test_et_foto_vises_oprejst(vending: int) -> None:
     exif[0x0112] = vending
     ud = io.BytesIO()
     _vendt(filer.flag(), vending).save(ud, "JPEG", exif=exif, quality=95)
-    billede = Image.open(io.BytesIO(omdan.sidebilleder(ud.getvalue(), "image/jpeg", [1], 160)[1])).convert("RGB")
+    billede = Image.open(io.BytesIO(omdan.sidebilleder(ud.getvalue(), "image/jpeg", [1], 160)[1])).convert(
+        "RGB"
+    )
     assert billede.size == (160, 107)
     _flaget_er_oprejst(billede)
 
