@@ -12,6 +12,18 @@ from rehabteam.sager.udtraek.tal.beskyt import Blok
 from rehabteam.sager.udtraek.tal.figur import TRIN, Figur
 from rehabteam.sager.udtraek.tal.kvartal import Kvartal
 
+from .talord import (
+    enhed_navn,
+    fremhaevet,
+    gruppe_navn,
+    kort_kvartal,
+    kvartal_navn,
+    median,
+    procent,
+    svar,
+    under,
+)
+
 BREDDE, HOEJDE = 240, 52  # of the drawing: the longest bar, and from one bar to the next
 
 
@@ -53,85 +65,9 @@ class Kort:
     hoejde: int = field(default=0)
 
 
-def kvartal_navn(k: Kvartal) -> str:
-    return _("%(nr)s. kvartal %(aar)s") % {"nr": k.nr, "aar": k.aar}
-
-
-def kort_kvartal(k: Kvartal) -> str:
-    return _("%(nr)s. kv. %(aar)s") % {"nr": k.nr, "aar": k.aar}
-
-
-def under(mindst: int) -> str:
-    return _("under %(mindst)s") % {"mindst": mindst}
-
-
-def enhed_navn(navne: Sequence[str]) -> str:
-    """The unit, or those that are put together."""
-    ord_ = [n or _("Uden enhed") for n in navne]
-    return (
-        ord_[0]
-        if len(ord_) == 1
-        else _("%(flere)s og %(sidste)s")
-        % {
-            "flere": ", ".join(ord_[:-1]),
-            "sidste": ord_[-1],
-        }
-    )
-
-
-def procent(del_: int, af: int) -> str:
-    """Whole per cent, rounded half up, of two numbers that are both shown."""
-    return f"{(200 * del_ + af) // (2 * af)} %"
-
-
 def _blok(op: Opgoerelse, figur: Figur, u: Udsnit, kvartal: Kvartal) -> Blok:
     hele = op.blok(figur, kvartal, u.kommune)
     return hele if u.enhed is None or not figur.enhed else hele.for_enhed(u.enhed)
-
-
-def gruppe_navn(figur: Figur, gruppe: Sequence[str]) -> str:
-    """The name of raw categories put together."""
-    if len(gruppe) == len(figur.navne):
-        return _("Alle")
-    if figur.navne is TRIN and len(gruppe) > 1:
-        if gruppe[-1] == "d":
-            return _("%(dage)s dage eller mere") % {"dage": {"b": 15, "c": 29}[gruppe[0]]}
-        return _("0–28 dage")
-    if navn := figur.samlet.get(tuple(gruppe)):
-        return _(navn)
-    return " + ".join(_(figur.navne[k]) for k in gruppe)
-
-
-def _del(figur: Figur, b: Blok) -> int | None:
-    """The headline's part of all, if it may be shown."""
-    if not b.inddeling or not figur.del_ or len(b.inddeling) == 1:
-        return None
-    return sum(n for g, n in zip(b.inddeling, b.grupper, strict=True) if set(g) <= set(figur.del_))
-
-
-def median(b: Blok) -> int | None:
-    """Which group the case in the middle is in, from the groups alone."""
-    if not b.inddeling or len(b.inddeling) == 1:
-        return None
-    naaet = 0
-    for nr, n in enumerate(b.grupper):
-        naaet += n
-        if 2 * naaet >= sum(b.grupper):
-            return nr
-    return None
-
-
-def svar(figur: Figur, b: Blok, mindst: int) -> str:
-    """The figure in a word."""
-    if b.i_alt is None:
-        return under(mindst)
-    if figur.del_:
-        del_ = _del(figur, b)
-        return _("Kan ikke vises") if del_ is None else procent(del_, b.i_alt)
-    if figur.navne is TRIN:
-        nr = median(b)
-        return _("Kan ikke vises") if nr is None else gruppe_navn(figur, (b.inddeling or ())[nr])
-    return str(b.i_alt)
 
 
 def _soejler(tal: Sequence[tuple[str, str, int, bool]]) -> list[Soejle]:
@@ -194,7 +130,7 @@ def _over_tid(
     for k, b in blokke:
         navn, vaerdi = kort_kvartal(k), svar(figur, b, mindst)
         if figur.del_:
-            del_ = _del(figur, b)
+            del_ = fremhaevet(figur, b)
             n = 0 if del_ is None or not b.i_alt else (200 * del_ + b.i_alt) // (2 * b.i_alt)
             i_alt = under(mindst) if b.i_alt is None else str(b.i_alt)
             raekker.append([navn, i_alt, "–" if del_ is None else str(del_), "–" if del_ is None else vaerdi])
@@ -304,7 +240,7 @@ def kort_sagt(op: Opgoerelse, u: Udsnit, aar_siden: Kvartal) -> list[str]:
     for figur in op.figurer:
         nu, foer = _blok(op, figur, u, u.kvartal), _blok(op, figur, u, aar_siden)
         if figur.del_:
-            a, b = _del(figur, nu), _del(figur, foer)
+            a, b = fremhaevet(figur, nu), fremhaevet(figur, foer)
             if a is None or nu.i_alt is None:
                 continue
             navne = {"navn": _(figur.navn), "nu": procent(a, nu.i_alt)}

@@ -153,6 +153,8 @@ def _med_sager(aktoer: Aktoer, valg: Valg, dokumenter: "QuerySet[Dokument]", hoe
             if d.sag_id in hendes:
                 d.sag = hendes[d.sag_id]
                 fundne.append(d)
+        if len(bunke) < BUNKE:
+            break
     return fundne[:hoejst]
 
 

@@ -13,7 +13,8 @@ from rehabteam.sager.udtraek.tal.alle import opgoerelse
 
 from ..filsvar import filsvar
 from ..ret import kraever
-from ..talside import ARK, Udsnit, aarsager, ark, hver_for_sig, kort, kort_sagt, kvartal_navn, skridt
+from ..talord import kvartal_navn
+from ..talside import ARK, Udsnit, aarsager, ark, hver_for_sig, kort, kort_sagt, skridt
 
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 SKRIDT = ("afgoerelse", "indsatsdel", "foerste_indsats")
