@@ -7,6 +7,8 @@ FIND = "src/rehabteam/dokumenter/overstreg_vaerk/find.py"
 OV = "tests/dokumenter/test_overstreg.py"
 U = "tests/handlinger/test_udvalg.py"
 H = "src/rehabteam/handlinger"
+L = "tests/handlinger/test_overstregningslaesning.py"
+A = "tests/web/test_aktindsigt_overstreget.py"
 
 FEJL = (
     Fejl(
@@ -85,5 +87,54 @@ FEJL = (
         "modtagerens_fuldmagt(anledning, sag, forsendelse.modtager, forsendelse.fuldmagt_id)\n    alle",
         "alle",
         f"{U}::test_bisidderen_skal_have_en_fuldmagt_der_gaelder_naar_der_udleveres",
+    ),
+    Fejl(
+        "en udgave uden sin tekst gives væk",
+        "src/rehabteam/sager/udtraek/forsendelser.py",
+        "return linje.overstregning is not None and linje.overstregning.laesning == Overstregning.Laesning.VENTER",
+        "return False",
+        f"{L}::test_den_gives_til_ingen_foer_teksten_er_der",
+    ),
+    Fejl(
+        "filen kan skiftes, også når den er læst",
+        "src/rehabteam/sager/adgang/deling.py",
+        "\"OLD.lavet_tid IS NOT NULL AND OLD.laesning <> 'venter'\"",
+        '"false"',
+        f"{L}::test_det_laeste_er_laast_ogsaa_for_tabellernes_ejer",
+    ),
+    Fejl(
+        "teksten ses ikke efter for det beskyttede",
+        f"{H}/laes_overstregning.py",
+        "se_efter_igen(udgave.sag, udgave)",
+        "pass",
+        f"{L}::test_det_beskyttede_ses_efter_naar_teksten_er_der",
+    ),
+    Fejl(
+        "en udgave, der slår arbejderen ihjel, læses for evigt",
+        f"{H}/overstregningslaesning.py",
+        "udgave.laes_forsoeg += 1",
+        "udgave.laes_forsoeg += 0",
+        f"{L}::test_tre_forsoeg_og_en_maskine_der_ikke_kan_er_intet_forsoeg",
+    ),
+    Fejl(
+        "i aktindsigt gives dokumentet i stedet for udgaven",
+        f"{H}/afgoer_aktindsigt.py",
+        "lager().laes((overstregningen(s) or s.dokument).sha256)",
+        "lager().laes(s.dokument.sha256)",
+        f"{A}::test_udgaven_ligger_i_arkivet_i_stedet_for_dokumentet",
+    ),
+    Fejl(
+        "en udgave, der er trukket tilbage, gives i aktindsigt",
+        "src/rehabteam/sager/udtraek/aktindsigt.py",
+        "if anmodning.afgjort or not (u.overstregning and u.overstregning.trukket_tilbage_tid)",
+        "if True",
+        f"{A}::test_kun_dokumentets_egen_udgave_og_ikke_en_der_er_trukket_tilbage",
+    ),
+    Fejl(
+        "det overstregede skal ikke have en grund",
+        f"{H}/vaelg_udlevering.py",
+        "return self.udleveres is False or self.overstregning_id is not None",
+        "return self.udleveres is False",
+        f"{A}::test_udgaven_ligger_i_arkivet_i_stedet_for_dokumentet",
     ),
 )
