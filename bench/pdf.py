@@ -1,20 +1,24 @@
 """Paper against its floor, measured in the same run: `python -m bench.pdf`.
 
 The letter: our way against the same template and data put straight into Typst. The bundle: 40 documents of 10
-pages against pikepdf alone doing one pass (append, bookmarks, a stamp on each page, save). Ours also sets the
-contents pages, on a second core if one is free: a busy machine shows a worse ratio. Medians; the two take turns,
-so that noise bothers both alike.
+pages against pikepdf alone doing one pass (append, bookmarks, a stamp on each page, save). Ours also compares each
+document with its name, sets the contents pages, and is done by a child behind the wall: one that waits already, as when
+the reader has been opened, and (the line below) one that is started first. Medians; the two take turns, so that noise
+bothers both alike.
 """
 
 from __future__ import annotations
 
 import io
 import json
-import resource
+import os
+import shutil
 import statistics
+import tempfile
 import time
 from collections.abc import Callable
 from datetime import UTC, date, datetime
+from functools import partial
 from typing import Any
 
 import pikepdf
@@ -23,6 +27,8 @@ import typst
 from bench.tabel import Maaling, meld
 from rehabteam import breve
 from rehabteam.breve import trykkeri
+from rehabteam.dokumenter import samlebarn
+from rehabteam.dokumenter.lager import Lager
 from rehabteam.dokumenter.samling import Bilag, byg
 
 GANGE_BREV = 60
@@ -48,12 +54,19 @@ def brev(nr: int, afsnit: int) -> dict[str, Any]:
 
 
 def skiftevis(
-    gange: int, vores: Callable[[int], object], bar: Callable[[int], object]
+    gange: int,
+    vores: Callable[[int], object],
+    bar: Callable[[int], object],
+    foer_vores: Callable[[], object] = int,
 ) -> tuple[float, float, float]:
-    """Medians in milliseconds of ours and the bare one, and the median of their ratios pair by pair."""
+    """Medians in milliseconds of ours and the bare one, and the median of their ratios pair by pair. `foer_vores` is not
+    counted.
+    """
     tider: tuple[list[float], list[float]] = ([], [])
     for nr in range(-2, gange):
         for liste, goer in zip(tider, (vores, bar), strict=True):
+            if goer is vores:
+                foer_vores()
             foer = time.perf_counter()
             goer(nr)
             if nr >= 0:
@@ -144,6 +157,8 @@ def ti_sider(nr: int) -> bytes:
 
 def maal_bundt() -> None:
     kilder = [ti_sider(nr) for nr in range(DOKUMENTER)]
+    lager = Lager(tempfile.mkdtemp(prefix="rehabteam-bench-"))
+    navne = [lager.gem(k).sha256 for k in kilder]
 
     def vores_samling(gang: int) -> bytes:
         bilag = [
@@ -152,17 +167,28 @@ def maal_bundt() -> None:
                 f"Slags {nr % 4}",
                 date(2026, 5, 1),
                 "Nordby",
-                data,
+                partial(lager.aaben, navn),
                 "application/pdf",
             )
-            for nr, data in enumerate(kilder)
+            for nr, navn in enumerate(navne)
         ]
-        return byg(bilag, SAG, breve.bundt).pdf
+        with byg(bilag, SAG, breve.bundt).fil as fil:
+            return fil.read()
 
-    vores, bare, forhold = skiftevis(GANGE_BUNDT, vores_samling, lambda nr: bar_samling(kilder))
-    hukommelse = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    hvad = f"Samlet PDF, {DOKUMENTER} dokumenter, {DOKUMENTER * SIDER} sider ({hukommelse:.0f} MB)"
-    meld(Maaling(hvad, f"{vores:.0f} ms", f"pikepdf alene: {bare:.0f} ms", forhold, 1.3, mindst=False))
+    def et_barn_venter() -> None:
+        barn = samlebarn.Barn()
+        assert barn.klar()
+        samlebarn.VENTER._barn, samlebarn.VENTER._ejer = barn, os.getpid()
+
+    hvad = f"Samlet PDF, {DOKUMENTER} dokumenter, {DOKUMENTER * SIDER} sider"
+    for hvordan, foer, maal in (
+        (", barnet venter", et_barn_venter, 1.3),
+        (", barnet startes først", int, None),
+    ):
+        vores, bare, forhold = skiftevis(GANGE_BUNDT, vores_samling, lambda nr: bar_samling(kilder), foer)
+        tal = (f"{vores:.0f} ms", f"pikepdf alene: {bare:.0f} ms", forhold, maal)
+        meld(Maaling(hvad + hvordan, *tal, mindst=False))
+    shutil.rmtree(lager.rod)
 
 
 def main() -> None:
