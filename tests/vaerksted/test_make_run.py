@@ -13,6 +13,7 @@ from pathlib import Path
 import psycopg
 import pytest
 
+from rehabteam.dokumenter import omdan
 from vaerksted import kopi, miljoe
 from vaerksted.sted import ROD
 
@@ -92,6 +93,15 @@ def sokkel(projekt: Path) -> str:
     return (projekt / ".pg" / "pg" / "postmaster.pid").read_text().splitlines()[4]
 
 
+def dokumenterne_bliver_laest(adgang: dict[str, str], sekunder: float = 180) -> None:
+    """The worker beside the site reads the demo's documents with the powers it is given, and by itself."""
+    slut = time.monotonic() + sekunder
+    with psycopg.connect(**adgang, autocommit=True) as forbindelse:
+        while not forbindelse.execute("select 1 from sager_gennemgang where tilstand = 'faerdig'").fetchone():
+            assert time.monotonic() < slut, "ingen af demoens dokumenter er læst"
+            time.sleep(0.5)
+
+
 def test_fra_bar_kopi_til_side_og_tilbage_til_intet(projekt, port):
     with Koersel(projekt, port) as foerste:
         assert "Log ind" in hent(foerste.url)
@@ -99,6 +109,8 @@ def test_fra_bar_kopi_til_side_og_tilbage_til_intet(projekt, port):
         with psycopg.connect(**super_) as forbindelse:
             forbindelse.execute("create schema mit")
             forbindelse.execute("create table mit.eget as select 'bliver' as ord")
+        if not omdan.mangler():
+            dokumenterne_bliver_laest(super_)
         # A second one says so, and leaves the first alone.
         anden = subprocess.run(["make", "run"], cwd=projekt, capture_output=True, text=True, check=False)
         assert anden.returncode != 0
