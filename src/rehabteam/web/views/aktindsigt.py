@@ -188,6 +188,7 @@ def aktindsigt_svar(request: HttpRequest, aktindsigt_id: UUID) -> HttpResponse:
     kontekst = _kontekst(request, anmodning, sag, _("Svar på anmodningen")) | {
         "form": form,
         "ude": [s for s in stykker if s.valg and s.valg.udleveres],
+        "laeses": sum(udtraek.laeses(s) for s in stykker),
         "inde": [s for s in stykker if s.valg and not s.valg.udleveres],
         "uden_valg": sum(s.valg is None for s in stykker),
         "hjemler": HJEMLER,
