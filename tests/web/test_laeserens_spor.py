@@ -70,8 +70,10 @@ def test_een_linje_i_loggen_for_hvert_dokument_man_laeser_i(
     monkeypatch.setattr(log, "DAEKKES", log.DAEKKES.replace(f"'{log.LAESNING.seconds} ", "'0 "))
     assert klient.get(adresse("sidebillede", sag, plan.id, 1)).status_code == 200
     assert _linjer(sag, v.sagsbehandler)[3:] == [plan.sha256]
+    assert klient.get(f"{adresse('samlet_pdf', sag)}?hent").status_code == 200
     historik = tekst(v.klient(v.leder).get(adresse("sag_historik", sag)))
     assert "Åbne sagens dokumenter: »Notat«" in historik and "Åbne sagens dokumenter: »Plan«" in historik
+    assert historik.count("Åbne sagens dokumenter: alle i én PDF") == 1
 
 
 def test_i_en_noedadgang_har_hver_side_sin_linje(verden: Verden, tegnet: Callable[[Dokument], None]) -> None:

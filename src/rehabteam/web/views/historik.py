@@ -130,6 +130,7 @@ def _opslag(request: HttpRequest, sag: Sag) -> dict[str, Any]:
                 "rolle": _(ord_) if (ord_ := rolleord(p)) else "",
                 "hvad": RETTIGHEDER[p.rute].hvad if p.rute in RETTIGHEDER else p.rute,
                 "dokument": uden_cpr(dokumenter.get(p.aftryk, "")),
+                "samlet": p.rute == "dokumenter.se" and bool(p.aftryk) and p.aftryk not in dokumenter,
                 "afvist": p.art == "afvist",
                 "skrev": p.art == "skriv",
             }
