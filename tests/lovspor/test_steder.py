@@ -14,7 +14,8 @@ from rehabteam.lov.regel import REGLER
 from rehabteam.lovspor import spor
 from rehabteam.lovspor.spor import Led
 from rehabteam.lovspor.steder import STEDER, Sted
-from rehabteam.sager.adgang.rettigheder import ALLE, KOMMUNEN, MYNDIGHED, RETTIGHEDER
+from rehabteam.sager.adgang.rettighed import ALLE, KOMMUNEN, MYNDIGHED
+from rehabteam.sager.adgang.rettigheder import RETTIGHEDER
 from rehabteam.sager.models import Rolle
 from tests.lovspor.kaldgraf import grafen, naar
 

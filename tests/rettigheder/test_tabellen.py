@@ -11,7 +11,10 @@ from rehabteam.sager.adgang import rettighedstavle as tavle
 from rehabteam.sager.adgang import vaegtavle
 from rehabteam.sager.adgang.aktoer import Tjeneste, Vaeg
 from rehabteam.sager.adgang.relation import ORD, Relation, relation
-from rehabteam.sager.adgang.rettigheder import RETTIGHEDER, UDEN_SAG, IngenRet, har_ret, kraev_ret
+from rehabteam.sager.adgang.rettighed import UDEN_SAG
+from rehabteam.sager.adgang.rettigheder import RETTIGHEDER, IngenRet, har_ret, kraev_ret
+from rehabteam.sager.adgang.rettigheder_omkring import OMKRING
+from rehabteam.sager.adgang.rettigheder_sagen import SAGEN
 from rehabteam.sager.adgang.vaegge import LUKKEDE, TABELLER
 from rehabteam.sager.models import Borger, Forloeb, Moede, Rolle, Sag
 from tests.verden import Verden
@@ -22,6 +25,10 @@ DOKUMENT = Path(__file__).parents[2] / "docs" / "rettigheder.md"
 def test_dokumentet_er_tabellen() -> None:
     """Made anew with: rehabteam rettigheder > docs/rettigheder.md"""
     assert DOKUMENT.read_text(encoding="utf-8") == dokument()
+
+
+def test_ingen_ret_staar_i_begge_halvdele() -> None:
+    assert not SAGEN.keys() & OMKRING.keys()
 
 
 def test_hver_rolle_staar_et_sted() -> None:

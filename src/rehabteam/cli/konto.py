@@ -14,7 +14,7 @@ from django.db import transaction
 from django.utils import timezone
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
-from rehabteam.sager.adgang.rettigheder import ALLE, AUDITOR, DRIFT, REGIONEN
+from rehabteam.sager.adgang.rettighed import ALLE, AUDITOR, DRIFT, REGIONEN
 from rehabteam.sager.models import Medarbejder, Organisation, Rolle
 
 Konto = get_user_model()

@@ -67,7 +67,7 @@ FEJL = (
     ),
     Fejl(
         "bisidderen kan give fuldmagt videre",
-        "src/rehabteam/sager/adgang/rettigheder.py",
+        "src/rehabteam/sager/adgang/rettigheder_omkring.py",
         '"giv_fuldmagt": Ret("Give en bisidder fuldmagt", BORGEREN | MYNDIGHED, relation=HENDES | EGEN)',
         '"giv_fuldmagt": Ret("Give en bisidder fuldmagt", BORGERSIDEN | MYNDIGHED, relation=MED_FULDMAGT | EGEN)',
         FULDMAGT,
@@ -78,5 +78,12 @@ FEJL = (
         "if sag.moede_id != moede_id:",
         "if False:",
         MIN_SAG,
+    ),
+    Fejl(
+        "det, maskinen gjorde, siges at være en sagsbehandlers",
+        "src/rehabteam/sager/udtraek/borgerlog.py",
+        'return "Systemet"',
+        "pass",
+        f"{MIN_SAG} -k maskinens",
     ),
 )

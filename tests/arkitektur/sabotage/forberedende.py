@@ -70,7 +70,7 @@ FEJL = (
     ),
     Fejl(
         "planen skrives videre, når den er sendt",
-        "src/rehabteam/sager/adgang/rettigheder.py",
+        "src/rehabteam/sager/adgang/rettigheder_sagen.py",
         '"Skrive på den forberedende del", MYNDIGHED, frozenset({T.FORBEREDES}), relation=EGEN',
         '"Skrive på den forberedende del", MYNDIGHED, None, relation=EGEN',
         f"{PROEVE} -k fryses",

@@ -52,7 +52,7 @@ FEJL = (
     ),
     Fejl(
         "enhver i kommunen indlæser",
-        "src/rehabteam/sager/adgang/rettigheder.py",
+        "src/rehabteam/sager/adgang/rettigheder_sagen.py",
         '"bestil_import": Ret("Sætte en indlæsning i gang", MYNDIGHED,',
         '"bestil_import": Ret("Sætte en indlæsning i gang", KOMMUNEN,',
         "tests/indlaesning/test_siderne.py -k hvem_der_maa",

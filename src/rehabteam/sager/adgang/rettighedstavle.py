@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from ..models import Rolle, Sag
 from .relation import ORD, Relation
-from .rettigheder import FOER_INDSTILLING, IKKE_AFSLUTTET, RETTIGHEDER, UDEN_SAG, Ret
+from .rettighed import FOER_INDSTILLING, IKKE_AFSLUTTET, UDEN_SAG, Ret
+from .rettigheder import RETTIGHEDER
 
 HUSE = (
     ("Kommunen", (Rolle.SAGSBEHANDLER, Rolle.MOEDELEDER, Rolle.TEAMMEDLEM, Rolle.LEDER)),

@@ -6,7 +6,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from rehabteam.sager.adgang.aktoer import Vaeg
-from rehabteam.sager.adgang.rettigheder import FOER_INDSTILLING, har_ret
+from rehabteam.sager.adgang.rettighed import FOER_INDSTILLING
+from rehabteam.sager.adgang.rettigheder import har_ret
 from rehabteam.sager.sagsfakta.indstilling import udfaldets_navn
 from rehabteam.sager.udtraek import sagsbillede
 from rehabteam.web import moededele
