@@ -19,6 +19,8 @@ from rehabteam.sager.adgang import kontekst
 from rehabteam.sager.models import Borger, Dokument, Haendelse
 from rehabteam.sager.testnumre import testnumre
 from rehabteam.web.historieord import SLAGS, UDSAGN, UKENDT, linje
+from rehabteam.web.historieord_moedet import MOEDET
+from rehabteam.web.historieord_sagen import SAGEN
 from rehabteam.web.kvittering import andre, kvittering
 from tests.verden import Verden
 from tests.web.scene import Scene
@@ -49,7 +51,8 @@ def haendelse(handling: str, tekst: str = "Noget skete.", **felter: object) -> H
 
 
 def test_hver_handling_har_sit_udsagnsord() -> None:
-    assert alle_navne() - set(UDSAGN) == set(), "læg en linje i web/historieord.py"
+    assert alle_navne() - set(UDSAGN) == set(), "læg en linje i web/historieord_sagen.py eller _moedet.py"
+    assert not SAGEN.keys() & MOEDET.keys(), "hver Handling står ét sted"
     assert {u.slags for u in UDSAGN.values()} == set(SLAGS) and UKENDT.slags in SLAGS
 
 
