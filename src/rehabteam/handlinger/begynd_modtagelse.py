@@ -110,13 +110,18 @@ def begynd_modtagelse(anledning: Anledning, sag_id: UUID, *, filer: Sequence[Val
     plads_paa_sagen(sag, fylder)
     nye = [b.fil for b in svar if b.fil is not None and b.ny]
     ModtagetFil.objects.bulk_create(nye)
+    igen = [b.fil for b in svar if b.fil is not None and not b.ny]
     # In the house's own book: nothing has come to the case yet.
     haendelse(
         anledning,
         "begynd_modtagelse",
-        f"{len(nye)} filer begyndte at blive sendt til sagen {sag.nummer}.",
+        f"{len(nye)} filer begyndte at blive sendt til sagen {sag.nummer}, og {len(igen)} gik videre.",
         organisation_id=sag.kommune_id,
-        data={"sag": str(sag.id), "filer": [str(fil.id) for fil in nye]},
+        data={
+            "sag": str(sag.id),
+            "filer": [str(fil.id) for fil in nye],
+            "igen": [str(fil.id) for fil in igen],
+        },
     )
     return svar
 
