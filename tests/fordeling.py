@@ -19,6 +19,8 @@ SCENEN = (
     "tests/web/test_get_aendrer_intet.py",
     "tests/web/test_historik.py",
 )
+# On the same identity providers (tests/indgang/conftest.py), which take seconds to start.
+INDGANGEN = "tests/indgang/"
 # The longest, longest first; begun last, one of them would run while the other workers stand idle.
 TUNGE = (
     "tests/forloeb/test_hele_historien.py",
@@ -26,7 +28,7 @@ TUNGE = (
     "tests/forloeb/test_tilstande.py",
     "tests/forloeb/",
     "tests/demo/test_indlaes.py",
-    "tests/indgang/",
+    INDGANGEN,
     "tests/web/byggesten/test_i_browser.py",
     "tests/log/",
     "tests/egenskaber/",
@@ -35,12 +37,14 @@ TUNGE = (
 
 
 class Sammen(LoadFileScheduling):
-    """One file at a time, except that the stage's files go together, and the seeded faults one by one."""
+    """One file at a time, except that the stage's and the login's files go together, and the seeded faults one by one."""
 
     def _split_scope(self, nodeid: str) -> str:
         fil = super()._split_scope(nodeid)
         if fil == SABOTAGE:
             return nodeid
+        if fil.startswith(INDGANGEN):
+            return INDGANGEN
         return SCENEN[0] if fil in SCENEN else fil
 
 
