@@ -24,7 +24,7 @@ ORD = {
 
 
 # What the machine does by itself, after the one whose right it was done under has gone on to something else.
-MASKINENS = frozenset({"behandl_modtaget", "gennemgaa_dokument"})
+MASKINENS = frozenset({"behandl_modtaget", "gennemgaa_dokument", "laes_overstregning"})
 
 
 @dataclass(frozen=True, slots=True)
