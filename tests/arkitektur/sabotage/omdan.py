@@ -62,4 +62,11 @@ FEJL = (
         "return tekst",
         "tests/dokumenter/omdan/test_papir.py -k vender_laesningen",
     ),
+    Fejl(
+        "hvor et foto er taget, følger med",
+        "src/rehabteam/dokumenter/omdan/vaerk/rentfoto.py",
+        "return maerke not in OPLYSNINGER and maerke != NOTE",
+        "return True",
+        "tests/dokumenter/omdan/test_rentfoto.py",
+    ),
 )
