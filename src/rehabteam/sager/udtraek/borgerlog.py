@@ -7,6 +7,7 @@ from itertools import groupby
 from uuid import UUID
 
 from django.db.models import QuerySet
+from django.utils.translation import gettext_noop
 
 from ..adgang.aktoer import Aktoer
 from ..adgang.log import Art
@@ -23,6 +24,7 @@ ORD = {
 }
 
 
+SYSTEMET = gettext_noop("Systemet")
 # What the machine does by itself, after the one whose right it was done under has gone on to something else.
 MASKINENS = frozenset({"behandl_modtaget", "gennemgaa_dokument", "laes_overstregning"})
 
@@ -94,7 +96,7 @@ def mine_opslag(poster: "QuerySet[Adgangspost]") -> list[Opslag]:
 def rolleord(post: Adgangspost) -> str:
     """Who it was, in the words of the log's pages; the machine is nobody's role."""
     if post.rute in MASKINENS:
-        return "Systemet"
+        return SYSTEMET
     return str(Rolle(post.rolle).label) if post.rolle in Rolle.values else ""
 
 
