@@ -66,8 +66,8 @@ FEJL = (
     Fejl(
         "et kvarter bliver til for altid",
         "src/rehabteam/sager/adgang/log.py",
-        "AND tid > clock_timestamp() - interval",
-        "AND tid > clock_timestamp() - interval '1 day' - interval",
+        "AND tid > statement_timestamp() - interval",
+        "AND tid > statement_timestamp() - interval '1 day' - interval",
         SPOR,
     ),
     Fejl(
