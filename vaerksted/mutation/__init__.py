@@ -40,9 +40,9 @@ UDEN = (
     "tests/eksempler/test_daekning.py",
 )
 UDEN_PROEVER = (
-    "tests/lov/test_vurder.py::test_raekkefoelge_og_afslutningskode",
-    "tests/lov/test_vurder.py::test_starter_uden_django",
-    "tests/lov/test_vurder.py::test_svaret_kommer_foer_naeste_spoergsmaal",
+    "tests/lov/test_vurder_stroem.py::test_raekkefoelge_og_afslutningskode",
+    "tests/lov/test_vurder_stroem.py::test_starter_uden_django",
+    "tests/lov/test_vurder_stroem.py::test_svaret_kommer_foer_naeste_spoergsmaal",
     "tests/eksempler/test_eksempler.py::test_kommandoen_giver_de_samme_svar",
     # The answers in words (test_svar_i_ord) and in JSON hold all that these see.
     "tests/eksempler/test_eksempler.py::test_det_fulde_svar_kan_laves",
