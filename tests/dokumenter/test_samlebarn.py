@@ -19,7 +19,7 @@ from rehabteam.dokumenter.omdan import MurNede, mur
 from rehabteam.dokumenter.samlebarn import Barn, SamlingFejl, Venteplads
 from rehabteam.dokumenter.samling import Bilag, Samlet, byg
 from tests.dokumenter import korpus
-from tests.dokumenter.samler import Gaffel
+from tests.dokumenter.samler import VARM, Gaffel
 from tests.dokumenter.test_samling import FORSIDE, PDF, bilag
 
 
@@ -102,6 +102,21 @@ def test_et_barn_der_ikke_svarer_rigtigt_giver_ingen_fil(
     monkeypatch.setattr(samlebarn, "foed", Tavs)
     with pytest.raises(SamlingFejl, match="hver for sig"):
         byg([bilag("a", korpus.pdf(1))], FORSIDE, breve.bundt)
+
+
+def test_et_barn_venter_naar_laeseren_har_vaeret_aabnet(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(samlebarn, "OM_LIDT", 0.0)
+    plads = Venteplads()
+    for _ in range(3):
+        VARM(plads)
+    assert plads._vaert
+    plads._vaert[1].shutdown()  # when what it was asked for is done
+    ventede = plads._barn
+    barn = plads.tag()
+    try:
+        assert barn is ventede and plads._barn is None and barn.klar()
+    finally:
+        barn.luk()
 
 
 def test_et_ventende_barn_der_er_doedt_er_ikke_i_vejen() -> None:

@@ -16,6 +16,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -36,6 +37,7 @@ UDEN_MUR = json.dumps(
     {"RLIMIT_CPU": 120, "RLIMIT_DATA": 900 * MB, "RLIMIT_FSIZE": 2000 * MB, "RLIMIT_CORE": 0}
 )
 HOEJST_SVAR = 16 * MB
+OM_LIDT = 2.0  # seconds
 SLAGS = {"application/pdf": PDF, "image/jpeg": BILLEDE, "image/png": BILLEDE}
 # Bundles at a time in one process; pictures of pages have places of their own.
 PLADSER = threading.BoundedSemaphore(2)
@@ -149,9 +151,19 @@ class Venteplads:
         self._laas = threading.Lock()
         self._barn: Barn | None = None
         self._ejer = 0
+        self._vaert: tuple[int, ThreadPoolExecutor] | None = None
 
     def varm(self) -> None:
-        """See to it that one waits. It takes no time here: the child loads by itself."""
+        """See to it that one will wait, without waiting here: the page that is being opened comes first."""
+        with self._laas:
+            if self._mit() is None:
+                # A thread that stays: the wall falls with the thread that built it.
+                if self._vaert is None or self._vaert[0] != os.getpid():
+                    self._vaert = os.getpid(), ThreadPoolExecutor(1)
+                self._vaert[1].submit(self._lav)
+
+    def _lav(self) -> None:
+        time.sleep(OM_LIDT)
         with self._laas:
             if self._mit() is None:
                 with contextlib.suppress(OSError):
