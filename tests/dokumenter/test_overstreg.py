@@ -291,7 +291,7 @@ def test_en_lang_udgave_laeses_ikke_mens_nogen_venter() -> None:
 def test_en_maskine_der_ikke_kan_laese_nu_overlader_det_til_arbejderen(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    def nede(_pdf: bytes) -> None:
+    def nede(_pdf: bytes, **_: object) -> None:
         raise OmdanNede("Der er for meget i gang.")
 
     monkeypatch.setattr(modul, "goer_soegbar", nede)
@@ -299,7 +299,7 @@ def test_en_maskine_der_ikke_kan_laese_nu_overlader_det_til_arbejderen(
 
 
 def test_det_der_ikke_kan_laeses_er_en_udgave_uden_tekst(monkeypatch: pytest.MonkeyPatch) -> None:
-    def umulig(_pdf: bytes) -> None:
+    def umulig(_pdf: bytes, **_: object) -> None:
         raise OmdanFejl("for_tung")
 
     monkeypatch.setattr(modul, "goer_soegbar", umulig)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from django.db import DatabaseError, connections, transaction
+from django.db import DatabaseError, connection, connections, transaction
 from django.urls import reverse
 
 from rehabteam.cli import dokumentarbejde, overstregningslaesning
@@ -40,10 +40,10 @@ def lang(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(modul, "HOEJST_LAESES", 0)
     monkeypatch.setattr("rehabteam.handlinger.overstreg_dokument.overstreg", lambda *_: TEGNET)
     monkeypatch.setattr(overstregningslaesning, "_sprunget_over", {})
-    _laeser(monkeypatch, lambda _pdf: LAEST)
+    _laeser(monkeypatch, lambda *_: LAEST)
 
 
-def _laeser(monkeypatch: pytest.MonkeyPatch, svar: Callable[[bytes], Overstreget]) -> None:
+def _laeser(monkeypatch: pytest.MonkeyPatch, svar: Callable[..., Overstreget]) -> None:
     monkeypatch.setattr(overstregningslaesning, "laes", svar)
 
 
@@ -147,14 +147,14 @@ def test_tre_forsoeg_og_en_maskine_der_ikke_kan_er_intet_forsoeg(
     v = verden
     udgave = venter(v, *dokument_paa(v))
 
-    def nede(_pdf: bytes) -> Overstreget:
+    def nede(*_: object) -> Overstreget:
         raise OmdanNede("Tesseract er her ikke.")
 
     _laeser(monkeypatch, nede)
     assert overstregningslaesning.tag_en() and not overstregningslaesning.tag_en()  # not at once again
     assert (frisk(udgave).laes_forsoeg, frisk(udgave).laesning) == (0, "venter")
     overstregningslaesning._sprunget_over.clear()
-    _laeser(monkeypatch, lambda _pdf: 1 / 0)  # type: ignore[arg-type,return-value]
+    _laeser(monkeypatch, lambda *_: 1 / 0)  # type: ignore[arg-type,return-value]
     for _ in range(4):
         assert overstregningslaesning.tag_en()
     assert not overstregningslaesning.tag_en()
@@ -181,6 +181,29 @@ def test_to_arbejdere_laeser_ikke_den_samme(verden: Verden) -> None:
         assert not overstregningslaesning.tag_en()
         den_anden.execute(laas.format("un"), [f"overstregning {udgave.id}"])
     assert overstregningslaesning.tag_en()
+
+
+def test_det_andet_arbejde_venter_ikke_paa_hele_udgaven(
+    verden: Verden, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Between two pages the worker takes the files that came meanwhile, outside every transaction."""
+    v = verden
+    venter(v, *dokument_paa(v))
+    taget: list[bool] = []
+
+    def to_sider(_pdf: bytes, fremdrift: Callable[[int, int], None]) -> Overstreget:
+        for nr in (1, 2):
+            fremdrift(nr, 2)
+        return LAEST
+
+    def ingen_filer() -> bool:
+        taget.append(connection.in_atomic_block)
+        return False
+
+    _laeser(monkeypatch, to_sider)
+    monkeypatch.setattr(dokumentarbejde, "tag_en_fil", ingen_filer)
+    assert overstregningslaesning.tag_en(dokumentarbejde._imellem)
+    assert taget == [False, False]
 
 
 def test_naboen_ser_den_ikke_og_kan_ikke_standse_den(verden: Verden) -> None:

@@ -85,6 +85,10 @@ def test_udgaven_ligger_i_arkivet_i_stedet_for_dokumentet(verden: Verden) -> Non
     assert "heraf 1 med overstregning" in spor.tekst
     assert spor.data["overstreget"] == [{"dokument": str(d.id), "udgave": 1, "sha256": o.sha256}]
     assert "Overstreget udgave 1" in tekst(klient.get(reverse("web:aktindsigt", args=[a.id])))
+    hent = reverse("web:aktindsigt_hent", args=[a.id])
+    assert klient.get(hent).status_code == 200
+    lager()._sti(Aktindsigt.objects.using(VED).get(id=a.id).arkiv_sha256).unlink()  # type: ignore[union-attr]
+    assert klient.get(hent).status_code == 503
 
 
 def test_kun_dokumentets_egen_udgave_og_ikke_en_der_er_trukket_tilbage(verden: Verden) -> None:

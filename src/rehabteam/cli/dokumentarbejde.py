@@ -68,7 +68,7 @@ def _koer(en_gang: bool) -> int:
             # Somebody waits to give a redacted edition away: before the documents, of which there may be hundreds.
             gjort = (
                 tag_en_fil()
-                or overstregningslaesning.tag_en()
+                or overstregningslaesning.tag_en(_imellem)
                 or dokumentlaesning.tag_en()
                 or dokumentlaesning.tegn_en()
             )
@@ -86,6 +86,16 @@ def _koer(en_gang: bool) -> int:
         if en_gang:
             return 0
         time.sleep(VENT)
+
+
+def _imellem() -> None:
+    """Between two pages of something long: nobody who sends a file waits for the last of them."""
+    try:
+        giv_livstegn()
+        while tag_en_fil():
+            pass
+    except (OperationalError, InterfaceError):
+        connection.close()  # what waits is taken when the database is back
 
 
 def giv_livstegn() -> None:

@@ -3,7 +3,7 @@
 import sys
 import time
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from uuid import UUID
 
@@ -32,8 +32,11 @@ SPRING_OVER = 600.0  # seconds before what could not be read is tried again, so 
 _sprunget_over: dict[UUID, float] = {}
 
 
-def tag_en() -> bool:
-    """Read the one that has waited longest and nobody else has taken. False if nothing waits that can be read now."""
+def tag_en(imellem: Callable[[], None] = lambda: None) -> bool:
+    """Read the one that has waited longest and nobody else has taken. False if nothing waits that can be read now.
+
+    `imellem` is called between two pages, outside every transaction: what else waits need not wait for all of it.
+    """
     glem_efter = time.monotonic() - SPRING_OVER
     for gammel in [nr for nr, hvornaar in _sprunget_over.items() if hvornaar < glem_efter]:
         del _sprunget_over[gammel]
@@ -46,15 +49,15 @@ def tag_en() -> bool:
             .values_list("id", "bestilt_af_id")[:SETE]
         )
         folk = Medarbejder.objects.select_related("organisation").in_bulk({hvem for _, hvem in venter})
-    return any(_tag(aktoer(folk[hvem]), nr) for nr, hvem in venter)
+    return any(_tag(aktoer(folk[hvem]), nr, imellem) for nr, hvem in venter)
 
 
-def _tag(som: Aktoer, nr: UUID) -> bool:
+def _tag(som: Aktoer, nr: UUID, imellem: Callable[[], None]) -> bool:
     with _alene(nr) as alene:
         if not alene:
             return False
         try:
-            _laes_en(som, nr)
+            _laes_en(som, nr, imellem)
         except (FindesIkke, IngenRet):
             _sprunget_over[nr] = time.monotonic()  # used without text meanwhile, or no longer hers to see
         except (OmdanNede, LagerFejl) as nej:
@@ -70,13 +73,13 @@ def _tag(som: Aktoer, nr: UUID) -> bool:
     return True
 
 
-def _laes_en(som: Aktoer, nr: UUID) -> None:
+def _laes_en(som: Aktoer, nr: UUID, imellem: Callable[[], None]) -> None:
     """As the one who made it: read outside every transaction, save; and the line in the access log."""
     with kontekst.arbejder_som(som):
         udgave = tag_forsoeg(nr)
     if udgave is None:
         return
-    laest = laes(lager().laes(udgave.sha256))
+    laest = laes(lager().laes(udgave.sha256), lambda nr, antal: imellem())
     with kontekst.arbejder_som(som):
         laes_overstregning(Anledning(som, dagen(), timezone.now()), nr, laest)
         log.skriv(

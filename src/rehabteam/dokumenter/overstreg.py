@@ -11,7 +11,7 @@ import contextlib
 import importlib.util
 import json
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -132,14 +132,16 @@ def laes_straks(pdf: bytes) -> Overstreget | None:
     return None
 
 
-def laes(pdf: bytes) -> Overstreget:
+def laes(pdf: bytes, fremdrift: Callable[[int, int], None] = lambda nr, antal: None) -> Overstreget:
     """The new pictures read (OCR), so that the file can be searched and heard. Takes seconds for each page.
+
+    `fremdrift(done, of)` is called after each.
 
     One that cannot be read stays as it is drawn, without text. Raises OmdanNede when this machine cannot.
     """
     sider = antal_sider(pdf)
     try:
-        laest = goer_soegbar(pdf)
+        laest = goer_soegbar(pdf, fremdrift=fremdrift)
     except OmdanFejl:
         return Overstreget(pdf, sider, sider)
     return Overstreget(laest.pdf, sider, len(laest.uden_tekst))
