@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from rehabteam.breve import brevpapir, datoer
-from rehabteam.breve.former import Bundt, Bundtpost
+from rehabteam.breve.former_bundt import Bundt, Bundtpost
 
 OM = (
     "Den samlede fil er lavet til at læse og søge i. Når dokumenter lægges sammen, går koderne til "
@@ -26,7 +26,7 @@ PLADSHOLDER = (
 
 
 def bundt(data: Bundt) -> bytes:
-    """Set the contents pages (see former.Bundt). A title's unshowable character becomes a box.
+    """Set the contents pages (see former_bundt.Bundt). A title's unshowable character becomes a box.
 
     Raises SkrifterMangler, BrevFejl.
     """
