@@ -17,9 +17,10 @@ from rehabteam.sager.udtraek import indbakke as udtraek
 from rehabteam.sager.udtraek.flytninger import saet_flyttet_fra
 from rehabteam.sager.udtraek.fravaer import kommende
 from rehabteam.sager.udtraek.synlige import synlige_sager
+from rehabteam.web.belastning import aftaler, belastning, fri
 from rehabteam.web.formular import proev
 from rehabteam.web.formularer.region import FordelForm
-from rehabteam.web.indbakkeside import aftaler, belastning, efter_kommune, fri, grupper
+from rehabteam.web.indbakkeside import efter_kommune, grupper
 from rehabteam.web.ret import kraever
 from rehabteam.web.visning import husk, husket
 
