@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from rehabteam.sager.indstillingsdele import dele, spoergsmaal, tekstdele
-from rehabteam.web.formularer.indstilling import delfelt
+from rehabteam.web.formularer.indstillingsfelter import delfelt
 from tests.forloeb.skaerm import Skaerm
 
 LANGT = "Det er prøvet i to praktikker på lager og i butik, ti timer om ugen. Begge gange måtte timerne ned efter få dage. "

@@ -12,7 +12,7 @@ from rehabteam.handlinger.vaelg_moede import vaelg_moede
 from rehabteam.sager.adgang import kontekst
 from rehabteam.sager.indstillingsdele import INDSATSER, UDFALD, dele, spoergsmaal, tekstdele
 from rehabteam.sager.models import Borger, Indstilling, Sag
-from rehabteam.web.formularer.indstilling import delfelt, flagfelt
+from rehabteam.web.formularer.indstillingsfelter import delfelt, flagfelt
 from tests.borgersiden.borgere import borgerens_klient
 from tests.indstilling.test_udfald import art_for, sag_af
 from tests.verden import Verden

@@ -13,7 +13,8 @@ from rehabteam.sager.indstillingsdele import INDSATSER, PAR19, SE_IGEN, SIGES, D
 from rehabteam.sager.models import Indstilling
 from rehabteam.sager.sagsfakta.indstilling import viste
 
-from .formularer.indstilling import IndstillingForm, delfelt, flagfelt
+from .formularer.indstilling import IndstillingForm
+from .formularer.indstillingsfelter import delfelt, flagfelt
 
 TEKST, RAEKKER, JA_NEJ, BETINGET = "tekst", "indsatser", "ja_nej", "betinget"
 PARALLELT = "kan_ikke_parallelt"

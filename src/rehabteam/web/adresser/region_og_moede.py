@@ -3,6 +3,7 @@
 from django.urls import path
 
 from ..views import (
+    afgiv,
     fravaer,
     indbakke,
     indsatsplan,
@@ -41,7 +42,7 @@ urlpatterns = [
     path("sag/<uuid:sag_id>/af-moedet/", moedehandling.af_moedet, name="aflys_sag"),
     path("sag/<uuid:sag_id>/moede/rum/", moederum.moederum, name="moederum"),
     path("sag/<uuid:sag_id>/moede/slut/", moedeslut.moedeslut, name="moedeslut"),
-    path("sag/<uuid:sag_id>/moede/afgiv/", moederum.afgiv, name="indstilling_afgiv"),
+    path("sag/<uuid:sag_id>/moede/afgiv/", afgiv.afgiv, name="indstilling_afgiv"),
     path("sag/<uuid:sag_id>/indsatsplan/", indsatsplan.indsatsplan, name="indsatsplan"),
     path("sag/<uuid:sag_id>/indsatsplan/faerdig/", indsatsplan.faerdig, name="indsatsplan_faerdig"),
 ]

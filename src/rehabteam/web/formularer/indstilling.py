@@ -22,6 +22,7 @@ from rehabteam.sager.sagsfakta.indstilling import Valg
 from rehabteam.sager.sagsfakta.skoen import ERHVERVSUDDANNELSE, SPOERGSMAAL
 from rehabteam.web.formular import Jafelt
 
+from .indstillingsfelter import delfelt, flagfelt, ja_nej, nummer, sidefelt
 from .raekker import HOEJST, RaekkeFormular, begynder, kort, langt, omraade
 
 Slags = Deltager.Slags
@@ -121,8 +122,8 @@ class IndstillingForm(RaekkeFormular):
             empty_value=None,
             widget=forms.Select(attrs={"class": "form-select", "form": "indstilling"}),
         )
-        self.fields[f"{slags}_navn"] = _sidefelt(kort(_("%(plads)s: navn") % plads))
-        self.fields[f"{slags}_bem"] = _sidefelt(kort(_("%(plads)s: bemærkning") % plads, 300))
+        self.fields[f"{slags}_navn"] = sidefelt(kort(_("%(plads)s: navn") % plads))
+        self.fields[f"{slags}_bem"] = sidefelt(kort(_("%(plads)s: bemærkning") % plads, 300))
 
     def _spoerg_om_uddannelse(self) -> None:
         """Beside the form, at the seats it decides on. What was answered before is shown as the answer."""
@@ -173,7 +174,7 @@ class IndstillingForm(RaekkeFormular):
             "ansvarlig": kort(_("Ansvarlig")),
         }
         if self.for_udfald:
-            felter["nr"] = _nummer()
+            felter["nr"] = nummer()
         return felter
 
     def indsatser(self) -> list[Indstillet]:
@@ -277,35 +278,5 @@ class IndstillingForm(RaekkeFormular):
                 self.fields[felt].widget.attrs["autofocus"] = True
 
 
-def delfelt(noegle: str) -> str:
-    """The name of the field of a part whose text is kept in `indhold`."""
-    return f"del_{noegle}"
-
-
-def flagfelt(flag: str) -> str:
-    return f"flag_{flag}"
-
-
-def ja_nej(svar: bool | None) -> str:
-    """A stored answer as a field's value."""
-    return "" if svar is None else "ja" if svar else "nej"
-
-
 def _foer(deltager: Deltager | None) -> tuple[bool | None, str]:
     return (deltager.til_stede, deltager.bemaerkning) if deltager else (None, "")
-
-
-def _nummer() -> forms.ChoiceField:
-    """The effort's place in the order, where they come one after the other (§ 8, stk. 6)."""
-    return forms.ChoiceField(
-        label=_("Nr. i rækken"),
-        required=False,
-        choices=[("", _("Ingen")), *((str(n), str(n)) for n in range(1, HOEJST + 1))],
-        error_messages={"invalid_choice": _("Vælg et nummer på listen.")},
-    )
-
-
-def _sidefelt(felt: forms.CharField) -> forms.CharField:
-    """The seats stand beside the form, not inside it."""
-    felt.widget.attrs |= {"form": "indstilling", "class": "form-input"}
-    return felt

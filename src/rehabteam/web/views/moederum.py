@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from rehabteam.handlinger.afgiv_indstilling import afgiv_indstilling, hvad_mangler
+from rehabteam.handlinger.afgiv_indstilling import hvad_mangler
 from rehabteam.handlinger.fejl import AendretAfAnden, KanIkke
 from rehabteam.handlinger.godkend_referat import er_afklaret
 from rehabteam.handlinger.registrer_deltagere import registrer_deltagere
@@ -29,7 +29,8 @@ from rehabteam.sager.sagsfakta.skoen import ERHVERVSUDDANNELSE
 from rehabteam.sager.udtraek.moederummet import opgaver_fra, referatet
 from rehabteam.web import moededele, regellinje, rum, rumnoegle
 from rehabteam.web.anledning import anledning
-from rehabteam.web.formularer.indstilling import IndstillingForm, delfelt, flagfelt, ja_nej
+from rehabteam.web.formularer.indstilling import IndstillingForm
+from rehabteam.web.formularer.indstillingsfelter import delfelt, flagfelt, ja_nej
 from rehabteam.web.formularer.raekker import HOEJST, antal_raekker, heltal, med_datoer, udfyldt
 from rehabteam.web.moedeudfald import udfaldsside
 from rehabteam.web.ret import kraever
@@ -216,7 +217,7 @@ def _rum(
     status: int = 200,
     **ekstra: Any,
 ) -> HttpResponse:
-    kontekst = _ramme(request, sag, indstilling, form)
+    kontekst = ramme(request, sag, indstilling, form)
     kontekst |= {"form": form, "gemt": form is None or not form.is_bound, "svarkode": status} | ekstra
     if form:
         mangler = rum.mangler(sag, indstilling, form)
@@ -229,9 +230,10 @@ def _rum(
     return render(request, "web/moede/rum.html", kontekst, status=status)
 
 
-def _ramme(
+def ramme(
     request: HttpRequest, sag: Sag, indstilling: Indstilling | None, form: IndstillingForm | None = None
 ) -> dict[str, Any]:
+    """What every page of the room shows: the day's list, the case, the seats, what is written and what is open."""
     hvem: Aktoer = request.aktoer  # type: ignore[attr-defined]
     punkter = rum.dagsorden(hvem, sag)
     maa_slutte = har_ret(hvem, "skriv_referat", sag)
@@ -276,40 +278,3 @@ def _intet_moede(request: HttpRequest, sag: Sag) -> HttpResponse:
     if vej(sag) == Vej.TEAM and har_ret(request.aktoer, "vaelg_moede", sag):  # type: ignore[attr-defined]
         return redirect("web:vaelg_moede", sag.id)
     return redirect("web:sag", sag.id)
-
-
-@kraever("afgiv_indstilling", "GET", "POST")
-def afgiv(request: HttpRequest, sag_id: UUID) -> HttpResponse:
-    """Asks once, then gives it. With a part missing it goes back to the room and says which."""
-    sag = hent_sag(request, sag_id)
-    indstilling = sag.indstilling_raekker.first()
-    if indstilling and indstilling.afgivet_tid:
-        messages.info(request, _("Indstillingen er allerede afgivet. Der er ikke sket noget igen."))
-        return redirect("web:moederum", sag.id)
-    kraev_ret(request.aktoer, "afgiv_indstilling", sag)  # type: ignore[attr-defined]
-    if indstilling is None or (mangler := hvad_mangler(sag, indstilling)):
-        messages.warning(
-            request, " ".join(mangler.values()) if indstilling else _("Der er ikke skrevet noget endnu.")
-        )
-        return redirect("web:moederum", sag.id)
-    fejl: list[str] = []
-    mangler_kryds = False
-    if request.method == "POST":
-        version = request.POST.get("version", "")
-        god_nok = "begrundelse_tilstraekkelig" in request.POST
-        try:
-            afgiv_indstilling(
-                anledning(request), sag.id, version=heltal(version, -1), begrundelse_tilstraekkelig=god_nok
-            )
-        except KanIkke as afvist:
-            fejl, mangler_kryds = list(afvist.felter.values()), "begrundelse_tilstraekkelig" in afvist.felter
-        else:
-            messages.success(
-                request,
-                _(
-                    "Indstillingen er afgivet og låst. Den ligger på sagen som PDF. Nu træffer kommunen sin afgørelse."
-                ),
-            )
-            return redirect("web:moederum", sag.id)
-    kontekst = _ramme(request, sag, indstilling) | {"fejl": fejl, "mangler_kryds": mangler_kryds}
-    return render(request, "web/moede/afgiv.html", kontekst, status=422 if fejl else 200)
