@@ -1,20 +1,21 @@
 """A kommune and a region that log in through a real identity provider."""
 
-import uuid
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from saml2.metadata import entity_descriptor
 
+from rehabteam.web.indgang import saml_spoerg
 from rehabteam.web.indgang.doere import Indgange, Oidcdoer, Samldoer
-from rehabteam.web.models import Myndighed
 from tests.indgang import noegler
+from tests.indgang.falskner import Falskner, opsaetning
 from tests.indgang.openid import Udbyder
-from tests.indgang.roller import SYSTEM
+from tests.indgang.person import Person
+from tests.indgang.roller import SYSTEM, liste
 from tests.indgang.simplesaml import ENTITET, Simplesaml, kraev
+from tests.indgang.sted import SIDE, Sted
 from tests.verden import Verden
-
-SIDE = "http://testserver"
 
 
 @pytest.fixture(scope="session")
@@ -32,20 +33,6 @@ def idp(nogler: Path) -> Iterator[Simplesaml]:
     modpart = Simplesaml(nogler, SYSTEM, SIDE)
     yield modpart
     modpart.stop()
-
-
-class Sted:
-    """The organisations of one test, each with a CVR number of its own."""
-
-    def __init__(self, v: Verden) -> None:
-        self.v = v
-        self.kommune, self.region, self.nabo = (str(uuid.uuid4().int)[:8] for _ in range(3))
-        for organisation, cvr in (
-            (v.kommune, self.kommune),
-            (v.region, self.region),
-            (v.nabokommune, self.nabo),
-        ):
-            Myndighed.objects.using("vedligehold").create(organisation=organisation, cvr=cvr)
 
 
 @pytest.fixture
@@ -73,6 +60,24 @@ def doer(sted: Sted, idp: Simplesaml, settings: object) -> Samldoer:
     settings.INDGANGE = Indgange(SIDE, SYSTEM, (fundet,))  # type: ignore[attr-defined]
     settings.DEMO = False  # type: ignore[attr-defined]
     return fundet
+
+
+@pytest.fixture
+def sanne(doer: Samldoer, sted: Sted, idp: Simplesaml) -> Person:
+    return Person(idp, privilegier=liste((sted.kommune, ["sagsbehandler"])))
+
+
+@pytest.fixture
+def falskner(sted: Sted, tmp_path: Path, nogler: Path, settings: object) -> Falskner:
+    for navn in ("idp", "vores", "fremmed"):
+        for endelse in ("key", "crt"):
+            (tmp_path / f"{navn}.{endelse}").write_bytes((nogler / f"{navn}.{endelse}").read_bytes())
+    (tmp_path / "idp.xml").write_text(str(entity_descriptor(opsaetning(tmp_path, "idp"))), "utf-8")
+    doer = samldoer(sted, tmp_path)
+    settings.INDGANGE = Indgange(SIDE, SYSTEM, (doer,))  # type: ignore[attr-defined]
+    settings.DEMO = False  # type: ignore[attr-defined]
+    (tmp_path / "vores.xml").write_text(saml_spoerg.metadata(doer), "utf-8")
+    return Falskner(tmp_path, sted)
 
 
 @pytest.fixture(scope="session")

@@ -23,9 +23,9 @@ from rehabteam.sager.testnumre import testnumre
 from rehabteam.web.indgang.doere import Indgange, Oidcdoer, OpsaetningsFejl, laes_fil
 from rehabteam.web.models import Borgerkonto, Brugtsvar, Indlogning, Konto
 from tests.borgersiden.borgere import som_borger
-from tests.indgang.conftest import SIDE
 from tests.indgang.openid import Browser, Udbyder
 from tests.indgang.roller import SYSTEM, uri
+from tests.indgang.sted import SIDE
 from tests.verden import Verden
 
 VED = "vedligehold"

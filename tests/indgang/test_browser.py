@@ -20,10 +20,10 @@ from playwright.sync_api import Page, sync_playwright
 from tests.conftest import DATABASE
 from tests.forloeb.servering import miljoe
 from tests.indgang import noegler
-from tests.indgang.conftest import Sted
 from tests.indgang.openid import ledig_port
 from tests.indgang.roller import SYSTEM, attributter, liste
 from tests.indgang.simplesaml import ENTITET, KODE, Simplesaml, kraev
+from tests.indgang.sted import Sted
 
 pytestmark = pytest.mark.langsom
 

@@ -23,7 +23,7 @@ from rehabteam.sager.models import Adgangspost, Medarbejder
 from rehabteam.web.indgang.doere import Indgange, Oidcdoer
 from rehabteam.web.models import Indlogning, Kodegenerator, Konto
 from tests.forloeb.servering import miljoe
-from tests.indgang.conftest import Sted
+from tests.indgang.sted import Sted
 from tests.verden import Verden
 
 LOGIN, KODE = "/log-ind/", "/log-ind/kode/"

@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from rehabteam.sager.models import Adgangspost
 from rehabteam.web.models import Indlogning
-from tests.indgang.conftest import Sted
+from tests.indgang.sted import Sted
 from tests.indgang.test_lokal import Noedkonto
 
 SIDE = "/mine-indlogninger/"

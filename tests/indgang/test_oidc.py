@@ -13,10 +13,11 @@ from rehabteam.sager.models import Adgangspost
 from rehabteam.web.indgang import oidc as oidc_modul
 from rehabteam.web.indgang.doere import Indgange, Oidcdoer
 from rehabteam.web.models import Indlogning, Konto
-from tests.indgang.conftest import SIDE, Sted, oidcdoer
+from tests.indgang.conftest import oidcdoer
 from tests.indgang.openid import Browser, Udbyder, ledig_port
 from tests.indgang.roller import SYSTEM, liste, uri
 from tests.indgang.simplesaml import Formular
+from tests.indgang.sted import SIDE, Sted
 
 BEGYND = "/log-ind/oidc/proeve/"
 

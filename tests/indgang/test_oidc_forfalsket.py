@@ -23,8 +23,9 @@ from rehabteam.sager.testnumre import testnumre
 from rehabteam.web.indgang.doere import Indgange
 from rehabteam.web.indgang.oidc_ud import HAENDELSE
 from rehabteam.web.models import Konto
-from tests.indgang.conftest import SIDE, Sted, oidcdoer
+from tests.indgang.conftest import oidcdoer
 from tests.indgang.roller import SYSTEM, uri
+from tests.indgang.sted import SIDE, Sted
 
 BEGYND = "/log-ind/oidc/proeve/"
 ET_CPR = testnumre()[0]

@@ -14,9 +14,10 @@ from rehabteam.sager.models import Adgangspost, Borger
 from rehabteam.sager.testnumre import testnumre
 from rehabteam.web.indgang.doere import Indgange, Samldoer
 from rehabteam.web.models import Borgerkonto, Brugtsvar, Indlogning, Konto
-from tests.indgang.conftest import SIDE, Sted, samldoer
+from tests.indgang.conftest import samldoer
 from tests.indgang.roller import EID, LOA, PRIVILEGIER, SYSTEM, liste
 from tests.indgang.simplesaml import Browser, Simplesaml
+from tests.indgang.sted import SIDE, Sted
 
 VED, MIN_SAG = "vedligehold", "/min-sag/"
 BEGYND, SVAR = "/log-ind/saml/proeve/", "/log-ind/saml/proeve/svar/"

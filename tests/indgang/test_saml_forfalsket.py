@@ -3,7 +3,6 @@
 No provider runs here: pysaml2 makes the answers, as an identity provider of the tests' own.
 """
 
-import base64
 import gc
 import re
 import tempfile
@@ -11,128 +10,18 @@ import uuid
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
-from urllib.parse import parse_qs, quote, urlsplit
 
 import pytest
 import time_machine
-from cryptography.hazmat.primitives import hashes, serialization
-from cryptography.hazmat.primitives.asymmetric import padding
 from django.db import transaction
-from django.http import HttpResponse
 from django.test import Client
 from django.utils import timezone
-from saml2 import BINDING_HTTP_REDIRECT
-from saml2.config import IdPConfig
-from saml2.metadata import entity_descriptor
-from saml2.s_utils import decode_base64_and_inflate, deflate_and_base64_encode
-from saml2.saml import NAME_FORMAT_URI, NAMEID_FORMAT_PERSISTENT, NameID
-from saml2.server import Server
-from saml2.xmldsig import DIGEST_SHA1, DIGEST_SHA256, SIG_RSA_SHA1, SIG_RSA_SHA256
 
 from rehabteam.sager.adgang import kontekst
 from rehabteam.web.indgang import billet
-from rehabteam.web.indgang import saml as saml_modul
 from rehabteam.web.indgang.afvist import Aarsag, Afvist
-from rehabteam.web.indgang.doere import Indgange
-from rehabteam.web.models import Konto
-from tests.indgang.conftest import SIDE, Sted, samldoer
-from tests.indgang.roller import SYSTEM, attributter, liste
-from tests.indgang.simplesaml import ENTITET
-
-BEGYND, SVAR = "/log-ind/saml/proeve/", "/log-ind/saml/proeve/svar/"
-AFSENDER = "https://idp.proeve.example/sso"
-
-
-class Falskner:
-    """Makes answers to this browser's own request; `noegle` names whose key signs."""
-
-    def __init__(self, mappe: Path, sted: Sted) -> None:
-        self.mappe, self.uuid = mappe, str(uuid.uuid4())
-        self.klient = Client()
-        self.felter = attributter(self.uuid, "Sanne", liste((sted.kommune, ["sagsbehandler"])))
-        adresse = self.klient.get(BEGYND)["Location"]
-        xml = decode_base64_and_inflate(parse_qs(urlsplit(adresse).query)["SAMLRequest"][0]).decode()
-        self.id = re.search(r' ID="([^"]*)"', xml)[1]  # type: ignore[index]
-
-    def server(self, noegle: str = "idp") -> Server:
-        return Server(config=opsaetning(self.mappe, noegle))
-
-    def xml(
-        self,
-        noegle: str = "idp",
-        til: str = f"{SIDE}{SVAR}",
-        sp: str = SYSTEM,
-        krypteret: bool = True,
-        underskriv: bool = True,
-        sha1: bool = False,
-        id_: str | None = None,
-    ) -> str:
-        svar = self.server(noegle).create_authn_response(
-            dict(self.felter),
-            in_response_to=id_ or self.id,
-            destination=til,
-            sp_entity_id=sp,
-            name_id=NameID(format=NAMEID_FORMAT_PERSISTENT, text=self.uuid),
-            authn={
-                "class_ref": "https://data.gov.dk/concept/core/nsis/loa/Substantial",
-                "authn_auth": ENTITET,
-            },
-            sign_assertion=underskriv,
-            sign_response=False,
-            encrypt_assertion=krypteret,
-            encrypted_advice_attributes=False,
-            encrypt_cert_assertion=(self.mappe / "vores.crt").read_text() if krypteret else None,
-            sign_alg=SIG_RSA_SHA1 if sha1 else SIG_RSA_SHA256,
-            digest_alg=DIGEST_SHA1 if sha1 else DIGEST_SHA256,
-        )
-        return str(svar)
-
-    def send(self, xml: str) -> HttpResponse:
-        return self.klient.post(SVAR, {"SAMLResponse": base64.b64encode(xml.encode()).decode()})
-
-    def er_ude(self) -> bool:
-        findes = Konto.objects.using("vedligehold").filter(ekstern_id=self.uuid).exists()
-        return not findes and self.klient.get("/mit-arbejde/").status_code == 302
-
-
-def opsaetning(mappe: Path, noegle: str) -> IdPConfig:
-    vores = mappe / "vores.xml"
-    return IdPConfig().load(
-        {
-            "entityid": ENTITET,
-            "service": {
-                "idp": {
-                    "endpoints": {
-                        "single_sign_on_service": [(AFSENDER, BINDING_HTTP_REDIRECT)],
-                        "single_logout_service": [(f"{AFSENDER}/ud", BINDING_HTTP_REDIRECT)],
-                    },
-                    "policy": {
-                        "default": {
-                            "lifetime": {"minutes": 5},
-                            "attribute_restrictions": None,
-                            "name_form": NAME_FORMAT_URI,
-                        }
-                    },
-                }
-            },
-            "key_file": str(mappe / f"{noegle}.key"),
-            "cert_file": str(mappe / f"{noegle}.crt"),
-            "metadata": {"local": [str(vores)]} if vores.exists() else {},
-        }
-    )
-
-
-@pytest.fixture
-def falskner(sted: Sted, tmp_path: Path, nogler: Path, settings: object) -> Falskner:
-    for navn in ("idp", "vores", "fremmed"):
-        for endelse in ("key", "crt"):
-            (tmp_path / f"{navn}.{endelse}").write_bytes((nogler / f"{navn}.{endelse}").read_bytes())
-    (tmp_path / "idp.xml").write_text(str(entity_descriptor(opsaetning(tmp_path, "idp"))), "utf-8")
-    doer = samldoer(sted, tmp_path)
-    settings.INDGANGE = Indgange(SIDE, SYSTEM, (doer,))  # type: ignore[attr-defined]
-    settings.DEMO = False  # type: ignore[attr-defined]
-    (tmp_path / "vores.xml").write_text(saml_modul.metadata(doer), "utf-8")
-    return Falskner(tmp_path, sted)
+from tests.indgang.falskner import BEGYND, SVAR, Falskner
+from tests.indgang.roller import SYSTEM
 
 
 def test_det_aegte_svar_lukker_ind(falskner: Falskner) -> None:
@@ -255,72 +144,6 @@ def test_to_paa_samme_tid_kommer_ikke_begge_ind(falskner: Falskner) -> None:
                 billet.brug(noegler, timezone.now())
             assert afslag.value.aarsag == Aarsag.BRUGT
         assert not billet.er_brugt(anden), "det, der blev afvist, er ikke brugt halvt"
-
-
-# --- Logging out, as messages of every kind ---------------------------------------------------------------
-
-UD = "/log-ind/saml/proeve/log-ud/"
-
-
-def _logud(f: Falskner, noegle: str = "idp", til: str = f"{SIDE}{UD}", underskriv: bool = True) -> str:
-    _, xml = f.server(noegle).create_logout_request(
-        til,
-        SYSTEM,
-        name_id=NameID(format=NAMEID_FORMAT_PERSISTENT, text=f.uuid),
-        sign=underskriv,
-        sign_alg=SIG_RSA_SHA256,
-        digest_alg=DIGEST_SHA256,
-    )
-    return str(xml)
-
-
-def _post(xml: str) -> HttpResponse:
-    return Client().post(UD, {"SAMLRequest": base64.b64encode(xml.encode()).decode(), "RelayState": "r"})
-
-
-def test_et_sendt_logud_lukker_og_et_forfalsket_goer_ikke(falskner: Falskner) -> None:
-    falskner.send(falskner.xml())
-    navn = f">{falskner.uuid}<"
-    aegte = _logud(falskner)
-    for forkert in (
-        _logud(falskner, underskriv=False),
-        _logud(falskner, noegle="fremmed"),
-        _logud(falskner, til="https://andet.example/"),
-        aegte.replace(navn, f">{uuid.uuid4()}<"),
-        aegte.replace(navn, "><"),
-        aegte[:-20],
-        "",
-    ):
-        assert _post(forkert).status_code == 403
-    with time_machine.travel(timezone.now() + timedelta(minutes=20)):
-        assert _post(aegte).status_code == 403
-    assert falskner.klient.get("/mit-arbejde/").status_code == 200
-    svar = _post(aegte)
-    assert svar.status_code == 302 and svar["Location"].startswith(f"{AFSENDER}/ud?SAMLResponse=")
-    assert "RelayState=r" in svar["Location"] and "Signature=" in svar["Location"]
-    assert falskner.klient.get("/mit-arbejde/").status_code == 302
-
-
-@pytest.mark.parametrize("smaa_bogstaver", [False, True])
-def test_et_logud_i_adressen_som_den_blev_skrevet(falskner: Falskner, smaa_bogstaver: bool) -> None:
-    """ADFS writes %2b where others write %2B, and signs that."""
-    falskner.send(falskner.xml())
-    pakket = deflate_and_base64_encode(_logud(falskner, underskriv=False))
-    raa = f"SAMLRequest={quote(pakket, safe='')}&RelayState=r&SigAlg={quote(SIG_RSA_SHA256, safe='')}"
-    if smaa_bogstaver:
-        raa = re.sub("%[0-9A-F]{2}", lambda m: m[0].lower(), raa)
-    noegle = serialization.load_pem_private_key((falskner.mappe / "idp.key").read_bytes(), None)
-    underskrift = noegle.sign(raa.encode(), padding.PKCS1v15(), hashes.SHA256())  # type: ignore[union-attr, call-arg, arg-type]
-    hele = f"{raa}&Signature={quote(base64.b64encode(underskrift).decode(), safe='')}"
-    for forkert in (
-        raa,
-        hele.replace("RelayState=r", "RelayState=s"),
-        hele.replace("rsa-sha256", "rsa-sha1"),
-    ):
-        assert Client().get(f"{UD}?{forkert}").status_code == 403
-    assert falskner.klient.get("/mit-arbejde/").status_code == 200
-    assert Client().get(f"{UD}?{hele}").status_code == 302
-    assert falskner.klient.get("/mit-arbejde/").status_code == 302
 
 
 def test_det_dekrypterede_bliver_ikke_liggende(

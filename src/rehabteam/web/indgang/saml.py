@@ -1,4 +1,4 @@
-"""SAML 2 after OIOSAML 3: a signed request out, a signed and encrypted answer in.
+"""SAML 2 after OIOSAML 3: a signed and encrypted answer, proved before it is believed (what we ask: saml_spoerg.py).
 
 pysaml2 does the protocol and xmlsec1 the signatures. On top stand our own checks, on the bytes before and on the
 assertion after, of everything pysaml2 lets a sender leave out: encryption, audience, recipient, time, and level.
@@ -7,25 +7,20 @@ assertion after, of everything pysaml2 lets a sender leave out: encryption, audi
 import base64
 import binascii
 from collections.abc import Iterable, Mapping
-from datetime import UTC, datetime, timedelta
-from functools import lru_cache
+from datetime import UTC, datetime
 from uuid import UUID
 from xml.etree.ElementTree import Element, ParseError
 
 from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import fromstring
-from django.conf import settings
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
-from saml2 import BINDING_HTTP_POST, BINDING_HTTP_REDIRECT, class_name
+from saml2 import BINDING_HTTP_POST, class_name
 from saml2.client import Saml2Client
-from saml2.config import SPConfig
-from saml2.metadata import entity_descriptor
 from saml2.response import AuthnResponse, StatusError, UnsolicitedResponse
-from saml2.saml import NAMEID_FORMAT_PERSISTENT, SCM_BEARER, Assertion
+from saml2.saml import SCM_BEARER, Assertion
 from saml2.sigver import SigverError
 from saml2.validate import ResponseLifetimeExceed, ToEarly
-from saml2.xmldsig import DIGEST_SHA256, SIG_RSA_SHA256
 
 from ..cprvagt import har_cpr
 from . import privilegier
@@ -33,6 +28,7 @@ from .afvist import Aarsag, Afvist
 from .doere import Samldoer
 from .paastand import NIVEAU_ADRESSE, Paastand, kraev_niveau, visningsnavn
 from .privilegier import UlaeseligListe
+from .saml_spoerg import SKAEVT_UR, adresse, klient
 
 DS, SAML, SAMLP = (
     "{http://www.w3.org/2000/09/xmldsig#}",
@@ -64,76 +60,6 @@ PRIVILEGIER = (
     "dk:gov:saml:attribute:Privileges_intermediate",
 )
 MEST = 1024 * 1024  # bytes of one answer
-SKAEVT_UR = timedelta(seconds=60)
-
-
-def adresse(doer: Samldoer, sidste: str) -> str:
-    return f"{settings.INDGANGE.adresse}/log-ind/saml/{doer.id}/{sidste}/"
-
-
-@lru_cache(maxsize=8)
-def _opsaetning(doer: Samldoer, vores_adresse: str, aendret: float) -> SPConfig:
-    slo = f"{vores_adresse}/log-ind/saml/{doer.id}/log-ud/"
-    return SPConfig().load(
-        {
-            "entityid": doer.entitet,
-            "service": {
-                "sp": {
-                    "endpoints": {
-                        "assertion_consumer_service": [(adresse(doer, "svar"), BINDING_HTTP_POST)],
-                        "single_logout_service": [(slo, BINDING_HTTP_REDIRECT), (slo, BINDING_HTTP_POST)],
-                    },
-                    "name_id_format": NAMEID_FORMAT_PERSISTENT,
-                    "authn_requests_signed": True,
-                    "logout_requests_signed": True,
-                    "logout_responses_signed": True,
-                    "want_assertions_signed": True,
-                    "want_response_signed": False,
-                    "allow_unsolicited": False,
-                }
-            },
-            "metadata": {"local": [str(doer.metadata)]},
-            "key_file": str(doer.noegle),
-            "cert_file": str(doer.certifikat),
-            "encryption_keypairs": [{"key_file": str(doer.noegle), "cert_file": str(doer.certifikat)}],
-            "only_use_keys_in_metadata": True,
-            "allow_unknown_attributes": True,
-            "signing_algorithm": SIG_RSA_SHA256,
-            "digest_algorithm": DIGEST_SHA256,
-            "accepted_time_diff": int(SKAEVT_UR.total_seconds()),
-            "delete_tmpfiles": True,
-        }
-    )
-
-
-def klient(doer: Samldoer) -> Saml2Client:
-    """A client for one message. It is not kept: pysaml2's remembers everybody it has seen, attributes and all."""
-    return Saml2Client(config=_opsaetning(doer, settings.INDGANGE.adresse, doer.metadata.stat().st_mtime))
-
-
-def metadata(doer: Samldoer) -> str:
-    """Our own metadata, for the identity provider's operator."""
-    return str(entity_descriptor(klient(doer).config))
-
-
-def begynd(doer: Samldoer, forfra: bool = False) -> tuple[str, str]:
-    """Where to send the browser, with a signed request in the address, and the request's id.
-
-    `forfra`: the provider must ask who she is again, though it knows her already.
-    """
-    noegle, svar = klient(doer).prepare_for_authenticate(
-        entityid=doer.udsteder,
-        binding=BINDING_HTTP_REDIRECT,
-        response_binding=BINDING_HTTP_POST,
-        sign=True,
-        sigalg=SIG_RSA_SHA256,
-        requested_authn_context={
-            "authn_context_class_ref": [NIVEAU_ADRESSE + doer.niveau],
-            "comparison": "minimum",
-        },
-        **({"force_authn": "true"} if forfra else {}),
-    )
-    return dict(svar["headers"])["Location"], noegle
 
 
 def laes_xml(raa: bytes) -> Element:

@@ -28,7 +28,8 @@ from ..models import Indlogning
 from . import indlogning
 from .afvist import Aarsag, Afvist
 from .doere import Samldoer
-from .saml import LYKKEDES, MEST, SAML, SAMLP, SKAEVT_UR, klient, laes_xml, tidspunkt
+from .saml import LYKKEDES, MEST, SAML, SAMLP, laes_xml, tidspunkt
+from .saml_spoerg import SKAEVT_UR, klient
 
 ALGORITMER: dict[str, hashes.HashAlgorithm] = {
     f"http://www.w3.org/2001/04/xmldsig-more#{slags}-{navn}": aftryk

@@ -19,7 +19,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from rehabteam.sager.adgang import log
 
 from ..adresse import sikker_adresse
-from ..indgang import billet, oidc, oidc_ud, saml, saml_ud
+from ..indgang import billet, oidc, oidc_ud, saml, saml_spoerg, saml_ud
 from ..indgang.afvist import Aarsag, Afvist
 from ..indgang.doere import Doer, Oidcdoer, Samldoer
 from ..ret import aaben
@@ -97,7 +97,7 @@ def _ud(
 @never_cache
 @require_safe
 def saml_begynd(request: HttpRequest, doer_id: str) -> HttpResponseBase:
-    return _ud(request, "saml", _samldoer(doer_id), saml.begynd)
+    return _ud(request, "saml", _samldoer(doer_id), saml_spoerg.begynd)
 
 
 @aaben
@@ -117,7 +117,7 @@ def saml_svar(request: HttpRequest, doer: Samldoer) -> HttpResponseBase:
 @aaben
 @require_safe
 def saml_metadata(request: HttpRequest, doer_id: str) -> HttpResponse:
-    return HttpResponse(saml.metadata(_samldoer(doer_id)), content_type="application/samlmetadata+xml")
+    return HttpResponse(saml_spoerg.metadata(_samldoer(doer_id)), content_type="application/samlmetadata+xml")
 
 
 @aaben
