@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.conf import settings
@@ -90,6 +91,7 @@ def begynd_modtagelse(anledning: Anledning, sag_id: UUID, *, filer: Sequence[Val
             svar.append(Begyndt(navn, spoerg=tuple(spoerg)))
         elif fundet := _den_samme(kendte, valgt.begyndelser or {}):
             svar.append(Begyndt(navn, *fundet))
+            _sagt_nu(fundet[0], valgt)
             halve[navn, valgt.stoerrelse].remove(fundet[0])
         else:
             fylder.append(valgt.stoerrelse)
@@ -99,10 +101,7 @@ def begynd_modtagelse(anledning: Anledning, sag_id: UUID, *, filer: Sequence[Val
                 medarbejder_id=mig,
                 filnavn=navn,
                 stoerrelse=valgt.stoerrelse,
-                foreslaaet_slags=valgt.slags,
-                foreslaaet_dato=valgt.dato,
-                foreslaaet_titel=valgt.titel[:200],
-                foreslaaet_afsender=valgt.afsender[:200],
+                **_sagt(valgt),
                 begyndt_tid=anledning.nu,
                 aendret_tid=anledning.nu,
             )
@@ -124,6 +123,25 @@ def begynd_modtagelse(anledning: Anledning, sag_id: UUID, *, filer: Sequence[Val
         },
     )
     return svar
+
+
+def _sagt(valgt: Valgt) -> dict[str, Any]:
+    """What she has said of it already, as the row's columns."""
+    sagt = {
+        "foreslaaet_slags": valgt.slags,
+        "foreslaaet_dato": valgt.dato,
+        "foreslaaet_titel": valgt.titel[:200],
+        "foreslaaet_afsender": valgt.afsender[:200],
+    }
+    return {felt: vaerdi for felt, vaerdi in sagt.items() if vaerdi}
+
+
+def _sagt_nu(fil: ModtagetFil, valgt: Valgt) -> None:
+    """What is said when the file is chosen again counts, and not what was said before."""
+    if sagt := _sagt(valgt):
+        for felt, vaerdi in sagt.items():
+            setattr(fil, felt, vaerdi)
+        fil.save(update_fields=list(sagt))
 
 
 def _den_samme(
