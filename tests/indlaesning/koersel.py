@@ -2,6 +2,8 @@
 
 import io
 from collections.abc import Sequence
+from datetime import date
+from typing import Any
 
 from rehabteam.handlinger.bestil_import import bestil_import
 from rehabteam.handlinger.efterse_import import efterse_import
@@ -9,9 +11,15 @@ from rehabteam.handlinger.importer_raekker import importer_raekker
 from rehabteam.handlinger.modtag_import import modtag_import
 from rehabteam.sager.adgang.aktoer import Aktoer
 from rehabteam.sager.models import Importjob
+from rehabteam.sager.testnumre import testnummer
 from tests.verden import Verden
 
 VED = "vedligehold"
+CPR = testnummer(date(1980, 3, 4), "K")
+
+
+def rows(v: Verden, model: Any, **hvor: Any) -> Any:
+    return model.objects.using(VED).filter(kommune_id=v.kommune.id, **hvor)
 
 
 def frisk(job: Importjob) -> Importjob:
