@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.db import connections
+from django.template import Template
+from django.test.utils import instrumented_test_render
 from psycopg.conninfo import conninfo_to_dict
 
 from rehabteam.sager.adgang.klargoer import forbered, migrer
@@ -29,6 +31,7 @@ gaffel()
 ARBEJDER = os.environ.get("PYTEST_XDIST_WORKER", "gw0")
 DATABASE = f"rehabteam_test_{ARBEJDER}"
 SUPER = os.environ.get("REHABTEAM_DB_SUPER", "")
+TEGNER = Template._render
 
 
 def _peg_paa_testbasen() -> None:
@@ -70,6 +73,18 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> Sammen:
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     tungest_foerst(items)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _skabeloner_som_paa_siden(django_test_environment: None) -> None:
+    """Pages are drawn as the site draws them, without a copy of every context for a test that never asks."""
+    Template._render = TEGNER
+
+
+@pytest.fixture
+def med_kontekst(monkeypatch: pytest.MonkeyPatch) -> None:
+    """`svar.context` is what the page was made from."""
+    monkeypatch.setattr(Template, "_render", instrumented_test_render)
 
 
 def _byg(fra_ny: bool) -> None:

@@ -72,6 +72,7 @@ def test_koordinatoren_ser_dagene_med_sine_sager(verden: Verden) -> None:
     assert "Dine egne noter</label>" not in _side(v, v.koordinator, f"/mine-moeder/{sag.id}/")
 
 
+@pytest.mark.usefixtures("med_kontekst")
 def test_laest_taelles_og_naeste_ulaeste_peger_paa_et_dokument(verden: Verden) -> None:
     v = verden
     sag = _sag(v, "Lise Læst")  # what followed along has the same bytes: read once, read everywhere
@@ -151,6 +152,7 @@ def test_formularen_gemmer_og_siger_fra(verden: Verden) -> None:
     assert send(f"{adresse}slet-note/").status_code == 404
 
 
+@pytest.mark.usefixtures("med_kontekst")
 def test_siden_med_indkaldelser_siger_til_og_giver_en_fil(verden: Verden) -> None:
     v = verden
     sag = _sag(v, "Inga Indkaldt")
