@@ -1,5 +1,6 @@
 """Requests that leave nothing behind: what they did is checked as at a commit, read in the log, and taken back."""
 
+import time
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,11 +13,22 @@ from django.test import Client
 from rehabteam.sager.adgang import kontekst
 from rehabteam.sager.adgang.aktoer import Aktoer
 from rehabteam.sager.models import Rolle
+from rehabteam.web.hvile import SIDST
 
 
 def med_fejlside(klient: Client) -> Client:
     """A browser that is told of a fault as a person is: by a page."""
     klient.raise_request_exception = False
+    return klient
+
+
+def vaagen(klient: Client) -> Client:
+    """A browser whose screen does not rest: the stage may stand for an hour, and what it does is taken back."""
+    with transaction.atomic():
+        kontekst.aabn_doeren()
+        session = klient.session
+        session[SIDST] = int(time.time()) + 24 * 60 * 60
+        session.save()
     return klient
 
 

@@ -31,7 +31,7 @@ from tests.indlaesning.koersel import gennemset
 from tests.modtagelse.hjaelp import klar
 from tests.verden import DAG, PDF, Verden
 from tests.web.formularlaeser import Formularlaeser, Webformular
-from tests.web.proevevis import med_fejlside, poster, proevevis, skrevet
+from tests.web.proevevis import med_fejlside, poster, proevevis, skrevet, vaagen
 from tests.web.scene_adgang import (
     bedt_om_aktindsigt,
     borgersiden,
@@ -121,6 +121,8 @@ class Scene:
         self.borgersiden = borgersiden(v, self.forberedes)
         self.hvem |= self.borgersiden.hvem
         self.klienter |= self.borgersiden.klienter
+        for klient in self.klienter.values():
+            vaagen(klient)
         self.note_id, self.paamindelse_id = skrevet_til_kolleger(v, self.forberedes)
         self.margennote_id = noteret(v, self.forberedes, self.dokument.id)
         self.invitation_id = kaldt_ind(v, self.forberedes)

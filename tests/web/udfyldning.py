@@ -96,8 +96,8 @@ SIDENS_EGNE = {
     "moedeserie": {"fra": "11.06.2026", "til": "25.06.2026", "hver_uge": "1"},
     "moedeslut": {"inden": "30.06.2026", "begyndt": "9.30", "sluttet": "10.05"},
 }
-# A meeting, a case, a question or a file that is on no list of the page is a page that is not there.
-FINDES_IKKE = {"moede", "mit_moedesvar", "sag_svar", "modtagelse_opgiv"}
+# A meeting, a case, a question, a file or a receiver that is on no list of the page is a page that is not there.
+FINDES_IKKE = {"moede", "mit_moedesvar", "sag_svar", "modtagelse_opgiv", "indkaldelser", "regionsspoergsmaal"}
 Data = dict[str, Any]
 
 
