@@ -57,7 +57,7 @@ FEJL = (
         "src/rehabteam/sager/adgang/byg.py",
         "if dor.sete_kolonner else",
         "if False else",
-        "tests/log/test_gennemgang.py",
+        "tests/log/test_logkontrolloeren.py",
     ),
     Fejl(
         "stikprøven er altid den samme",
