@@ -12,7 +12,7 @@ from rehabteam.handlinger.genoptag_sag import genoptag_sag
 from rehabteam.handlinger.indlaes_sag import GammeltDokument, indlaes_sag
 from rehabteam.handlinger.tilfoej_dokument import tilfoej_dokument
 from rehabteam.sager.adgang import kontekst
-from rehabteam.sager.models import Dokument, Sag
+from rehabteam.sager.models import UENIG, Dokument, Sag
 from tests.verden import Verden
 from tests.web.sagshjaelp import adresse, ark, lograekker, tekst
 
@@ -76,6 +76,9 @@ def test_indholdet_nyt_foerst_saa_efter_slags(verden: Verden) -> None:
     nye = klient.get(f"{url}?vis=nye")
     assert "Opfølgning" in indhold(nye) and "Attest" not in indhold(nye) and "Bilag 3: Attest" in tekst(nye)
     assert "Attest" in indhold(klient.get(f"{url}?vis=vrøvl"))
+    # The heading counts in every case that springs from another, also when it is not a genforelæggelse.
+    Sag.objects.using("vedligehold").filter(id=sag.id).update(undertype=UENIG)
+    assert "· 1 nyt til dette møde" in tekst(klient.get(url))
 
 
 def test_aabnet_er_laest_og_naeste_ulaeste_foerer_videre(verden: Verden) -> None:
