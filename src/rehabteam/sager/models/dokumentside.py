@@ -30,7 +30,8 @@ class Gennemgang(SagensRaekke):
     """The reading of one document in the background: waiting, done, or not possible (`grund`, Danish).
 
     `bestilt_af`: whose reading it is; the worker does it as her. `soegbar_sha256`: the edition whose pictures also
-    have their text, where one had to be made; the document itself stays as it came. `sider_uden_tekst`: pages where nothing could be read.
+    have their text, where one had to be made; the document itself stays as it came. `sider_uden_tekst`: pages where
+    nothing could be read.
     """
 
     class Tilstand(models.TextChoices):
