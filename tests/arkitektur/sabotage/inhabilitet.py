@@ -3,7 +3,8 @@
 from tests.arkitektur.sabotage import Fejl
 
 UDELUKKELSE = "src/rehabteam/sager/adgang/udelukkelse.py"
-VAEGGENE, HANDLINGERNE = "tests/inhabilitet/test_vaeggen.py", "tests/inhabilitet/test_handlinger.py"
+VAEGGENE = "tests/inhabilitet/test_vaeggen.py tests/inhabilitet/test_raekken.py"
+HANDLINGERNE = "tests/inhabilitet/test_handlinger.py"
 
 FEJL = (
     Fejl(
