@@ -82,7 +82,7 @@ FEJL = (
     Fejl(
         "det, maskinen gjorde, siges at være en sagsbehandlers",
         "src/rehabteam/sager/udtraek/borgerlog.py",
-        'return SYSTEMET',
+        "return SYSTEMET",
         "pass",
         f"{MIN_SAG} -k maskinens",
     ),
