@@ -16,7 +16,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -152,15 +152,17 @@ class Venteplads:
         self._barn: Barn | None = None
         self._ejer = 0
         self._vaert: tuple[int, ThreadPoolExecutor] | None = None
+        self._paa_vej: Future[None] | None = None
 
     def varm(self) -> None:
         """See to it that one will wait, without waiting here: the page that is being opened comes first."""
         with self._laas:
-            if self._mit() is None:
-                # A thread that stays: the wall falls with the thread that built it.
-                if self._vaert is None or self._vaert[0] != os.getpid():
-                    self._vaert = os.getpid(), ThreadPoolExecutor(1)
-                self._vaert[1].submit(self._lav)
+            # A thread that stays: the wall falls with the thread that built it.
+            if self._vaert is None or self._vaert[0] != os.getpid():
+                self._vaert, self._paa_vej = (os.getpid(), ThreadPoolExecutor(1)), None
+            # One on its way is enough: a process that ends waits for what it was asked to do.
+            if self._mit() is None and (self._paa_vej is None or self._paa_vej.done()):
+                self._paa_vej = self._vaert[1].submit(self._lav)
 
     def _lav(self) -> None:
         time.sleep(OM_LIDT)
