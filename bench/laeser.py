@@ -167,7 +167,7 @@ def foerste_side(site: Siden, sag: Sag) -> None:
 def hukommelse(site: Siden, sag: Sag) -> None:
     """Ten files of 50 MB at once; the process's size before, and the largest it had meanwhile."""
     rod = reverse("web:modtagelse_begynd", args=[sag.id])
-    felter = "&".join(f"navn=stor{nr}.pdf&stoerrelse={STOERRELSE}" for nr in range(FILER))
+    felter = "&".join(f"navn=stor{nr}.pdf&stoerrelse={STOERRELSE}&bevis=ny" for nr in range(FILER))
     status, svar = site.hent(rod, felter.encode(), "application/x-www-form-urlencoded")
     assert status == 200, svar[:200]
     ider = re.findall(r'"id": "([0-9a-f-]{36})"', svar.decode())
