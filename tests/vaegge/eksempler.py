@@ -201,6 +201,8 @@ VARIANTER: Mapping[str, Felter] = {
     "sager_invitation@dagens": {"sag_id": lambda s: None},
     "sager_moedemedlem@regionens": _persons("koordinatorens"),
     "sager_moedeplads@fri": {"sag_id": lambda s: None},
+    "sager_modtagetfil@klar": {"tilstand": lambda s: "klar", "trin": lambda s: ""},
+    "sager_modtagetfil@laeses": {"tilstand": lambda s: "klar", "trin": lambda s: "laeses"},
     "sager_modtagetfil@lagt": {"tilstand": lambda s: "lagt"},
     "sager_laesenote@kollegaens": {"medarbejder_id": lambda s: s.v.teammedlem.medarbejder_id},
     "sager_margennote@delt": {"delt_tid": lambda s: NU},

@@ -31,7 +31,7 @@ from rehabteam.sager.adgang.rettigheder import IngenRet
 from rehabteam.sager.dagen import dagen
 from rehabteam.sager.models import Gennemgang, Medarbejder, ModtagetFil
 
-from . import dokumentlaesning, overstregningslaesning
+from . import dokumentlaesning, forsidelaesning, overstregningslaesning
 
 VENT = 1.0  # seconds between two looks when nothing waits
 RYD_HVER = 3600.0
@@ -65,9 +65,11 @@ def _koer(en_gang: bool) -> int:
             if time.monotonic() - sagt > LIVSTEGN_HVER:
                 sagt = time.monotonic()
                 giv_livstegn()
+            # Somebody says what her scans are: a page each, when no file waits to be examined.
             # Somebody waits to give a redacted edition away: before the documents, of which there may be hundreds.
             gjort = (
                 tag_en_fil()
+                or forsidelaesning.tag_en()
                 or overstregningslaesning.tag_en(_imellem)
                 or dokumentlaesning.tag_en()
                 or dokumentlaesning.tegn_en()

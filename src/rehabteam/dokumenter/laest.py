@@ -1,12 +1,15 @@
 """Reading one document: its pages with their words, and an edition that can be searched."""
 
+import re
 from dataclasses import dataclass
 
-from .omdan import OmdanFejl, goer_soegbar
+from .omdan import MurNede, OmdanFejl, goer_soegbar, laes_forside
 from .omdan.sider import billede_til_pdf
 
 PDF = "application/pdf"
 BILLEDER = {"image/jpeg": "jpeg", "image/png": "png"}
+FAA_ORD = 5  # fewer than this on a page is what OCR sees in a photo of something else
+_ORD = re.compile(r"[^\W\d_]{3,}")
 # Said of the document that is on the case already: it stays, it is only not searched.
 UMULIG = "Teksten i dokumentet kunne ikke læses. Dokumentet selv er her og kan åbnes."
 
@@ -63,3 +66,16 @@ def laes(data: bytes, mime: str) -> Laest:
         ),
         soegbar=soegbart,
     )
+
+
+def forside(data: bytes, mime: str) -> str:
+    """What OCR reads on the first page of a scan; "" where there is no text on it, or it cannot be read here.
+
+    Raises OmdanNede when the machine is too busy now.
+    """
+    try:
+        tekst = laes_forside(data if mime == PDF else billede_til_pdf(BILLEDER[mime], data))
+    except (OmdanFejl, MurNede):
+        return ""
+    # PostgreSQL takes no NUL in a text.
+    return tekst.replace("\x00", "") if len(_ORD.findall(tekst)) >= FAA_ORD else ""

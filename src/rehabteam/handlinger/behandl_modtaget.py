@@ -83,7 +83,7 @@ def _videre(anledning: Anledning, fil: ModtagetFil, udfald: Udfald) -> None:
         foreslaaet(fil, gaet.slags, gaet.dato, uden_cpr(gaet.titel), uden_cpr(gaet.afsender))
     fil.grund, fil.forsoeg, fil.trin = "", 0, udfald.naeste
     fil.tilstand = T.KLAR if udfald.klar else T.VENTER
-    fil.naeste_tid = None if udfald.klar else anledning.nu
+    fil.naeste_tid = anledning.nu if udfald.naeste else None
     fil.save(update_fields=GEMT)
     for bilag in udfald.bilag:
         nyt = ModtagetFil(

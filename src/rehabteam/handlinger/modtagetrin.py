@@ -29,6 +29,8 @@ PYNT = 20_000  # bytes: a smaller picture in a mail's own text is a logo
 class Udfald:
     """What came of a step. One of: `naeste` (the next step), `klar`, `afvist` (why), `venter` (why; tried again).
 
+    A scan is `klar` with `naeste` too: its first page is read while nobody waits for it.
+
     `felter`: columns of the row. `vist`: the PDF to show in its place. `bilag`: files that came inside it.
     """
 
@@ -76,8 +78,9 @@ def _scan(fil: ModtagetFil, dag: date) -> Udfald:
     scannet = {"virusscannet": scanner.er_sat_op()}
     if fil.slags not in modtag.VISES_SOM_DE_ER:
         return Udfald(naeste=Trin.OMDANNES, felter=scannet)
-    forside = _forside(stien(fil).read_bytes(), fil.sider) if fil.slags == "pdf" else ""
-    return Udfald(klar=True, felter=scannet, forslag=foreslaa(fil.filnavn, forside, dag))
+    if fil.slags != "pdf":
+        return _klar(fil, dag, "", er_billede=True, felter=scannet)
+    return _klar(fil, dag, *_forside(stien(fil).read_bytes(), fil.sider), felter=scannet)
 
 
 def _omdan(fil: ModtagetFil, dag: date) -> Udfald:
@@ -91,6 +94,7 @@ def _omdan(fil: ModtagetFil, dag: date) -> Udfald:
     bilag = tuple(b for b in mail.bilag if not (b.i_teksten and len(b.data) < PYNT))
     return replace(
         udfald,
+        naeste="",
         forslag=Forslag(
             af_emnet.slags,
             skrevet or af_emnet.dato,
@@ -104,22 +108,32 @@ def _omdan(fil: ModtagetFil, dag: date) -> Udfald:
 def _vist(fil: ModtagetFil, pdf: bytes, dag: date) -> Udfald:
     """What was made is examined too: it comes of a file somebody sent."""
     sider = modtag.undersoeg("vist.pdf", pdf, frozenset({"pdf"})).sider
-    return Udfald(
-        klar=True,
-        vist=pdf,
-        felter={"sider": sider, "vist_mime": modtag.MIME["pdf"]},
-        forslag=foreslaa(fil.filnavn, _forside(pdf, sider), dag),
-    )
+    felter = {"sider": sider, "vist_mime": modtag.MIME["pdf"]}
+    return replace(_klar(fil, dag, *_forside(pdf, sider), felter=felter), vist=pdf)
 
 
-def _forside(pdf: bytes, sider: int | None) -> str:
-    """The text of the first page; "" where there is none, or it cannot be read now: it is only for a suggestion."""
+def _klar(fil: ModtagetFil, dag: date, tekst: str, er_billede: bool, felter: dict[str, Any]) -> Udfald:
+    """Ready, with what can be suggested at once; a picture whose name does not say it all is read afterwards."""
+    forslag = foreslaa(fil.filnavn, tekst, dag)
+    i_navnet = foreslaa(fil.filnavn, "", dag)
+    # What stands on the row already a person has said: then there is nothing to suggest.
+    sagt = fil.foreslaaet_slags or fil.foreslaaet_dato or fil.foreslaaet_titel
+    laeses = er_billede and not sagt and not (i_navnet.slags and i_navnet.dato)
+    return Udfald(naeste=Trin.LAESES if laeses else "", klar=True, felter=felter, forslag=forslag)
+
+
+def _forside(pdf: bytes, sider: int | None) -> tuple[str, bool]:
+    """The text of the first page, and whether the page is a picture.
+
+    "" where there is none, or it cannot be read now: it is only for a suggestion.
+    """
     if not sider:
-        return ""
+        return "", False
     try:
-        return next((side.tekst for side in omdan.sidetekster(pdf, hoejst=1)), "")
+        side = next(iter(omdan.sidetekster(pdf, hoejst=1)), None)
     except (OmdanFejl, OmdanNede):
-        return ""
+        return "", False
+    return (side.tekst, side.billeddel > 0 and omdan.er_scannet(side)) if side else ("", False)
 
 
 def _lag(fil: ModtagetFil) -> int:

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from rehabteam.dokumenter import modtagelse
@@ -21,6 +22,8 @@ T = ModtagetFil.Tilstand
 UNDERVEJS = (T.SENDES, T.VENTER, T.KLAR, T.AFVIST)
 TUR = timedelta(minutes=10)  # who has taken a turn and is not heard of, is taken to be dead
 FORSOEG = 3
+# What a worker takes: a file that waits, and a ready one whose first page is to be read.
+TAGES = Q(tilstand=T.VENTER) | Q(tilstand=T.KLAR, trin=ModtagetFil.Trin.LAESES)
 HOEJST_FILER = 500  # on a case
 HOEJST_BYTES = 2 * 1024**3
 
@@ -70,6 +73,27 @@ def tag_tur(anledning: Anledning, fil_id: UUID) -> ModtagetFil | None:
     return fil
 
 
+def tag_forside(anledning: Anledning, fil_id: UUID) -> ModtagetFil | None:
+    """Take the reading of a ready scan's first page upon oneself; None: laid, given up, not yet, or another has it.
+
+    The file is ready and stays so: one that cannot be read three times over has no suggestion, and nothing else.
+    Raises FindesIkke, IngenRet.
+    """
+    fil = (
+        ModtagetFil.objects.select_for_update(of=("self",), skip_locked=True)
+        .filter(id=fil_id, tilstand=T.KLAR, trin=ModtagetFil.Trin.LAESES, naeste_tid__lte=anledning.nu)
+        .first()
+    )
+    if fil is None:
+        return None
+    kraev_ret(anledning.aktoer, "foreslaa_modtaget", sagen(anledning, fil.sag_id))
+    opgivet = fil.forsoeg >= FORSOEG
+    fil.forsoeg += 1
+    fil.trin, fil.naeste_tid = ("", None) if opgivet else (fil.trin, anledning.nu + TUR)
+    fil.save(update_fields=["forsoeg", "trin", "naeste_tid"])
+    return None if opgivet else fil
+
+
 def stands(anledning: Anledning, fil_id: UUID) -> None:
     """The sender may no longer put files on the case: the file is refused, and its bytes go."""
     fil = ModtagetFil.objects.select_for_update().filter(id=fil_id, tilstand=T.VENTER).first()
@@ -80,7 +104,7 @@ def stands(anledning: Anledning, fil_id: UUID) -> None:
 def slip(anledning: Anledning, fil_id: UUID) -> None:
     """The work broke in a way nobody foresaw: give the turn back soon, and not at once. It has been counted."""
     igen = anledning.nu + timedelta(seconds=10)
-    ModtagetFil.objects.filter(id=fil_id, tilstand=T.VENTER).update(naeste_tid=igen)
+    ModtagetFil.objects.filter(TAGES, id=fil_id).update(naeste_tid=igen)
 
 
 def afvis(fil: ModtagetFil, grund: str, nu: datetime) -> None:

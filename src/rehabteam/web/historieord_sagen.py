@@ -70,6 +70,7 @@ SAGEN: dict[str, Udsagn] = {
     "begynd_modtagelse": Udsagn("dokumenter", "begyndte at sende filer"),
     "afslut_modtagelse": Udsagn("dokumenter", "sendte en fil"),
     "behandl_modtaget": Udsagn("dokumenter", "lod en fil undersøge"),
+    "foreslaa_modtaget": Udsagn("dokumenter", "lod en fils første side læse til et forslag"),
     "opgiv_modtagelse": Udsagn("dokumenter", "fjernede en fil, der ikke var lagt på sagen"),
     "traek_dokument_tilbage": helt(
         "dokumenter", "trak et dokument tilbage", r"Et dokument blev trukket tilbage\."

@@ -1,19 +1,22 @@
 """The state of a file on its way in, in words a person can use."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
+from uuid import UUID
 
 from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from rehabteam.dokumenter import modtagelse
+from rehabteam.dokumenter import livstegn, modtagelse
 from rehabteam.sager.adgang.aktoer import Aktoer
 from rehabteam.sager.models import ModtagetFil
 
 T, TRIN = ModtagetFil.Tilstand, ModtagetFil.Trin
 TAALMODIGHED = timedelta(seconds=45)  # a worker looks every second; a big file takes its time
+LAENGST_PAA_VEJ = timedelta(minutes=10)  # a suggestion that has not come by then is not promised
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,18 @@ def linje(fil: ModtagetFil, aktoer: Aktoer) -> Linje:
         arbejder=fil.tilstand == T.VENTER,
         sendt_af="" if min_ else fil.medarbejder.navn,
     )
+
+
+def forslag_paa_vej(filer: Iterable[ModtagetFil], nu: datetime) -> set[UUID]:
+    """The ready scans whose first page is to be read for a suggestion; none where nobody is there to read."""
+    arbejder = livstegn.sidst(settings.DATA)
+    if arbejder is None or arbejder.er_stille(nu):
+        return set()
+    return {
+        fil.id
+        for fil in filer
+        if (fil.tilstand, fil.trin) == (T.KLAR, TRIN.LAESES) and nu - fil.aendret_tid < LAENGST_PAA_VEJ
+    }
 
 
 def _tekst(fil: ModtagetFil, procent: int, min_: bool, nu: datetime) -> str:

@@ -5,6 +5,7 @@ from tests.arkitektur.sabotage import Fejl
 SIDER = "tests/modtagelse/test_siderne.py"
 ARBEJDE = "tests/modtagelse/test_arbejdet.py"
 HANDLINGER = "tests/modtagelse/test_handlinger.py"
+FORSIDEN = "tests/modtagelse/test_forsiden.py"
 LAESNING = "tests/handlinger/test_gennemgang.py"
 
 FEJL = (
@@ -28,6 +29,13 @@ FEJL = (
         "fil = hent_fil(sag, fil_id, T.KLAR)",
         "fil = hent_fil(sag, fil_id, T.KLAR, T.VENTER)",
         f"{HANDLINGER} -k ikke_klar",
+    ),
+    Fejl(
+        "et forslag kommer efter, at en person har lagt filen",
+        "src/rehabteam/handlinger/foreslaa_modtaget.py",
+        "fil = hent_fil(sag, fil_id, T.KLAR)",
+        "fil = hent_fil(sag, fil_id, T.KLAR, T.LAGT, T.OPGIVET)",
+        f"{FORSIDEN} -k for_sent",
     ),
     Fejl(
         "et stykke lægges, hvor afsenderen siger",

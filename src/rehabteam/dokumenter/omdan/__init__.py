@@ -9,7 +9,7 @@ from __future__ import annotations
 from rehabteam.dokumenter.omdan.fejl import MurNede, OmdanFejl, OmdanNede
 from rehabteam.dokumenter.omdan.kontor import til_pdf as _kontor
 from rehabteam.dokumenter.omdan.mail import Mail, mail_til_pdf
-from rehabteam.dokumenter.omdan.scanning import Laest, Soegbar, er_scannet, goer_soegbar
+from rehabteam.dokumenter.omdan.scanning import Laest, Soegbar, er_scannet, goer_soegbar, laes_forside
 from rehabteam.dokumenter.omdan.sider import Ord, Side, billede_til_pdf, sidebilleder, sidetekster
 from rehabteam.dokumenter.omdan.tilstand import mangler
 
@@ -24,6 +24,7 @@ __all__ = [
     "Soegbar",
     "er_scannet",
     "goer_soegbar",
+    "laes_forside",
     "mail_til_pdf",
     "mangler",
     "sidebilleder",

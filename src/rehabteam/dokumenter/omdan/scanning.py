@@ -16,6 +16,9 @@ TESSERACT = Path("/usr/bin/tesseract")
 SPROG = "dan"
 SEKUNDER = 60  # for one page
 LAESER = Graenser(sekunder=2 * SEKUNDER + 20, cpu=2 * SEKUNDER, hukommelse=1200 * MB, venlig=10)
+# For a suggestion only: a page that takes long has none, and what else waits is not kept.
+HURTIGT = 20
+HURTIG_LAESER = Graenser(sekunder=2 * HURTIGT + 10, cpu=2 * HURTIGT, hukommelse=1200 * MB, venlig=10)
 LAEGGER = Graenser(sekunder=120, cpu=90, hukommelse=1200 * MB)
 FAA_TEGN, HELE_SIDEN, MAERKE = 16, 0.5, 200
 
@@ -62,6 +65,19 @@ def kan(sprog: str = SPROG) -> bool:
         [str(TESSERACT), "--list-langs"], capture_output=True, text=True, env={"LC_ALL": "C"}, check=False
     )
     return {sprog, "osd"} <= set(svar.stdout.split())
+
+
+def laes_forside(pdf: bytes, sprog: str = SPROG) -> str:
+    """What OCR reads on the first page; the others are not looked at. "" on a machine that cannot read.
+
+    Raises OmdanNede as all do, also where there is no wall.
+    """
+    if not kan(sprog):
+        return ""
+    besked = spoerg("ocr", pdf, {"nr": 1, "sekunder": HURTIGT, "sprog": sprog}, HURTIG_LAESER)
+    if len(besked.filer) != 1:
+        raise OmdanFejl("beskadiget")
+    return next((side.tekst for side in sidetekster(besked.filer[0], hoejst=1)), "")
 
 
 def goer_soegbar(

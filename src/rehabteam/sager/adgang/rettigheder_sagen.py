@@ -182,6 +182,12 @@ SAGEN: dict[str, Ret] = {
         IKKE_AFSLUTTET,
         relation=EGEN,
     ),
+    "foreslaa_modtaget": Ret(
+        "Få første side af en scanning, man selv har sendt, læst til et forslag",
+        MYNDIGHED | {MOEDELEDER},
+        IKKE_AFSLUTTET,
+        relation=EGEN,
+    ),
     "laeg_modtaget": Ret(
         "Lægge en fil, der er sendt, på sagen", MYNDIGHED | {MOEDELEDER}, IKKE_AFSLUTTET, relation=EGEN
     ),

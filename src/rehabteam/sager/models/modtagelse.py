@@ -10,7 +10,8 @@ class ModtagetFil(OmBorgeren):
     """One file that is being sent to a case. It is no document: only the kommune that sends it sees it.
 
     The bytes lie in a file of their own until the person has said what it is (dokumenter/modtagelse.py); how much has
-    come is that file's size. `stoerrelse`: bytes, as the sender says it. `trin`: what happens next while it waits.
+    come is that file's size. `stoerrelse`: bytes, as the sender says it. `trin`: what happens next while it waits; a
+    scan is ready while LAESES waits, which is only for a suggestion.
     `grund`: why it was refused, or why it waits. `sha256`: of the bytes as they came; `vist_sha256`/`vist_mime`: of
     what was made of it to be shown, empty when it is shown as it is. `foreslaaet_*`: guesses, never more than that.
     """
@@ -27,6 +28,7 @@ class ModtagetFil(OmBorgeren):
         UNDERSOEGES = "undersoeges", _("Undersøges")
         SCANNES = "scannes", _("Virusscannes")
         OMDANNES = "omdannes", _("Omdannes til PDF")
+        LAESES = "laeses", _("Første side læses")
 
     sag = models.ForeignKey("sager.Sag", models.PROTECT, related_name="modtagne_filer")
     medarbejder = models.ForeignKey("sager.Medarbejder", models.PROTECT, related_name="+")
@@ -59,5 +61,10 @@ class ModtagetFil(OmBorgeren):
             models.Index(fields=["sag", "tilstand"], name="modtagetfil_sag"),
             models.Index(
                 fields=["naeste_tid"], condition=models.Q(tilstand="venter"), name="modtagetfil_venter"
+            ),
+            models.Index(
+                fields=["naeste_tid"],
+                condition=models.Q(tilstand="klar", trin="laeses"),
+                name="modtagetfil_laeses",
             ),
         ]

@@ -26,7 +26,7 @@ ORD = {
 
 SYSTEMET = gettext_noop("Systemet")
 # What the machine does by itself, after the one whose right it was done under has gone on to something else.
-MASKINENS = frozenset({"behandl_modtaget", "gennemgaa_dokument", "laes_overstregning"})
+MASKINENS = frozenset({"behandl_modtaget", "foreslaa_modtaget", "gennemgaa_dokument", "laes_overstregning"})
 
 
 @dataclass(frozen=True, slots=True)

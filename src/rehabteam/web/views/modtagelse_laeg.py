@@ -1,11 +1,13 @@
 """The page where a person says what each file is, and lays them on the case."""
 
+from datetime import date
 from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from rehabteam.handlinger.laeg_modtaget import laeg_modtaget
@@ -15,7 +17,7 @@ from rehabteam.sager.udtraek import modtagelser
 from rehabteam.web.byggesten.felter import alle_fejl
 from rehabteam.web.formular import proev
 from rehabteam.web.formularer.modtagelse import LaegForm
-from rehabteam.web.modtagelsesside import linje
+from rehabteam.web.modtagelsesside import forslag_paa_vej, linje
 from rehabteam.web.ret import kraever
 from rehabteam.web.sagsramme import hent_sag, ramme
 
@@ -55,6 +57,7 @@ def laeg(request: HttpRequest, sag_id: UUID) -> HttpResponse:
             for f in alle_fejl([r["form"]])
         ],
         "ingen_valgt": data is not None and ingen,
+        "paa_vej": forslag_paa_vej(klar[:AD_GANGEN], timezone.now()),
         "flere": len(klar) - len(raekker),
         "andre": [linje(fil, hvem) for fil in alle if fil.tilstand != T.KLAR],
     }
@@ -75,16 +78,23 @@ def _raekker(klar: list[ModtagetFil], ligger: dict[UUID, Dokument], data: Any) -
             # What is here already is left out, unless she says otherwise.
             "med": not ligger_som and ens is fil,
         }
+        form = LaegForm(data, prefix=str(fil.id), initial=forslag, filnavn=fil.filnavn)
         raekker.append(
             {
                 "fil": fil,
-                "form": LaegForm(data, prefix=str(fil.id), initial=forslag, filnavn=fil.filnavn),
+                "form": form,
                 "ligger_som": ligger_som,
                 "ens_med": ens.filnavn if ens is not fil and not ligger_som else "",
-                "foreslaaet": [felt for felt in SAGT if forslag[felt]],
+                "foreslaaet": [felt for felt in SAGT if forslag[felt] and _staar(form, felt, forslag[felt])],
             }
         )
     return raekker
+
+
+def _staar(form: LaegForm, felt: str, forslag: Any) -> bool:
+    """Is the suggestion what stands in the field? It may have come after the person wrote there herself."""
+    vist = f"{forslag:%d.%m.%Y}" if isinstance(forslag, date) else forslag
+    return not form.is_bound or form[felt].value() == vist
 
 
 def _laeg(request: HttpRequest, sag_id: UUID, valgt: list[dict[str, Any]]) -> bool:

@@ -40,8 +40,8 @@ TABELLER: dict[str, tuple[Dor, ...]] = {
         ),
         Dor(
             Vaeg.DOER,
-            "tilstand = 'venter'",
-            sete_kolonner=("id", "kommune_id", "medarbejder_id", "tilstand", "naeste_tid"),
+            "tilstand = 'venter' OR (tilstand = 'klar' AND trin = 'laeses')",
+            sete_kolonner=("id", "kommune_id", "medarbejder_id", "tilstand", "trin", "naeste_tid"),
         ),
     ),
 }
