@@ -46,7 +46,7 @@ def test_det_foerste_jobafklaringsforloeb_spoerger_om_sin_vej(aabn: Aabn, js: bo
     s.foelg("Ret svaret")
     s.saet("Nej")
     s.tryk("Gem svaret")
-    s.ser("Sagen skal for rehabiliteringsteamet.", "Frist før mødet: Ikke angivet", "§ 4, stk. 1")
+    s.ser("Sagen skal for rehabiliteringsteamet.", "Frist før mødet: 5 hverdage", "Opdigtet", "§ 4, stk. 1")
     s.efterse("sagen går til teamet")
 
 
