@@ -121,7 +121,7 @@ def test_et_barn_venter_naar_laeseren_har_vaeret_aabnet(monkeypatch: pytest.Monk
         barn.luk()
 
 
-def test_et_ventende_barn_der_er_doedt_er_ikke_i_vejen() -> None:
+def test_et_ventende_barn_der_er_doedt_er_ikke_i_vejen(aegte_barn: None) -> None:
     plads = Venteplads()
     plads._barn, plads._ejer = Barn(), os.getpid()
     doedt = plads._barn
